@@ -1,0 +1,23 @@
+package dev.anchorage.index;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// How to bring an index up to date.
+///
+/// @param directory  the folder of the index; made when absent
+/// @param isFull  build anew instead of writing only what changed
+/// @param isShrinkAllowed  replace a full index also by an empty or a 90 % smaller archive
+/// @param settings  fingerprint of everything besides the files that decides what is indexed; another one than last
+/// time
+///     makes every post be read again
+/// @param defaultLanguage  BCP 47 tag for posts whose language nobody tells; null: none
+/// @param now  the moment that decides which posts are due and which have expired
+public record IndexOptions(
+        Path directory,
+        boolean isFull,
+        boolean isShrinkAllowed,
+        String settings,
+        @Nullable String defaultLanguage,
+        Instant now) {}

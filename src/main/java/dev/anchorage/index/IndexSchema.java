@@ -1,0 +1,151 @@
+package dev.anchorage.index;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.lucene.facet.FacetsConfig;
+import org.apache.lucene.index.FieldInfos;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.join.BitSetProducer;
+import org.apache.lucene.search.join.QueryBitSetProducer;
+
+/// The names and shapes of all Lucene fields.
+///
+/// A post is one block of Lucene documents: its sections in document order, then the post itself. Sections carry the
+/// text
+/// ({@link SectionField}, and all of it once more, unstemmed, in {@link #WORDS}); the post carries metadata, facets and
+/// filters. Both carry {@link #PATH}, by which a block is replaced as one.
+public final class IndexSchema {
+    /// Changes whenever an index written before can't be read or would answer differently.
+    public static final int FORMAT = 1;
+
+    /// Which kind of document: {@link #KIND_POST} or {@link #KIND_SECTION}.
+    public static final String KIND = "kind";
+
+    /// Value of {@link #KIND} of the last document of a block.
+    public static final String KIND_POST = "post";
+
+    /// Value of {@link #KIND} of all other documents of a block.
+    public static final String KIND_SECTION = "section";
+
+    /// Path of the source file: a term on every document; stored and sorted doc values on posts.
+    public static final String PATH = "source";
+
+    /// All text of a section, lower-cased but neither stemmed nor folded: exact forms, completions, spelling.
+    public static final String WORDS = "words";
+
+    /// Content hash, size and time of the source file, binary doc values on posts.
+    public static final String FINGERPRINT = "fingerprint";
+
+    /// Day of publication as days since 1970: point and doc values on posts that have one.
+    public static final String DATE = "date";
+
+    /// The moment (milliseconds since 1970) from which a post may no longer be seen; doc values on posts that expire.
+    public static final String EXPIRES = "expires";
+
+    /// The post's permalink: a term and stored.
+    public static final String PERMALINK = "permalink";
+
+    /// Stored on posts: ISO day of the last revision.
+    public static final String UPDATED = "updated";
+
+    /// Stored on posts: the title for display.
+    public static final String POST_TITLE = "postTitle";
+
+    /// Stored on posts: the summary for display.
+    public static final String POST_SUMMARY = "postSummary";
+
+    /// Stored on posts: the series.
+    public static final String SERIES = "series";
+
+    /// Stored on posts: the language as the post gives it, a BCP 47 tag.
+    public static final String POST_LANGUAGE = "postLanguage";
+
+    /// Stored on sections: key of the language in which the section was analysed.
+    public static final String ANALYSED_AS = "analysedAs";
+
+    /// Stored on sections, once for each heading of the path.
+    public static final String HEADING_PATH = "headingPath";
+
+    /// Stored on sections that have an anchor.
+    public static final String ANCHOR = "anchor";
+
+    /// Stored on sections that link to an anchor, be it their own or an earlier one: the percent-encoded fragment.
+    public static final String FRAGMENT = "fragment";
+
+    /// Stored on sections: name of the `AnchorSource` in lower case.
+    public static final String ANCHOR_SOURCE = "anchorSource";
+
+    private IndexSchema() {}
+
+    /// Selects the posts among all documents; the result caches one bit set for each segment.
+    public static BitSetProducer posts() {
+        return new QueryBitSetProducer(postsQuery());
+    }
+
+    /// Matches every post.
+    public static Query postsQuery() {
+        return new TermQuery(new Term(KIND, KIND_POST));
+    }
+
+    /// Matches every section.
+    public static Query sectionsQuery() {
+        return new TermQuery(new Term(KIND, KIND_SECTION));
+    }
+
+    /// The configuration of all facets.
+    public static FacetsConfig facets() {
+        FacetsConfig config = new FacetsConfig();
+        for (Facet facet : Facet.values()) {
+            config.setMultiValued(facet.key(), true);
+        }
+        return config;
+    }
+
+    /// The languages in which the sections of an index were analysed, sorted.
+    public static List<String> languages(IndexReader reader) {
+        Set<String> found = new TreeSet<>();
+        for (String field : FieldInfos.getIndexedFields(reader)) {
+            String prefix = SectionField.HEADING.in("");
+            if (field.startsWith(prefix)) {
+                found.add(field.substring(prefix.length()));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /// A dimension to count and narrow by.
+    public enum Facet {
+        /// Labels from front matter.
+        TAG,
+        /// Places from front matter.
+        LOCATION,
+        /// Categories from front matter.
+        CATEGORY,
+        /// Who wrote the post.
+        AUTHOR,
+        /// The post's language.
+        LANGUAGE,
+        /// The year of publication.
+        YEAR;
+
+        /// The facet's name in requests and answers.
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /// The Lucene field with the values folded for matching.
+        public String filterField() {
+            return key() + "Key";
+        }
+
+        /// A facet value as it is compared: without regard to case and outer space.
+        public static String fold(String value) {
+            return value.strip().toLowerCase(Locale.ROOT);
+        }
+    }
+}

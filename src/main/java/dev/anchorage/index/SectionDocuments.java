@@ -1,0 +1,177 @@
+package dev.anchorage.index;
+
+import dev.anchorage.anchor.Fragments;
+import dev.anchorage.index.IndexSchema.Facet;
+import dev.anchorage.post.Post;
+import dev.anchorage.post.Visibility;
+import dev.anchorage.section.Section;
+import dev.anchorage.section.SectionedPost;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.facet.FacetsConfig;
+import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/// Turns a post and its sections into the block of Lucene documents that {@link IndexSchema} describes. Thread-safe.
+final class SectionDocuments {
+    /// Lucene refuses longer terms; a facet value or a path beyond it is cut, which only ever happens to nonsense.
+    private static final int MAX_TERM_CHARS = 8_000;
+
+    private final FacetsConfig facets = IndexSchema.facets();
+    private final @Nullable String defaultLanguage;
+
+    /// @param defaultLanguage  a BCP 47 tag for posts that name no language and whose text doesn't tell; null: none
+    SectionDocuments(@Nullable String defaultLanguage) {
+        this.defaultLanguage = defaultLanguage;
+    }
+
+    /// The block of a post: its sections in document order, then the post.
+    ///
+    /// @param fingerprint  of the source file, as the next update will compare it
+    List<Document> of(SectionedPost sectioned, String fingerprint) throws IOException {
+        List<Document> block = new ArrayList<>(sectioned.sections().size() + 1);
+        for (Section section : sectioned.sections()) {
+            block.add(section(sectioned, section));
+        }
+        block.add(post(sectioned, fingerprint));
+        return block;
+    }
+
+    private Document section(SectionedPost sectioned, Section section) {
+        Post post = sectioned.post();
+        String language = languageOf(post, section);
+        Document document = new Document();
+        document.add(new StringField(IndexSchema.KIND, IndexSchema.KIND_SECTION, Field.Store.NO));
+        document.add(new StringField(IndexSchema.PATH, cut(post.path()), Field.Store.NO));
+        document.add(new StoredField(IndexSchema.ANALYSED_AS, language));
+        document.add(new StoredField(
+                IndexSchema.ANCHOR_SOURCE, section.anchorSource().name().toLowerCase(Locale.ROOT)));
+        storeIfPresent(document, IndexSchema.ANCHOR, section.anchor());
+        storeIfPresent(
+                document,
+                IndexSchema.FRAGMENT,
+                section.linkAnchor() == null ? null : Fragments.encode(section.linkAnchor()));
+        section.headingPath().forEach(heading -> document.add(new StoredField(IndexSchema.HEADING_PATH, heading)));
+
+        addText(document, SectionField.HEADING, language, section.heading(), Field.Store.YES);
+        addText(document, SectionField.BODY, language, section.text(), Field.Store.YES);
+        addText(document, SectionField.CODE, language, section.code(), Field.Store.YES);
+        addText(document, SectionField.FIGURES, language, section.figures(), Field.Store.YES);
+        addText(document, SectionField.TITLE, language, sectioned.title(), Field.Store.NO);
+        addText(document, SectionField.HEADING_PATH, language, above(section), Field.Store.NO);
+        addText(document, SectionField.LABELS, language, String.join("\n", labels(post)), Field.Store.NO);
+        if (section.isLead() && post.summary() != null) {
+            addText(document, SectionField.SUMMARY, language, post.summary(), Field.Store.NO);
+        }
+        return document;
+    }
+
+    /// Adds a part to its own field and to the field of unstemmed words.
+    private static void addText(Document document, SectionField part, String language, String text, Field.Store store) {
+        if (!text.isEmpty()) {
+            document.add(new TextField(part.in(language), text, store));
+            document.add(new TextField(IndexSchema.WORDS, text, Field.Store.NO));
+        }
+    }
+
+    private static String above(Section section) {
+        List<String> path = section.headingPath();
+        return path.size() < 2 ? "" : String.join("\n", path.subList(0, path.size() - 1));
+    }
+
+    private static List<String> labels(Post post) {
+        List<String> labels = new ArrayList<>(post.tags());
+        labels.addAll(post.categories());
+        labels.addAll(post.locations());
+        labels.addAll(post.authors());
+        if (post.series() != null) {
+            labels.add(post.series());
+        }
+        return labels;
+    }
+
+    private Document post(SectionedPost sectioned, String fingerprint) throws IOException {
+        Post post = sectioned.post();
+        Document document = new Document();
+        document.add(new StringField(IndexSchema.KIND, IndexSchema.KIND_POST, Field.Store.NO));
+        document.add(new StringField(IndexSchema.PATH, cut(post.path()), Field.Store.YES));
+        document.add(new SortedDocValuesField(IndexSchema.PATH, new BytesRef(cut(post.path()))));
+        document.add(new BinaryDocValuesField(IndexSchema.FINGERPRINT, new BytesRef(fingerprint)));
+        document.add(new StringField(IndexSchema.PERMALINK, cut(post.permalink()), Field.Store.YES));
+        document.add(new StoredField(IndexSchema.POST_TITLE, sectioned.title()));
+        if (post.date() != null) {
+            document.add(new LongField(IndexSchema.DATE, post.date().toEpochDay(), Field.Store.YES));
+        }
+        if (post.visibility() instanceof Visibility.Published published && published.until() != null) {
+            document.add(new NumericDocValuesField(
+                    IndexSchema.EXPIRES, published.until().toEpochMilli()));
+        }
+        storeIfPresent(
+                document,
+                IndexSchema.UPDATED,
+                post.updated() == null ? null : post.updated().toString());
+        storeIfPresent(document, IndexSchema.POST_SUMMARY, post.summary());
+        storeIfPresent(document, IndexSchema.SERIES, post.series());
+        storeIfPresent(document, IndexSchema.POST_LANGUAGE, post.language());
+        addFacets(document, post);
+        return facets.build(document);
+    }
+
+    private static void addFacets(Document document, Post post) {
+        addFacet(document, Facet.TAG, post.tags());
+        addFacet(document, Facet.LOCATION, post.locations());
+        addFacet(document, Facet.CATEGORY, post.categories());
+        addFacet(document, Facet.AUTHOR, post.authors());
+        addFacet(document, Facet.LANGUAGE, post.language() == null ? List.of() : List.of(post.language()));
+        LocalDate date = post.date();
+        addFacet(document, Facet.YEAR, date == null ? List.of() : List.of(Integer.toString(date.getYear())));
+    }
+
+    /// Values that differ only in case count once for a post, in the spelling that comes first.
+    private static void addFacet(Document document, Facet facet, List<String> values) {
+        Map<String, String> distinct = new LinkedHashMap<>();
+        for (String value : values) {
+            if (!value.isBlank()) {
+                distinct.putIfAbsent(cut(Facet.fold(value)), cut(value.strip()));
+            }
+        }
+        distinct.forEach((folded, value) -> {
+            document.add(new SortedSetDocValuesFacetField(facet.key(), value));
+            document.add(new StringField(facet.filterField(), folded, Field.Store.NO));
+            document.add(new StoredField(facet.key(), value));
+        });
+    }
+
+    private String languageOf(Post post, Section section) {
+        String fromScript = LanguageGuess.fromScript(section.text().isEmpty() ? section.heading() : section.text());
+        if (post.language() != null && fromScript == null) {
+            return Languages.keyOf(post.language());
+        }
+        return Languages.keyOf(fromScript != null ? fromScript : defaultLanguage);
+    }
+
+    private static void storeIfPresent(Document document, String field, @Nullable String value) {
+        if (value != null) {
+            document.add(new StoredField(field, value));
+        }
+    }
+
+    private static String cut(String value) {
+        return value.length() <= MAX_TERM_CHARS ? value : value.substring(0, MAX_TERM_CHARS);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.anchorage.search;
+
+import dev.anchorage.index.IndexSchema;
+import dev.anchorage.index.IndexSchema.Facet;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.facet.DrillDownQuery;
+import org.apache.lucene.facet.FacetsConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+
+/// What narrows the posts: the request's own filters together with those that stand in the query.
+///
+/// @param selected  folded values by facet; several values of one facet widen
+/// @param excluded  folded values by facet
+/// @param days  days of publication
+record Filters(Map<Facet, Set<String>> selected, Map<Facet, Set<String>> excluded, DayRange days) {
+
+    static Filters of(SearchRequest request, QueryText text) {
+        Map<Facet, Set<String>> selected = new EnumMap<>(Facet.class);
+        addFolded(selected, request.filters());
+        addFolded(selected, text.filters());
+        Map<Facet, Set<String>> excluded = new EnumMap<>(Facet.class);
+        addFolded(excluded, text.excluded());
+        return new Filters(selected, excluded, request.days().and(text.days()));
+    }
+
+    private static void addFolded(Map<Facet, Set<String>> folded, Map<Facet, List<String>> authored) {
+        authored.forEach((facet, values) -> values.forEach(value ->
+                folded.computeIfAbsent(facet, key -> new LinkedHashSet<>()).add(Facet.fold(value))));
+    }
+
+    boolean isSelected(Facet facet, String value) {
+        return selected.getOrDefault(facet, Set.of()).contains(Facet.fold(value));
+    }
+
+    /// Whether every post passes.
+    boolean isOpen() {
+        return selected.isEmpty() && excluded.isEmpty() && days.isAlways();
+    }
+
+    /// Narrows a query over posts by what is no facet of the drill-down: days and exclusions.
+    Query narrow(Query posts) {
+        if (excluded.isEmpty() && days.isAlways()) {
+            return posts;
+        }
+        BooleanQuery.Builder narrowed = new BooleanQuery.Builder().add(posts, Occur.MUST);
+        excluded.forEach((facet, values) -> narrowed.add(oneOf(facet, values), Occur.MUST_NOT));
+        if (!days.isAlways()) {
+            DayRange.Period after = days.after();
+            DayRange.Period before = days.before();
+            long first = after == null ? Long.MIN_VALUE : after.firstDay().toEpochDay();
+            long last = before == null ? Long.MAX_VALUE : before.firstDay().toEpochDay() - 1;
+            narrowed.add(LongPoint.newRangeQuery(IndexSchema.DATE, first, last), Occur.FILTER);
+        }
+        return narrowed.build();
+    }
+
+    /// A query over posts that also narrows by the facets selected, one dimension each.
+    DrillDownQuery drillDown(FacetsConfig config, Query posts) {
+        DrillDownQuery query = new DrillDownQuery(config, narrow(posts));
+        selected.forEach((facet, values) -> query.add(facet.key(), oneOf(facet, values)));
+        return query;
+    }
+
+    private static Query oneOf(Facet facet, Set<String> values) {
+        List<BytesRef> terms = new ArrayList<>();
+        values.forEach(value -> terms.add(new BytesRef(value)));
+        return terms.size() == 1
+                ? new TermQuery(new Term(facet.filterField(), terms.getFirst()))
+                : new TermInSetQuery(facet.filterField(), terms);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.anchorage.search;
+
+import dev.anchorage.index.IndexSchema;
+import dev.anchorage.index.IndexState;
+import dev.anchorage.index.Languages;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.facet.FacetsConfig;
+import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
+import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.FieldInfos;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.join.BitSetProducer;
+import org.jspecify.annotations.Nullable;
+
+/// One commit of the index, open for searching, with what is derived from it once. Thread-safe.
+///
+/// @param facetState  null when no post of the index has a facet value
+record IndexSnapshot(
+        DirectoryReader reader,
+        IndexSearcher searcher,
+        IndexState state,
+        List<String> languages,
+        BitSetProducer posts,
+        FacetsConfig facetsConfig,
+        @Nullable SortedSetDocValuesReaderState facetState,
+        Vocabulary vocabulary) {
+
+    static IndexSnapshot of(DirectoryReader reader, Path directory) throws IOException {
+        FacetsConfig facets = IndexSchema.facets();
+        boolean hasFacets = FieldInfos.getIndexedFields(reader).contains(FacetsConfig.DEFAULT_INDEX_FIELD_NAME);
+        return new IndexSnapshot(
+                reader,
+                new IndexSearcher(reader),
+                IndexState.of(reader.getIndexCommit().getUserData(), directory),
+                IndexSchema.languages(reader),
+                IndexSchema.posts(),
+                facets,
+                hasFacets ? new DefaultSortedSetDocValuesReaderState(reader, facets) : null,
+                new Vocabulary(reader));
+    }
+
+    /// Whether a word carries no meaning alone in one of the languages of the index.
+    boolean isStopWord(String word) {
+        String folded = word.toLowerCase(Locale.ROOT);
+        for (String language : languages) {
+            CharArraySet stopWords = Languages.stopWords(language);
+            if (stopWords.contains(folded)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

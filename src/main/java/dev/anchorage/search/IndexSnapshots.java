@@ -1,0 +1,67 @@
+package dev.anchorage.search;
+
+import dev.anchorage.index.IndexDamagedException;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.search.ReferenceManager;
+import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
+
+/// Hands out the newest commit of an index folder and keeps older ones open for as long as somebody reads them.
+final class IndexSnapshots extends ReferenceManager<IndexSnapshot> {
+    private final Path directory;
+    private final FSDirectory files;
+
+    IndexSnapshots(Path directory) throws IOException {
+        this.directory = directory;
+        files = FSDirectory.open(directory);
+        boolean isOpen = false;
+        try {
+            current = IndexSnapshot.of(DirectoryReader.open(files), directory);
+            isOpen = true;
+        } catch (IOException unreadable) {
+            throw named(unreadable);
+        } finally {
+            if (!isOpen) {
+                files.close();
+            }
+        }
+    }
+
+    private IOException named(IOException unreadable) {
+        boolean isDamage = unreadable instanceof CorruptIndexException
+                || unreadable instanceof IndexFormatTooOldException
+                || unreadable instanceof IndexFormatTooNewException;
+        return isDamage ? IndexDamagedException.damaged(directory, unreadable) : unreadable;
+    }
+
+    @Override
+    protected @Nullable IndexSnapshot refreshIfNeeded(IndexSnapshot old) throws IOException {
+        DirectoryReader newer = DirectoryReader.openIfChanged(old.reader());
+        return newer == null ? null : IndexSnapshot.of(newer, directory);
+    }
+
+    @Override
+    protected void decRef(IndexSnapshot snapshot) throws IOException {
+        snapshot.reader().decRef();
+    }
+
+    @Override
+    protected boolean tryIncRef(IndexSnapshot snapshot) {
+        return snapshot.reader().tryIncRef();
+    }
+
+    @Override
+    protected int getRefCount(IndexSnapshot snapshot) {
+        return snapshot.reader().getRefCount();
+    }
+
+    @Override
+    protected void afterClose() throws IOException {
+        files.close();
+    }
+}

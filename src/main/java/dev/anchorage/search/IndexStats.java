@@ -1,0 +1,39 @@
+package dev.anchorage.search;
+
+import dev.anchorage.index.IndexSchema;
+import dev.anchorage.index.IndexSchema.Facet;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.search.MatchAllDocsQuery;
+
+/// What is in an index.
+///
+/// @param generation  grows with every commit
+/// @param updated  when the last commit was made
+/// @param posts  that readers can find
+/// @param sections  of all posts, lead sections included
+/// @param facets  values with their numbers of posts, most first
+public record IndexStats(
+        long generation, Instant updated, int posts, int sections, Map<Facet, List<SearchResponse.FacetValue>> facets) {
+
+    public IndexStats {
+        facets = new EnumMap<>(facets);
+    }
+
+    static IndexStats of(IndexSnapshot snapshot) throws IOException {
+        Filters none = new Filters(Map.of(), Map.of(), DayRange.ALWAYS);
+        PostSearch.Page all =
+                new PostSearch(snapshot, none).find(MatchAllDocsQuery.INSTANCE, SearchRequest.Order.NEWEST, 0, 1);
+        Map<Facet, List<SearchResponse.FacetValue>> facets = new EnumMap<>(Facet.class);
+        facets.putAll(all.facets());
+        return new IndexStats(
+                snapshot.state().generation(),
+                snapshot.state().updated(),
+                all.total(),
+                snapshot.searcher().count(IndexSchema.sectionsQuery()),
+                facets);
+    }
+}

@@ -1,0 +1,203 @@
+package dev.anchorage.search;
+
+import dev.anchorage.index.IndexSchema.Facet;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A query as typed, taken apart: filters on one side, words in the syntax of Lucene's simple parser on the other.
+///
+/// The scanner knows `-`, quotes, `OR`, a trailing `*` and `name:value`; everything else is text and is escaped, so
+/// that
+/// the parser behind it sees no operator that the reader didn't mean. A query longer than {@value #MAX_CHARS}
+/// characters or
+/// {@value #MAX_WORDS} words is cut.
+///
+/// @param words  for {@link QueryReader}; a word or phrase limited to a part of the section starts with a {@link Part}
+/// mark
+/// @param filters  values of facets that the query asks for
+/// @param excluded  values of facets that the query excludes
+/// @param days  days of publication that the query asks for
+record QueryText(String words, Map<Facet, List<String>> filters, Map<Facet, List<String>> excluded, DayRange days) {
+    static final int MAX_CHARS = 512;
+    static final int MAX_WORDS = 32;
+
+    /// Takes a query apart; there is no query that it refuses.
+    static QueryText of(String query) {
+        return new Scanner(query).scan();
+    }
+
+    /// A part of a section that a word can be limited to, and the mark that carries it through the parser.
+    enum Part {
+        TITLE('\uE001'),
+        HEADING('\uE002'),
+        CODE('\uE003');
+
+        final char mark;
+
+        Part(char mark) {
+            this.mark = mark;
+        }
+
+        static @Nullable Part marking(String text) {
+            for (Part part : values()) {
+                if (!text.isEmpty() && text.charAt(0) == part.mark) {
+                    return part;
+                }
+            }
+            return null;
+        }
+    }
+
+    private static final class Scanner {
+        private final String text;
+        private final StringBuilder words = new StringBuilder();
+        private final Map<Facet, List<String>> filters = new EnumMap<>(Facet.class);
+        private final Map<Facet, List<String>> excluded = new EnumMap<>(Facet.class);
+        private DayRange days = DayRange.ALWAYS;
+        private int wordCount;
+        private int at;
+
+        Scanner(String query) {
+            int end = Math.min(query.length(), MAX_CHARS);
+            StringBuilder clean = new StringBuilder(end);
+            for (int i = 0; i < end; i++) {
+                char c = query.charAt(i);
+                boolean isMark = c >= '\uE000' && c <= '\uF8FF';
+                clean.append(Character.isISOControl(c) || isMark ? ' ' : c);
+            }
+            text = clean.toString();
+        }
+
+        QueryText scan() {
+            while (skipSpace() && wordCount < MAX_WORDS) {
+                boolean isNegated = isMinus();
+                if (isNegated) {
+                    at++;
+                }
+                String name = name();
+                if (name != null && takesValue(name, isNegated)) {
+                    continue;
+                }
+                word(isNegated, null);
+            }
+            return new QueryText(words.toString().strip(), filters, excluded, days);
+        }
+
+        private boolean skipSpace() {
+            while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+                at++;
+            }
+            return at < text.length();
+        }
+
+        /// A minus negates only in front of a word; `--flag`, `-` and `a-b` are text.
+        private boolean isMinus() {
+            return text.charAt(at) == '-'
+                    && at + 1 < text.length()
+                    && (text.charAt(at + 1) == '"' || Character.isLetterOrDigit(text.codePointAt(at + 1)));
+        }
+
+        /// The letters before a colon that a value follows, lower-cased; null when there are none. Doesn't move on.
+        private @Nullable String name() {
+            int end = at;
+            while (end < text.length() && Character.isLetter(text.charAt(end))) {
+                end++;
+            }
+            boolean hasValue = end > at
+                    && end + 1 < text.length()
+                    && text.charAt(end) == ':'
+                    && !Character.isWhitespace(text.charAt(end + 1));
+            return hasValue ? text.substring(at, end).toLowerCase(Locale.ROOT) : null;
+        }
+
+        /// Handles `name:value` when the name is known and the value makes sense; else leaves the place as it was.
+        private boolean takesValue(String name, boolean isNegated) {
+            int start = at;
+            at += name.length() + 1;
+            for (Part part : Part.values()) {
+                if (part.name().equalsIgnoreCase(name)) {
+                    word(isNegated, part);
+                    return true;
+                }
+            }
+            if (filter(name, value(), isNegated)) {
+                return true;
+            }
+            at = start;
+            return false;
+        }
+
+        private boolean filter(String name, String value, boolean isNegated) {
+            for (Facet facet : Facet.values()) {
+                if (facet.key().equals(name) && !value.isBlank()) {
+                    (isNegated ? excluded : filters)
+                            .computeIfAbsent(facet, key -> new ArrayList<>())
+                            .add(value);
+                    return true;
+                }
+            }
+            DayRange.Period period = isNegated ? null : DayRange.Period.parse(value);
+            if (period == null || !(name.equals("before") || name.equals("after"))) {
+                return false;
+            }
+            days = days.and(name.equals("after") ? new DayRange(period, null) : new DayRange(null, period));
+            return true;
+        }
+
+        /// The text up to the closing quote, or up to the next space when there is no quote.
+        private String value() {
+            if (at < text.length() && text.charAt(at) == '"') {
+                int close = text.indexOf('"', at + 1);
+                int end = close < 0 ? text.length() : close;
+                String value = text.substring(at + 1, end);
+                at = close < 0 ? end : end + 1;
+                return value;
+            }
+            int start = at;
+            while (at < text.length() && !Character.isWhitespace(text.charAt(at))) {
+                at++;
+            }
+            return text.substring(start, at);
+        }
+
+        private void word(boolean isNegated, @Nullable Part part) {
+            boolean isPhrase = text.charAt(at) == '"';
+            String value = value();
+            if (value.isBlank()) {
+                return;
+            }
+            if (value.equals("OR") && !isPhrase && !isNegated && part == null && hasNeighbours()) {
+                words.append(" |");
+                return;
+            }
+            wordCount++;
+            boolean isPrefix = !isPhrase && value.length() > 1 && value.endsWith("*");
+            words.append(isNegated ? " -" : " ").append(isPhrase ? "\"" : "");
+            if (part != null) {
+                words.append(part.mark);
+            }
+            escape(isPrefix ? value.substring(0, value.length() - 1) : value);
+            words.append(isPhrase ? "\"" : isPrefix ? "*" : "");
+        }
+
+        private boolean hasNeighbours() {
+            int end = words.length();
+            boolean isAfterOr = end > 0 && words.charAt(end - 1) == '|' && (end < 2 || words.charAt(end - 2) != '\\');
+            return end > 0 && !isAfterOr && !text.substring(at).isBlank();
+        }
+
+        private void escape(String value) {
+            for (int i = 0; i < value.length(); i++) {
+                char c = value.charAt(i);
+                if (c < 128 && !Character.isLetterOrDigit(c) && c != ' ') {
+                    words.append('\\');
+                }
+                words.append(c);
+            }
+        }
+    }
+}
