@@ -9,7 +9,8 @@ public interface AnchorStyle {
     /// The ids of all headings of one post.
     ///
     /// @param headings  every heading of the post in document order; ids depend on all earlier ones
-    /// @return one element for each heading, in the same order: the id as it stands in the page, `""` when the generator
+    /// @return one element for each heading, in the same order: the id as it stands in the page, `""` when the
+    /// generator
     ///     writes an empty one, null when it writes none
     List<@Nullable String> anchorsFor(List<HeadingSource> headings);
 }

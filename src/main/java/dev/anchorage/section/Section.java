@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param heading  text of the heading; empty for the lead section
 /// @param level  1 to 6; 0 for the lead section
-/// @param headingPath  headings from the post's top level down to this section, this one included, without the post's title; empty for the lead section
-/// @param anchor  the id which the generator gives the heading when a link with it leads there; null when there is none, it is empty or an earlier element has it already
+/// @param headingPath  headings from the post's top level down to this section, this one included, without the post's
+/// title; empty for the lead section
+/// @param anchor  the id which the generator gives the heading when a link with it leads there; null when there is
+/// none, it is empty or an earlier element has it already
 /// @param anchorSource  how the anchor is known
-/// @param linkAnchor  the anchor to link to: this section's own, else that of the nearest earlier heading that has a good one; null to link to the post itself
+/// @param linkAnchor  the anchor to link to: this section's own, else that of the nearest earlier heading that has a
+/// good one; null to link to the post itself
 /// @param line  1-based line of the source file on which the heading stands, or on which the lead section begins
 /// @param text  the prose, blocks separated by `\n`
 /// @param code  the text of code blocks and code spans, separated by `\n`

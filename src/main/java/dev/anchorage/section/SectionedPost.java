@@ -7,7 +7,8 @@ import java.util.List;
 /// A post with its sections in document order.
 ///
 /// @param post  the post that was cut
-/// @param title  the post's title for display: from front matter, else the first level-1 heading, else words of the file name
+/// @param title  the post's title for display: from front matter, else the first level-1 heading, else words of the
+/// file name
 /// @param sections  never empty; the lead section is left out when it has nothing to say and another section exists
 /// @param problems  what cutting found wrong, for example text in a wrong encoding or a post read in the simple way
 public record SectionedPost(Post post, String title, List<Section> sections, List<Problem> problems) {
