@@ -6,18 +6,29 @@ public final class BadParameterException extends Exception {
     private static final int MAX_SHOWN = 60;
 
     private final String parameter;
+    private final String sentence;
 
     /// @param parameter  the name of the parameter
     /// @param found  its value
     /// @param expected  what it takes, in words
     public BadParameterException(String parameter, String found, String expected) {
-        super("\"" + parameter + "\" is \"" + shown(found) + "\", expected " + expected);
+        this(parameter, "\"" + parameter + "\" is \"" + shown(found) + "\", expected " + expected);
+    }
+
+    private BadParameterException(String parameter, String sentence) {
+        super(sentence);
         this.parameter = parameter;
+        this.sentence = sentence;
     }
 
     /// The name of the parameter.
     public String parameter() {
         return parameter;
+    }
+
+    /// What is wrong and what was expected, in one sentence.
+    public String sentence() {
+        return sentence;
     }
 
     private static String shown(String value) {

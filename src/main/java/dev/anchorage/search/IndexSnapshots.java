@@ -2,11 +2,13 @@ package dev.anchorage.search;
 
 import dev.anchorage.index.IndexDamagedException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.search.ReferenceManager;
 import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,10 @@ final class IndexSnapshots extends ReferenceManager<IndexSnapshot> {
     }
 
     private IOException named(IOException unreadable) {
+        if (unreadable instanceof IndexNotFoundException) {
+            return new NoSuchFileException(
+                    directory.toString(), null, "there is no index; `anchorage index` makes one");
+        }
         boolean isDamage = unreadable instanceof CorruptIndexException
                 || unreadable instanceof IndexFormatTooOldException
                 || unreadable instanceof IndexFormatTooNewException;

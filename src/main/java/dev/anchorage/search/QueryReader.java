@@ -114,8 +114,9 @@ final class QueryReader extends SimpleQueryParser {
         boolean isOptional = hasOthers
                 && clause.occur() == Occur.MUST
                 && words.stream()
-                        .anyMatch(word ->
-                                word.leaf().equals(clause.query()) && word.text() != null && isStopWord.test(word.text()));
+                        .anyMatch(word -> word.leaf().equals(clause.query())
+                                && word.text() != null
+                                && isStopWord.test(word.text()));
         return isOptional ? new BooleanClause(clause.query(), Occur.SHOULD) : clause;
     }
 

@@ -66,6 +66,19 @@ public final class ResponseJson {
         return bytes.toByteArray();
     }
 
+    /// A problem as RFC 9457 has it, UTF-8.
+    public static byte[] problem(String type, String title, int status) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
+            json.writeStartObject();
+            json.writeStringProperty("type", type);
+            json.writeStringProperty("title", title);
+            json.writeNumberProperty("status", status);
+            json.writeEndObject();
+        }
+        return bytes.toByteArray();
+    }
+
     private static void post(JsonGenerator json, PostHit post) {
         json.writeStartObject();
         json.writeStringProperty("title", post.title());

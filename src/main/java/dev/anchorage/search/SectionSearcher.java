@@ -22,7 +22,7 @@ public final class SectionSearcher implements Closeable {
 
     /// Opens the last commit.
     ///
-    /// @throws org.apache.lucene.index.IndexNotFoundException when there is no index in the folder
+    /// @throws java.nio.file.NoSuchFileException when there is no index in the folder
     /// @throws dev.anchorage.index.IndexDamagedException when what is there can't be used
     public SectionSearcher(Path directory) throws IOException {
         snapshots = new IndexSnapshots(directory);
@@ -68,7 +68,7 @@ public final class SectionSearcher implements Closeable {
                 query.sections(),
                 null,
                 null);
-        Found found = strict.page().total() > 0 ? strict : relaxed(request, snapshot, posts, text, query, strict);
+        Found found = strict.page().total() > 0 ? strict : relaxed(request, snapshot, posts, query, strict);
         return response(request, snapshot, posts, found);
     }
 
@@ -80,12 +80,7 @@ public final class SectionSearcher implements Closeable {
 
     /// Takes the first step that finds something; an answer without hits when none does.
     private Found relaxed(
-            SearchRequest request,
-            IndexSnapshot snapshot,
-            PostSearch posts,
-            QueryText text,
-            ParsedQuery query,
-            Found strict)
+            SearchRequest request, IndexSnapshot snapshot, PostSearch posts, ParsedQuery query, Found strict)
             throws IOException {
         Query someWords = query.someWords();
         Query acrossSections = query.posts(snapshot.posts());

@@ -1,0 +1,80 @@
+package dev.anchorage.web;
+
+import dev.anchorage.search.SectionSearcher;
+import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.handlers.BlockingHandler;
+import io.undertow.server.handlers.GracefulShutdownHandler;
+import io.undertow.server.handlers.PathHandler;
+import io.undertow.server.handlers.encoding.ContentEncodingRepository;
+import io.undertow.server.handlers.encoding.EncodingHandler;
+import io.undertow.server.handlers.encoding.GzipEncodingProvider;
+import io.undertow.util.Headers;
+import java.net.InetSocketAddress;
+
+/// The HTTP service. Thread-safe.
+public final class WebServer implements AutoCloseable {
+    private static final int MAX_HEADER_BYTES = 16 * 1024;
+    private static final int MAX_HEADERS = 64;
+    private static final int MAX_PARAMETERS = 64;
+    private static final int SLOW_HEADERS_MILLIS = 10_000;
+    private static final int NO_REQUEST_MILLIS = 30_000;
+    private static final int IDLE_MILLIS = 60_000;
+    private static final long SHUTDOWN_MILLIS = 4_000;
+
+    private final Undertow server;
+    private final GracefulShutdownHandler running;
+
+    /// Binds the address and begins to answer.
+    ///
+    /// @throws RuntimeException when the address can't be bound; the cause is a `BindException`
+    public WebServer(WebOptions options, SectionSearcher searcher) {
+        HttpHandler api = new SearchHandler(searcher);
+        PathHandler paths = new PathHandler(new ProblemHandler(404, "not-found", "There is nothing at this address."))
+                .addExactPath("/api/v1/search", api)
+                .addExactPath("/api/v1/status", new StatusHandler(searcher))
+                .addExactPath(
+                        "/health/live", exchange -> exchange.getResponseSender().send("ok\n"));
+        running = new GracefulShutdownHandler(new SafeHandler(new BlockingHandler(paths)));
+        server = Undertow.builder()
+                .addHttpListener(options.port(), options.host())
+                .setServerOption(UndertowOptions.MAX_HEADER_SIZE, MAX_HEADER_BYTES)
+                .setServerOption(UndertowOptions.MAX_HEADERS, MAX_HEADERS)
+                .setServerOption(UndertowOptions.MAX_PARAMETERS, MAX_PARAMETERS)
+                .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, SLOW_HEADERS_MILLIS)
+                .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, NO_REQUEST_MILLIS)
+                .setServerOption(UndertowOptions.IDLE_TIMEOUT, IDLE_MILLIS)
+                .setHandler(gzipped(running))
+                .build();
+        server.start();
+    }
+
+    private static HttpHandler gzipped(HttpHandler inner) {
+        ContentEncodingRepository encodings =
+                new ContentEncodingRepository().addEncodingHandler("gzip", new GzipEncodingProvider(), 50);
+        return new EncodingHandler(
+                exchange -> {
+                    exchange.getResponseHeaders().put(Headers.VARY, "Accept-Encoding");
+                    inner.handleRequest(exchange);
+                },
+                encodings);
+    }
+
+    /// The address it listens on, with the port that was picked.
+    public InetSocketAddress address() {
+        return (InetSocketAddress) server.getListenerInfo().getFirst().getAddress();
+    }
+
+    /// Finishes the answers in flight, for at most four seconds, and stops.
+    @Override
+    public void close() {
+        running.shutdown();
+        try {
+            running.awaitShutdown(SHUTDOWN_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        server.stop();
+    }
+}
