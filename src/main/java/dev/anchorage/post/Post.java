@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// anchors are computed from what the generator sees.
 ///
 /// @param path  of the source file, relative to the archive, with `/`
-/// @param permalink  the post's lasting URL without fragment, ready to be clicked: percent-encoded; absolute when the site's address is known, else root-relative
-/// @param title  from the front matter; null when it names none (the splitter then takes the first level-1 heading, else the file name)
+/// @param permalink  the post's lasting URL without fragment, ready to be clicked: percent-encoded; absolute when the
+/// site's address is known, else root-relative
+/// @param title  from the front matter; null when it names none (the splitter then takes the first level-1 heading,
+/// else the file name)
 /// @param date  of publication, from front matter, file name or path; null when none of them says
 /// @param updated  of the last revision according to the front matter; null when it doesn't say
 /// @param language  a BCP 47 tag such as `de` or `pt-BR`, from front matter or path; null when unknown

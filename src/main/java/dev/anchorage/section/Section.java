@@ -9,15 +9,20 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param heading  text of the heading; empty for the lead section
 /// @param level  1 to 6; 0 for the lead section
-/// @param headingPath  headings from the post's top level down to this section, this one included, without the post's title; empty for the lead section
-/// @param anchor  the id which the generator gives the heading when a link with it leads there; null when there is none, it is empty or an earlier element has it already
+/// @param headingPath  headings from the post's top level down to this section, this one included, without the post's
+/// title; empty for the lead section
+/// @param anchor  the id which the generator gives the heading when a link with it leads there; null when there is
+/// none, it is empty or an earlier element has it already
 /// @param anchorSource  how the anchor is known
-/// @param linkAnchor  the anchor to link to: this section's own, else that of the nearest earlier heading that has a good one; null to link to the post itself
+/// @param linkAnchor  the anchor to link to: this section's own, else that of the nearest earlier heading that has a
+/// good one; null to link to the post itself
 /// @param line  1-based line of the source file on which the heading stands, or on which the lead section begins
 /// @param text  the prose, blocks separated by `\n`
 /// @param code  the text of code blocks and code spans, separated by `\n`
 /// @param figures  alternative texts, titles, captions and file-name words of images, separated by `\n`
-/// @param links  targets of the section's links as written, addresses of images left out
+/// @param links  the section's links, those in tables of contents included, addresses of images left out
+/// @param elementId  the id that the generator writes on the heading, usable or not: `""` when it is empty, null when
+/// there is none
 public record Section(
         String heading,
         int level,
@@ -29,7 +34,8 @@ public record Section(
         String text,
         String code,
         String figures,
-        List<String> links) {
+        List<Link> links,
+        @Nullable String elementId) {
 
     public Section {
         headingPath = List.copyOf(headingPath);
