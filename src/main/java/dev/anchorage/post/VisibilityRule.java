@@ -6,6 +6,7 @@ import dev.anchorage.post.Visibility.Published;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Decides who may see a post. When in doubt nobody may.
@@ -36,7 +37,9 @@ final class VisibilityRule {
 
     /// @param date  what front matter says about the date of publication
     Visibility of(String path, Optional<Reading> date, Optional<LocalDate> pathDate) {
-        if (!frontMatter.isIntact() && SecrecyWords.mentionedIn(frontMatter.unread())) {
+        boolean mayHoldDate =
+                date.isEmpty() && frontMatter.unread().toLowerCase(Locale.ROOT).contains("date");
+        if (mayHoldDate || SecrecyWords.mentionedIn(frontMatter.unread())) {
             return new Hidden("its front matter can't be read and may say that it is a draft");
         }
         Optional<String> hidden = HidingRules.reason(frontMatter).or(() -> hidingPlace(path));
