@@ -21,8 +21,7 @@ final class ArchitectureTest {
     private static final String ROOT = "dev.anchorage.";
 
     /// From left to right; a new package must say here where it stands.
-    static final List<String> ORDER =
-            List.of("archive", "post", "anchor", "section", "index", "search", "web", "cli");
+    static final List<String> ORDER = List.of("archive", "post", "anchor", "section", "index", "search", "web", "cli");
 
     /// What each package may import from outside; `java..` and jspecify are everybody's.
     private static final Map<String, Set<String>> GUESTS = Map.of(
