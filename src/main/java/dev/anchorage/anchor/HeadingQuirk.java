@@ -21,5 +21,7 @@ public enum HeadingQuirk {
     /// In quotes and list items it becomes a rubric, which is no heading. MyST 1 and later.
     NOT_IN_CONTAINER,
     /// A line of `:::` opens a directive, and a heading in there is none. MyST with `colon_fence`.
-    NOT_IN_COLON_FENCE
+    NOT_IN_COLON_FENCE,
+    /// Footnotes stand at the end under a heading "Footnotes" with the id `footnote-label`. remark-gfm.
+    FOOTNOTES_SECTION
 }

@@ -40,7 +40,12 @@ final class HeadingSources {
             case NEVER_EMPTY -> heading.getText().isBlank();
             case AFTER_BLANK_LINE -> isAtx(heading) && !lineAbove(heading).isBlank();
             case NOT_IN_CONTAINER -> isContained;
-            case HASH_WITHOUT_SPACE, NO_LEADING_SPACE, MDX, TIGHT_IN_HTML_BLOCK, NOT_IN_COLON_FENCE -> false;
+            case HASH_WITHOUT_SPACE,
+                    NO_LEADING_SPACE,
+                    MDX,
+                    TIGHT_IN_HTML_BLOCK,
+                    NOT_IN_COLON_FENCE,
+                    FOOTNOTES_SECTION -> false;
         };
     }
 

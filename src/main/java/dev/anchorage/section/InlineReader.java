@@ -163,6 +163,9 @@ final class InlineReader {
         } else {
             addLink(prose, target.getUrl().unescape(), link);
             readChildren(link, prose, hidden);
+            if (!link.isReferenceTextCombined() && link.getReference().isNotEmpty()) {
+                prose.inlines.add(new Inline.ReferenceLabel(link.getReference().toString()));
+            }
         }
     }
 
