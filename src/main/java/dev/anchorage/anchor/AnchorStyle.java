@@ -1,6 +1,7 @@
 package dev.anchorage.anchor;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The rule by which one generator turns the headings of a page into element ids. Immutable and thread-safe.
@@ -13,4 +14,9 @@ public interface AnchorStyle {
     /// generator
     ///     writes an empty one, null when it writes none
     List<@Nullable String> anchorsFor(List<HeadingSource> headings);
+
+    /// In what the generator departs from CommonMark when it decides what is a heading at all.
+    default Set<HeadingQuirk> quirks() {
+        return Set.of();
+    }
 }

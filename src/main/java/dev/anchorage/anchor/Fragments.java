@@ -1,6 +1,7 @@
 package dev.anchorage.anchor;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /// Turns anchors into the fragments of URLs.
 public final class Fragments {
@@ -26,6 +27,14 @@ public final class Fragments {
             }
         }
         return escapeLonePercents(fragment);
+    }
+
+    /// The URL of an anchor on a page.
+    ///
+    /// @param permalink  the page's URL, without fragment
+    /// @param anchor  null: the page itself
+    public static String url(String permalink, @Nullable String anchor) {
+        return anchor == null ? permalink : permalink + "#" + encode(anchor);
     }
 
     private static String escapeLonePercents(StringBuilder fragment) {

@@ -1,6 +1,7 @@
 package dev.anchorage.anchor;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A heading as a generator sees it before it allots an id.
 ///
@@ -8,9 +9,15 @@ import java.util.List;
 /// @param content  the inline content, markers dissolved
 /// @param source  the raw Markdown of the heading's content without `#` markers or underline, lines separated by `\n`
 /// @param form  how it is written
-public record HeadingSource(int level, List<Inline> content, String source, Form form) {
+/// @param around  what stands around it
+public record HeadingSource(int level, List<Inline> content, String source, Form form, Surroundings around) {
     public HeadingSource {
         content = List.copyOf(content);
+    }
+
+    /// A heading with nothing beside it that could bear on its id.
+    public HeadingSource(int level, List<Inline> content, String source, Form form) {
+        this(level, content, source, form, Surroundings.NONE);
     }
 
     /// How a heading is written.
@@ -21,5 +28,17 @@ public record HeadingSource(int level, List<Inline> content, String source, Form
         SETEXT,
         /// `<h2>Heading</h2>`
         HTML
+    }
+
+    /// What stands around a heading and may bear on its id.
+    ///
+    /// @param ownId  the `id` attribute of a heading in HTML; null for none
+    /// @param closing  the `#` marks that close an ATX heading; empty for none
+    /// @param lineAbove  the source line above, empty when it is blank or there is none
+    /// @param lineBelow  the source line below the heading (below its underline), empty when it is blank or there is
+    /// none
+    public record Surroundings(@Nullable String ownId, String closing, String lineAbove, String lineBelow) {
+        /// Nothing around.
+        public static final Surroundings NONE = new Surroundings(null, "", "", "");
     }
 }

@@ -32,8 +32,11 @@ public final class IndexSchema {
     /// Value of {@link #KIND} of all other documents of a block.
     public static final String KIND_SECTION = "section";
 
-    /// Path of the source file: a term on every document; stored and sorted doc values on posts.
+    /// Path of the source file: a term on every document, stored on posts.
     public static final String PATH = "source";
+
+    /// The same as sorted doc values on posts. (A Lucene field has the same structures on all documents.)
+    public static final String PATH_ORDER = "sourceOrder";
 
     /// All text of a section, lower-cased but neither stemmed nor folded: exact forms, completions, spelling.
     public static final String WORDS = "words";

@@ -24,6 +24,7 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,11 @@ final class SectionDocuments {
     /// @param defaultLanguage  a BCP 47 tag for posts that name no language and whose text doesn't tell; null: none
     SectionDocuments(@Nullable String defaultLanguage) {
         this.defaultLanguage = defaultLanguage;
+    }
+
+    /// The term that all documents of a post share.
+    static Term byPath(String path) {
+        return new Term(IndexSchema.PATH, cut(path));
     }
 
     /// The block of a post: its sections in document order, then the post.
@@ -110,9 +116,10 @@ final class SectionDocuments {
         Document document = new Document();
         document.add(new StringField(IndexSchema.KIND, IndexSchema.KIND_POST, Field.Store.NO));
         document.add(new StringField(IndexSchema.PATH, cut(post.path()), Field.Store.YES));
-        document.add(new SortedDocValuesField(IndexSchema.PATH, new BytesRef(cut(post.path()))));
+        document.add(new SortedDocValuesField(IndexSchema.PATH_ORDER, new BytesRef(cut(post.path()))));
         document.add(new BinaryDocValuesField(IndexSchema.FINGERPRINT, new BytesRef(fingerprint)));
         document.add(new StringField(IndexSchema.PERMALINK, cut(post.permalink()), Field.Store.YES));
+        document.add(new SortedDocValuesField(IndexSchema.PERMALINK, new BytesRef(cut(post.permalink()))));
         document.add(new StoredField(IndexSchema.POST_TITLE, sectioned.title()));
         if (post.date() != null) {
             document.add(new LongField(IndexSchema.DATE, post.date().toEpochDay(), Field.Store.YES));

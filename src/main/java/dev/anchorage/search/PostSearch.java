@@ -28,7 +28,7 @@ import org.apache.lucene.search.join.ToParentBlockJoinQuery;
 final class PostSearch {
     private static final SortField YOUNGEST = date(true);
     private static final SortField OLDEST = date(false);
-    private static final SortField BY_PATH = new SortField(IndexSchema.PATH, SortField.Type.STRING);
+    private static final SortField BY_PATH = new SortField(IndexSchema.PATH_ORDER, SortField.Type.STRING);
 
     private final IndexSnapshot snapshot;
     private final Filters filters;

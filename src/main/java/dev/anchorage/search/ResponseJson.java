@@ -52,7 +52,9 @@ public final class ResponseJson {
     }
 
     /// The numbers of an index as one JSON object, UTF-8.
-    public static byte[] of(IndexStats stats) {
+    ///
+    /// @param indexBytes  size of the index folder; -1: unknown
+    public static byte[] of(IndexStats stats, long indexBytes) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(2_048);
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
             json.writeStartObject();
@@ -60,6 +62,9 @@ public final class ResponseJson {
             json.writeStringProperty("updated", stats.updated().toString());
             json.writeNumberProperty("posts", stats.posts());
             json.writeNumberProperty("sections", stats.sections());
+            if (indexBytes >= 0) {
+                json.writeNumberProperty("bytes", indexBytes);
+            }
             facets(json, stats.facets());
             json.writeEndObject();
         }

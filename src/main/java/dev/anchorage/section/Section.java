@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// @param text  the prose, blocks separated by `\n`
 /// @param code  the text of code blocks and code spans, separated by `\n`
 /// @param figures  alternative texts, titles, captions and file-name words of images, separated by `\n`
-/// @param links  targets of the section's links as written, addresses of images left out
+/// @param links  the section's links, those in tables of contents included, addresses of images left out
+/// @param elementId  the id that the generator writes on the heading, usable or not: `""` when it is empty, null when
+/// there is none
 public record Section(
         String heading,
         int level,
@@ -32,7 +34,8 @@ public record Section(
         String text,
         String code,
         String figures,
-        List<String> links) {
+        List<Link> links,
+        @Nullable String elementId) {
 
     public Section {
         headingPath = List.copyOf(headingPath);

@@ -15,6 +15,6 @@ record StatusHandler(SectionSearcher searcher) implements HttpHandler {
         exchange.getResponseHeaders()
                 .put(Headers.CONTENT_TYPE, "application/json")
                 .put(Headers.CACHE_CONTROL, "no-cache");
-        exchange.getResponseSender().send(ByteBuffer.wrap(ResponseJson.of(searcher.stats())));
+        exchange.getResponseSender().send(ByteBuffer.wrap(ResponseJson.of(searcher.stats(), -1)));
     }
 }

@@ -1,0 +1,33 @@
+package dev.anchorage.anchor;
+
+import dev.anchorage.post.Generator;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/// All anchor rules, by the names that the configuration uses.
+public final class AnchorStyles {
+    private static final Map<String, Function<Options, AnchorStyle>> BY_NAME = byName();
+
+    private AnchorStyles() {}
+
+    /// The rule of a generator with its options.
+    ///
+    /// @throws IllegalArgumentException when there is no generator of this name, or an option has a value that it can't
+    /// have
+    public static AnchorStyle of(Generator generator) {
+        Function<Options, AnchorStyle> rule = BY_NAME.get(generator.name());
+        if (rule == null) {
+            throw new IllegalArgumentException("there is no generator \"" + generator.name() + "\" (expected one of "
+                    + String.join(", ", BY_NAME.keySet()) + ")");
+        }
+        return rule.apply(new Options(generator));
+    }
+
+    private static Map<String, Function<Options, AnchorStyle>> byName() {
+        Map<String, Function<Options, AnchorStyle>> rules = new TreeMap<>();
+        rules.put("sphinx", SphinxRule::of);
+        rules.put("github-slugger", options -> GithubSluggerRules.rehype());
+        return rules;
+    }
+}

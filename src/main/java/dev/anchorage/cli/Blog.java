@@ -1,0 +1,82 @@
+package dev.anchorage.cli;
+
+import dev.anchorage.anchor.AnchorStyle;
+import dev.anchorage.anchor.AnchorStyles;
+import dev.anchorage.archive.Archive;
+import dev.anchorage.archive.ArchiveOptions;
+import dev.anchorage.post.ContentRoot;
+import dev.anchorage.post.Generator;
+import dev.anchorage.post.PostOptions;
+import dev.anchorage.post.PostReader;
+import dev.anchorage.section.SectionSplitter;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The archive with everything that is needed to read it, put together from options and configuration.
+///
+/// @param settings  everything besides the files that decides what is read
+record Blog(Archive archive, PostReader reader, SectionSplitter splitter, String settings) {
+
+    static Blog of(Path posts, BlogOptions options, Settings settings) throws IOException, SettingsException {
+        ArchiveOptions files = ArchiveOptions.defaults().with(options.include, options.exclude);
+        Archive archive = archive(posts, files);
+        Generator generator =
+                new Generator(options.generator == null ? "sphinx" : options.generator, settings.generatorOptions());
+        PostOptions reading = PostOptions.of(generator)
+                .withContentRoot(ContentRoot.SAME)
+                .withSite(options.site)
+                .withPermalink(options.permalink)
+                .withFields(fields(settings))
+                .withDefaultLanguage(options.defaultLanguage);
+        return new Blog(
+                archive, new PostReader(reading), new SectionSplitter(style(generator)), fingerprint(files, reading));
+    }
+
+    private static Archive archive(Path posts, ArchiveOptions files) throws IOException, SettingsException {
+        try {
+            return new Archive(posts, files);
+        } catch (NoSuchFileException absent) {
+            throw new SettingsException("there is no folder " + posts + "; --posts says where the posts are");
+        } catch (NotDirectoryException file) {
+            throw new SettingsException(posts + " is no folder; --posts takes the folder that holds the posts");
+        }
+    }
+
+    private static AnchorStyle style(Generator generator) throws SettingsException {
+        try {
+            return AnchorStyles.of(generator);
+        } catch (IllegalArgumentException unknown) {
+            throw new SettingsException("generator: " + unknown.getMessage());
+        }
+    }
+
+    private static Map<String, List<String>> fields(Settings settings) {
+        Map<String, List<String>> fields = new TreeMap<>();
+        settings.map("fields")
+                .forEach((field, keys) -> fields.put(
+                        field,
+                        keys instanceof List<?> list
+                                ? list.stream().map(String::valueOf).toList()
+                                : List.of(String.valueOf(keys))));
+        return fields;
+    }
+
+    private static String fingerprint(ArchiveOptions files, PostOptions reading) {
+        return String.join(
+                "\n",
+                files.toString(),
+                reading.generator().name(),
+                new TreeMap<>(reading.generator().options()).toString(),
+                reading.contentRoot().toString(),
+                String.valueOf(reading.site()),
+                String.valueOf(reading.permalink()),
+                new TreeMap<>(reading.fields()).toString(),
+                String.valueOf(reading.defaultLanguage()),
+                reading.zone().toString());
+    }
+}

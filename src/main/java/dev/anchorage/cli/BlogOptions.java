@@ -1,0 +1,50 @@
+package dev.anchorage.cli;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Options that say how the blog is built from its posts.
+final class BlogOptions {
+    @Option(
+            names = "--generator",
+            paramLabel = "NAME",
+            description = "What builds the blog's pages: sphinx, hugo, jekyll, … (default: found out).")
+    @Nullable
+    String generator;
+
+    @Option(
+            names = "--site",
+            paramLabel = "URL",
+            description = "The blog's address; without it links are relative to its root.")
+    @Nullable
+    String site;
+
+    @Option(
+            names = "--permalink",
+            paramLabel = "TEMPLATE",
+            description = "How a post's address is made, for example /:year/:slug/ (default: the generator's way).")
+    @Nullable
+    String permalink;
+
+    @Option(
+            names = "--default-language",
+            paramLabel = "TAG",
+            description = "The language of posts that don't name one (default: told by the text).")
+    @Nullable
+    String defaultLanguage;
+
+    @Option(
+            names = "--include",
+            paramLabel = "GLOB",
+            split = ",",
+            description = "Read only files that match; may be repeated.")
+    List<String> include = List.of();
+
+    @Option(
+            names = "--exclude",
+            paramLabel = "GLOB",
+            split = ",",
+            description = "Don't read files that match; may be repeated.")
+    List<String> exclude = List.of();
+}

@@ -1,0 +1,24 @@
+package dev.anchorage.cli;
+
+import dev.anchorage.web.WebOptions;
+import org.jspecify.annotations.Nullable;
+
+/// A host and a port, as `127.0.0.1:8080`, `[::1]:8080` or `:8080` (every address of this machine).
+record ListenAddress(String host, int port) {
+
+    static ListenAddress parse(String text) throws SettingsException {
+        int colon = text.lastIndexOf(':');
+        String host = colon < 0 ? "" : text.substring(0, colon);
+        String port = text.substring(colon + 1);
+        boolean isNumber = !port.isEmpty() && port.length() <= 5 && port.chars().allMatch(c -> c >= '0' && c <= '9');
+        if (colon < 0 || !isNumber || Integer.parseInt(port) > 65_535) {
+            throw new SettingsException("--listen is \"" + text + "\", expected HOST:PORT such as 127.0.0.1:8080");
+        }
+        String bare = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+        return new ListenAddress(bare.isEmpty() ? "0.0.0.0" : bare, Integer.parseInt(port));
+    }
+
+    WebOptions options(@Nullable String publicUrl) {
+        return new WebOptions(host, port, publicUrl);
+    }
+}

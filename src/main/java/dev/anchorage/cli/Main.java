@@ -1,0 +1,119 @@
+package dev.anchorage.cli;
+
+import dev.anchorage.index.IndexDamagedException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.util.logging.LogManager;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/// The command `anchorage`.
+@Command(
+        name = "anchorage",
+        description = "Full-text search for blog archives, with hits that land on the right heading.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:done",
+            "1:done, but nothing was found, posts were skipped or problems were found",
+            "2:wrong usage or configuration",
+            "3:the index can't be read or written"
+        })
+public final class Main {
+    static final int DONE = 0;
+    static final int DONE_BUT = 1;
+    static final int WRONG_USAGE = 2;
+    static final int NO_INDEX = 3;
+
+    /// Runs a command and ends the process with its exit code.
+    public static void main(String[] args) throws IOException {
+        if (System.getProperty("java.util.logging.config.file") == null) {
+            try (InputStream logging = Main.class.getResourceAsStream("logging.properties")) {
+                LogManager.getLogManager().readConfiguration(logging);
+            }
+        }
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int exitCode = run(args, out, err);
+        out.flush();
+        System.exit(exitCode);
+    }
+
+    /// Runs a command.
+    ///
+    /// @param out  for data
+    /// @param err  for everything else
+    /// @return the exit code
+    static int run(String[] args, PrintWriter out, PrintWriter err) {
+        Settings settings;
+        try {
+            settings = Settings.of(args, System.getenv());
+        } catch (SettingsException wrong) {
+            err.println("anchorage: " + wrong.getMessage());
+            return WRONG_USAGE;
+        }
+        CommandLine commandLine = new CommandLine(new Main())
+                .addSubcommand(new ServeCommand(settings))
+                .addSubcommand(new IndexCommand(settings))
+                .addSubcommand(new SearchCommand())
+                .addSubcommand(new SectionsCommand(settings))
+                .addSubcommand(new StatsCommand())
+                .addSubcommand(new HelpCommand())
+                .setDefaultValueProvider(settings)
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setAbbreviatedOptionsAllowed(false)
+                .setUnmatchedOptionsArePositionalParams(false)
+                .setExecutionExceptionHandler(Main::explain)
+                .setParameterExceptionHandler(Main::explainUsage);
+        return args.length == 0 ? commandLine.execute("--help") : commandLine.execute(args);
+    }
+
+    private static int explainUsage(ParameterException wrong, String[] args) {
+        CommandLine command = wrong.getCommandLine();
+        command.getErr()
+                .println("anchorage: " + wrong.getMessage() + "; `"
+                        + command.getCommandSpec().qualifiedName() + " --help` says what there is");
+        return WRONG_USAGE;
+    }
+
+    private static int explain(Exception failure, CommandLine command, ParseResult parsed) {
+        command.getErr().println("anchorage: " + sentence(failure));
+        if (parsed.hasMatchedOption("--verbose")) {
+            failure.printStackTrace(command.getErr());
+        }
+        return failure instanceof SettingsException ? WRONG_USAGE : NO_INDEX;
+    }
+
+    private static String sentence(Exception failure) {
+        String message = failure.getMessage();
+        if (failure instanceof NoSuchFileException absent) {
+            String reason = absent.getReason();
+            return absent.getFile() + ": " + (reason == null ? "there is no such file or folder" : reason);
+        }
+        if (failure instanceof SettingsException || failure instanceof IndexDamagedException) {
+            return String.valueOf(message);
+        }
+        return message == null ? failure.getClass().getSimpleName() : message;
+    }
+
+    /// The version in the jar's manifest.
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            @Nullable String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"anchorage " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

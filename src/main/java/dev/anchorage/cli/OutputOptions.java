@@ -1,0 +1,47 @@
+package dev.anchorage.cli;
+
+import picocli.CommandLine.Option;
+
+/// Options that say how much is said, and how.
+final class OutputOptions {
+    @Option(names = "--json", description = "Print JSON, of the same shape as HTTP answers.")
+    boolean isJson;
+
+    @Option(names = "--quiet", description = "Say nothing but data and errors.")
+    boolean isQuiet;
+
+    @Option(names = "--verbose", description = "Say more, and add details to errors.")
+    boolean isVerbose;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            defaultValue = "auto",
+            description = "Colour and links in the terminal: auto, always or never (default: ${DEFAULT-VALUE}).")
+    When color = When.AUTO;
+
+    /// Whether to use colour. `auto` heeds the terminal and the variable `NO_COLOR`.
+    boolean isColored() {
+        return switch (color) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            case AUTO -> isTerminal() && !isSet("NO_COLOR") && !"dumb".equals(System.getenv("TERM"));
+        };
+    }
+
+    /// Java 21 can't tell whether standard output is a terminal, so the launcher says it.
+    static boolean isTerminal() {
+        return Boolean.getBoolean("anchorage.terminal");
+    }
+
+    private static boolean isSet(String variable) {
+        String value = System.getenv(variable);
+        return value != null && !value.isEmpty();
+    }
+
+    enum When {
+        AUTO,
+        ALWAYS,
+        NEVER
+    }
+}

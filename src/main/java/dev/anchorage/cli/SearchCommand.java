@@ -1,0 +1,119 @@
+package dev.anchorage.cli;
+
+import dev.anchorage.search.BadParameterException;
+import dev.anchorage.search.ResponseJson;
+import dev.anchorage.search.SearchRequest;
+import dev.anchorage.search.SearchResponse;
+import dev.anchorage.search.SectionSearcher;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `anchorage search`.
+@Command(name = "search", description = "Search from the terminal.", mixinStandardHelpOptions = true)
+final class SearchCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private Places places = new Places();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Parameters(paramLabel = "WORD", arity = "0..*", description = "What to look for; nothing lists the newest posts.")
+    private List<String> words = List.of();
+
+    @Option(names = "--tag", paramLabel = "TAG", description = "Only posts with this tag; may be repeated.")
+    private List<String> tag = List.of();
+
+    @Option(names = "--location", paramLabel = "PLACE", description = "Only posts about this place; may be repeated.")
+    private List<String> location = List.of();
+
+    @Option(
+            names = "--category",
+            paramLabel = "CATEGORY",
+            description = "Only posts of this category; may be repeated.")
+    private List<String> category = List.of();
+
+    @Option(names = "--author", paramLabel = "NAME", description = "Only posts by this author; may be repeated.")
+    private List<String> author = List.of();
+
+    @Option(names = "--language", paramLabel = "TAG", description = "Only posts in this language; may be repeated.")
+    private List<String> language = List.of();
+
+    @Option(names = "--year", paramLabel = "YEAR", description = "Only posts of this year; may be repeated.")
+    private List<String> year = List.of();
+
+    @Option(names = "--after", paramLabel = "DAY", description = "Only posts from this day, month or year on.")
+    private @Nullable String after;
+
+    @Option(names = "--before", paramLabel = "DAY", description = "Only posts before this day, month or year.")
+    private @Nullable String before;
+
+    @Option(names = "--sort", paramLabel = "ORDER", description = "relevance, newest or oldest (default: relevance).")
+    private @Nullable String sort;
+
+    @Option(names = "--limit", paramLabel = "N", description = "At most so many posts, up to 100 (default: 10).")
+    private @Nullable String limit;
+
+    @Option(names = "--offset", paramLabel = "N", description = "Pass over so many posts.")
+    private @Nullable String offset;
+
+    @Override
+    public Integer call() throws IOException, SettingsException {
+        SearchRequest request;
+        try {
+            request = SearchRequest.parse(parameters());
+        } catch (BadParameterException bad) {
+            throw new SettingsException("--" + bad.sentence().substring(1).replaceFirst("\"", ""));
+        }
+        try (SectionSearcher searcher = new SectionSearcher(places.index)) {
+            SearchResponse response = searcher.search(request);
+            PrintWriter out = spec.commandLine().getOut();
+            if (output.isJson) {
+                out.println(new String(ResponseJson.of(response, null), StandardCharsets.UTF_8));
+            } else {
+                new ResponsePrinter(out, new Style(output.isColored())).print(response);
+            }
+            if (response.posts().isEmpty() && !output.isQuiet && !output.isJson) {
+                spec.commandLine().getErr().println("Nothing found.");
+            }
+            return response.posts().isEmpty() ? Main.DONE_BUT : Main.DONE;
+        }
+    }
+
+    private Map<String, List<String>> parameters() {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        parameters.put("q", List.of(String.join(" ", words)));
+        parameters.put("tag", tag);
+        parameters.put("location", location);
+        parameters.put("category", category);
+        parameters.put("author", author);
+        parameters.put("language", language);
+        parameters.put("year", year);
+        put(parameters, "after", after);
+        put(parameters, "before", before);
+        put(parameters, "sort", sort);
+        put(parameters, "limit", limit);
+        put(parameters, "offset", offset);
+        return parameters;
+    }
+
+    private static void put(Map<String, List<String>> parameters, String name, @Nullable String value) {
+        if (value != null) {
+            parameters.put(name, List.of(value));
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.anchorage.cli;
+
+import dev.anchorage.index.IndexReport;
+import dev.anchorage.search.IndexStats;
+import dev.anchorage.search.SectionSearcher;
+import dev.anchorage.web.WebOptions;
+import dev.anchorage.web.WebServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.BindException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `anchorage serve`.
+@Command(
+        name = "serve",
+        description = "Bring the index up to date, then answer over HTTP.",
+        mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+    private final Settings settings;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private Places places = new Places();
+
+    @Mixin
+    private BlogOptions options = new BlogOptions();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Option(
+            names = "--listen",
+            paramLabel = "HOST:PORT",
+            defaultValue = "127.0.0.1:8080",
+            description = "Where to answer (default: ${DEFAULT-VALUE}).")
+    private String listen = "127.0.0.1:8080";
+
+    @Option(names = "--public-url", paramLabel = "URL", description = "This service's address as readers see it.")
+    private @Nullable String publicUrl;
+
+    @Option(names = "--watch", description = "Keep up with the files while answering.")
+    private boolean isWatching;
+
+    ServeCommand(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public Integer call() throws IOException, SettingsException, InterruptedException {
+        WebOptions web = ListenAddress.parse(listen).options(publicUrl);
+        PrintWriter err = spec.commandLine().getErr();
+        Update update = new Update(Blog.of(places.posts, options, settings), places.index, options.defaultLanguage);
+        IndexReport report = update.run(false, false);
+        ReportPrinter.problems(err, report);
+        if (!output.isQuiet) {
+            err.println(ReportPrinter.line(report));
+        }
+        try (SectionSearcher searcher = new SectionSearcher(places.index);
+                WebServer server = start(web, searcher);
+                KeepingUp keepingUp = new KeepingUp(searcher, isWatching ? update : null, err)) {
+            keepingUp.start();
+            IndexStats stats = searcher.stats();
+            spec.commandLine()
+                    .getOut()
+                    .println("Anchorage answers on " + url(server) + " (" + stats.posts() + " posts, "
+                            + stats.sections() + " sections)");
+            waitForTheEnd(server);
+        }
+        return Main.DONE;
+    }
+
+    private static WebServer start(WebOptions options, SectionSearcher searcher) throws IOException {
+        try {
+            return new WebServer(options, searcher);
+        } catch (RuntimeException failed) {
+            if (failed.getCause() instanceof BindException taken) {
+                throw new IOException(
+                        options.host() + ":" + options.port() + " can't be listened on (" + taken.getMessage()
+                                + "); --listen names another address",
+                        failed);
+            }
+            throw failed;
+        }
+    }
+
+    private static String url(WebServer server) {
+        String host = server.address().getHostString();
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":"
+                + server.address().getPort() + "/";
+    }
+
+    /// Until SIGTERM or SIGINT; the hook lets answers in flight finish before the process ends.
+    private static void waitForTheEnd(WebServer server) throws InterruptedException {
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
+        new CountDownLatch(1).await();
+    }
+}

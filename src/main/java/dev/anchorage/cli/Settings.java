@@ -1,0 +1,168 @@
+package dev.anchorage.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/// Values of options that the command line doesn't give: first from `ANCHORAGE_…` variables, then from
+/// `anchorage.yaml`.
+///
+/// An option `--name-of-it` is the variable `ANCHORAGE_NAME_OF_IT` and the key `name-of-it`. Several values are
+/// separated by
+/// commas in a variable and are a list in the file.
+final class Settings implements IDefaultValueProvider {
+    /// Keys of the file that are options of a command.
+    private static final Set<String> OPTIONS = Set.of(
+            "posts",
+            "index",
+            "quiet",
+            "verbose",
+            "color",
+            "json",
+            "generator",
+            "site",
+            "permalink",
+            "include",
+            "exclude",
+            "default-language",
+            "listen",
+            "watch",
+            "public-url",
+            "allow-shrink",
+            "max-post-bytes");
+
+    /// Keys of the file that have no option, since their value is a map.
+    private static final Set<String> MAPS = Set.of("fields");
+
+    private static final int MAX_FILE_CHARS = 1 << 20;
+
+    private final Map<String, String> environment;
+    private final Map<String, Object> file;
+
+    private Settings(Map<String, String> environment, Map<String, Object> file) {
+        this.environment = environment;
+        this.file = file;
+    }
+
+    /// Finds and reads the configuration that goes with a command line.
+    ///
+    /// @throws SettingsException when the file can't be read, or says something that Anchorage doesn't know
+    static Settings of(String[] args, Map<String, String> environment) throws SettingsException {
+        String named = argument(args, "--config", environment.get("ANCHORAGE_CONFIG"));
+        if (named != null) {
+            return new Settings(environment, read(Path.of(named)));
+        }
+        String posts = argument(args, "--posts", environment.getOrDefault("ANCHORAGE_POSTS", Places.DEFAULT_POSTS));
+        Path beside = Path.of(String.valueOf(posts)).resolve("anchorage.yaml");
+        return new Settings(environment, Files.isRegularFile(beside) ? read(beside) : Map.of());
+    }
+
+    /// What the file says under a key that holds a map.
+    Map<String, Object> map(String key) {
+        return file.get(key) instanceof Map<?, ?> map
+                ? map.entrySet().stream()
+                        .collect(Collectors.toMap(entry -> String.valueOf(entry.getKey()), Map.Entry::getValue))
+                : Map.of();
+    }
+
+    /// The options that stand beside the name of the generator, as in `generator: {name: hugo, autoHeadingIDType:
+    /// blackfriday}`.
+    Map<String, String> generatorOptions() {
+        Map<String, String> options = new TreeMap<>();
+        map("generator").forEach((name, value) -> options.put(name, String.valueOf(value)));
+        options.remove("name");
+        return options;
+    }
+
+    @Override
+    public @Nullable String defaultValue(ArgSpec argument) {
+        if (!(argument instanceof OptionSpec option)) {
+            return null;
+        }
+        String name = option.longestName().substring(2);
+        String variable =
+                environment.get("ANCHORAGE_" + name.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return variable != null ? variable : text(file.get(name));
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case List<?> list -> list.stream().map(String::valueOf).collect(Collectors.joining(","));
+            case Map<?, ?> map -> text(map.get("name"));
+            default -> value.toString();
+        };
+    }
+
+    private static @Nullable String argument(String[] args, String name, @Nullable String fallback) {
+        for (int i = 0; i < args.length && !args[i].equals("--"); i++) {
+            if (args[i].startsWith(name + "=")) {
+                return args[i].substring(name.length() + 1);
+            }
+            if (args[i].equals(name) && i + 1 < args.length) {
+                return args[i + 1];
+            }
+        }
+        return fallback;
+    }
+
+    private static Map<String, Object> read(Path path) throws SettingsException {
+        Object loaded;
+        try {
+            String text = Files.readString(path);
+            if (text.length() > MAX_FILE_CHARS) {
+                throw new SettingsException(path + ": the configuration is larger than 1 MB");
+            }
+            loaded = new Load(LoadSettings.builder().setLabel(path.toString()).build()).loadFromString(text);
+        } catch (NoSuchFileException absent) {
+            throw new SettingsException(path + ": there is no such configuration file");
+        } catch (IOException unreadable) {
+            throw new SettingsException(path + ": the configuration can't be read: " + unreadable.getMessage());
+        } catch (MarkedYamlEngineException broken) {
+            int line = broken.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
+            throw new SettingsException(path + ":" + line + ": this is no YAML: " + broken.getProblem());
+        } catch (YamlEngineException broken) {
+            throw new SettingsException(path + ": this is no YAML: " + broken.getMessage());
+        }
+        return checked(path, loaded);
+    }
+
+    private static Map<String, Object> checked(Path path, @Nullable Object loaded) throws SettingsException {
+        if (loaded == null) {
+            return Map.of();
+        }
+        if (!(loaded instanceof Map<?, ?> map)) {
+            throw new SettingsException(path + ":1: expected keys and values such as `site: https://example.org`");
+        }
+        Map<String, Object> settings = new java.util.LinkedHashMap<>();
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            String key = String.valueOf(entry.getKey());
+            if (!OPTIONS.contains(key) && !MAPS.contains(key)) {
+                Set<String> known = new TreeSet<>(OPTIONS);
+                known.addAll(MAPS);
+                throw new SettingsException(path + ": \"" + key + "\" is no key of the configuration (expected one of "
+                        + String.join(", ", known) + ")");
+            }
+            if (entry.getValue() != null) {
+                settings.put(key, entry.getValue());
+            }
+        }
+        return settings;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.anchorage.cli;
+
+import dev.anchorage.index.IndexSchema.Facet;
+import dev.anchorage.search.IndexStats;
+import dev.anchorage.search.ResponseJson;
+import dev.anchorage.search.SearchResponse.FacetValue;
+import dev.anchorage.search.SectionSearcher;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `anchorage stats`.
+@Command(name = "stats", description = "Show what is in the index.", mixinStandardHelpOptions = true)
+final class StatsCommand implements Callable<Integer> {
+    private static final int SHOWN_VALUES = 12;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private Places places = new Places();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        try (SectionSearcher searcher = new SectionSearcher(places.index)) {
+            IndexStats stats = searcher.stats();
+            long bytes = bytes(places.index);
+            if (output.isJson) {
+                out.println(new String(ResponseJson.of(stats, bytes), StandardCharsets.UTF_8));
+            } else {
+                print(out, stats, bytes);
+            }
+            return Main.DONE;
+        }
+    }
+
+    private static void print(PrintWriter out, IndexStats stats, long bytes) {
+        out.printf(Locale.ROOT, "posts        %,d%n", stats.posts());
+        out.printf(Locale.ROOT, "sections     %,d%n", stats.sections());
+        out.printf(Locale.ROOT, "size         %,.1f kB%n", bytes / 1000.0);
+        out.printf(Locale.ROOT, "generation   %d%n", stats.generation());
+        out.printf(Locale.ROOT, "last update  %s%n", stats.updated());
+        for (Facet facet : Facet.values()) {
+            List<FacetValue> values = stats.facets().getOrDefault(facet, List.of());
+            if (!values.isEmpty()) {
+                out.printf(Locale.ROOT, "%-12s %s%n", facet.key(), values(values));
+            }
+        }
+    }
+
+    private static String values(List<FacetValue> values) {
+        String shown = values.stream()
+                .limit(SHOWN_VALUES)
+                .map(value -> Style.clean(value.value()) + " (" + value.posts() + ")")
+                .collect(Collectors.joining(", "));
+        return values.size() > SHOWN_VALUES ? shown + ", …" : shown;
+    }
+
+    private static long bytes(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
+    }
+}

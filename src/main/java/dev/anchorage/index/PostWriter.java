@@ -1,0 +1,122 @@
+package dev.anchorage.index;
+
+import dev.anchorage.archive.Fingerprint;
+import dev.anchorage.archive.Problem;
+import dev.anchorage.archive.SourceFile;
+import dev.anchorage.post.Post;
+import dev.anchorage.post.PostFormatException;
+import dev.anchorage.post.PostReader;
+import dev.anchorage.section.SectionSplitter;
+import dev.anchorage.section.SectionedPost;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.Term;
+
+/// Reads, cuts and writes posts on all processors. A post that can't be read is an outcome, not a failure.
+final class PostWriter implements AutoCloseable {
+    /// Deeply nested Markdown needs a deep stack; only what is used of it costs memory.
+    private static final long STACK_BYTES = 64L << 20;
+
+    private final IndexWriter writer;
+    private final PostReader reader;
+    private final SectionSplitter splitter;
+    private final IndexOptions options;
+    private final SectionDocuments documents;
+    private final ExecutorService workers;
+    private final List<Future<Outcome>> running = new ArrayList<>();
+
+    PostWriter(IndexWriter writer, PostReader reader, SectionSplitter splitter, IndexOptions options) {
+        this.writer = writer;
+        this.reader = reader;
+        this.splitter = splitter;
+        this.options = options;
+        documents = new SectionDocuments(options.defaultLanguage());
+        ThreadFactory threads = Thread.ofPlatform()
+                .name("index-", 0)
+                .stackSize(STACK_BYTES)
+                .daemon()
+                .factory();
+        workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), threads);
+    }
+
+    /// Replaces a post by what its file says now, some time before {@link #finish()} returns.
+    void submit(SourceFile file, Fingerprint fingerprint) {
+        running.add(workers.submit(() -> replace(file, fingerprint)));
+    }
+
+    /// Waits for all posts.
+    ///
+    /// @return one outcome for each post, in the order they were submitted
+    /// @throws IOException when the index can't be written
+    List<Outcome> finish() throws IOException {
+        List<Outcome> outcomes = new ArrayList<>(running.size());
+        for (Future<Outcome> task : running) {
+            try {
+                outcomes.add(task.get());
+            } catch (ExecutionException failed) {
+                throw failed.getCause() instanceof IOException unwritable
+                        ? unwritable
+                        : new IOException("indexing failed: " + failed.getCause(), failed.getCause());
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new IOException("indexing was interrupted", stopped);
+            }
+        }
+        return outcomes;
+    }
+
+    private Outcome replace(SourceFile file, Fingerprint fingerprint) throws IOException {
+        Post post;
+        try {
+            post = reader.read(file);
+        } catch (PostFormatException bad) {
+            return Outcome.skipped(file, bad.problem());
+        } catch (IOException unreadable) {
+            return Outcome.skipped(
+                    file, new Problem(file.path(), 0, "the file can't be read: " + unreadable.getMessage()));
+        }
+        Term byPath = SectionDocuments.byPath(post.path());
+        if (!post.visibility().isVisibleAt(options.now())) {
+            writer.deleteDocuments(byPath);
+            return Outcome.hidden(file);
+        }
+        SectionedPost sectioned = splitter.split(post);
+        writer.updateDocuments(byPath, documents.of(sectioned, fingerprint.toString()));
+        List<Problem> problems = new ArrayList<>(post.problems());
+        problems.addAll(sectioned.problems());
+        return new Outcome(file.path(), Outcome.Kind.WRITTEN, post.permalink(), problems);
+    }
+
+    @Override
+    public void close() {
+        workers.shutdownNow();
+        workers.close();
+    }
+
+    /// What became of one post.
+    ///
+    /// @param permalink  of a post that was written, else empty
+    record Outcome(String path, Kind kind, String permalink, List<Problem> problems) {
+        static Outcome skipped(SourceFile file, Problem problem) {
+            return new Outcome(file.path(), Kind.SKIPPED, "", List.of(problem));
+        }
+
+        /// Nothing is said about a hidden post, not even what is wrong with it.
+        static Outcome hidden(SourceFile file) {
+            return new Outcome(file.path(), Kind.HIDDEN, "", List.of());
+        }
+
+        enum Kind {
+            WRITTEN,
+            HIDDEN,
+            SKIPPED
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package dev.anchorage.section;
+
+import com.vladsch.flexmark.ast.BlockQuote;
+import com.vladsch.flexmark.ast.FencedCodeBlock;
+import com.vladsch.flexmark.ast.Heading;
+import com.vladsch.flexmark.ast.HtmlBlockBase;
+import com.vladsch.flexmark.ast.IndentedCodeBlock;
+import com.vladsch.flexmark.ast.ListBlock;
+import com.vladsch.flexmark.ast.Paragraph;
+import com.vladsch.flexmark.ast.Reference;
+import com.vladsch.flexmark.ext.tables.TableBlock;
+import com.vladsch.flexmark.ext.tables.TableCell;
+import com.vladsch.flexmark.ext.tables.TableRow;
+import com.vladsch.flexmark.ext.tables.TableSeparator;
+import com.vladsch.flexmark.util.ast.Document;
+import com.vladsch.flexmark.util.ast.Node;
+import dev.anchorage.anchor.HeadingQuirk;
+import dev.anchorage.anchor.HeadingSource;
+import java.util.Set;
+import java.util.StringJoiner;
+
+/// Walks the blocks of one parsed post and fills an outline.
+final class BlockReader {
+    private final InlineReader inlines;
+    private final Mask mask;
+    private final Lines lines;
+    private final HeadingSources headings;
+    private final Outline outline = new Outline();
+    private final HiddenTags hidden = new HiddenTags();
+    private final OpenTags openTags = new OpenTags();
+
+    BlockReader(InlineReader inlines, Mask mask, Lines lines, Set<HeadingQuirk> quirks) {
+        this.inlines = inlines;
+        this.mask = mask;
+        this.lines = lines;
+        headings = new HeadingSources(lines, quirks);
+    }
+
+    Outline read(Document document) {
+        readChildren(document, false);
+        return outline;
+    }
+
+    private void readChildren(Node parent, boolean isContained) {
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+            if (hidden.isOpen() && !(node instanceof HtmlBlockBase)) {
+                hidden.pass(node.getChars().toString());
+            } else if (mask.makesCode(node.getStartOffset())) {
+                outline.current().addCode(node.getChars().toString());
+            } else if (!(node instanceof Heading && mask.hides(node.getStartOffset()))) {
+                readBlock(node, isContained);
+            }
+        }
+    }
+
+    private void readBlock(Node node, boolean isContained) {
+        switch (node) {
+            case Heading heading -> readHeading(heading, isContained);
+            case Paragraph paragraph -> readParagraph(paragraph);
+            case ListBlock list -> readList(list);
+            case FencedCodeBlock fenced -> Directive.read(fenced, outline.current());
+            case IndentedCodeBlock code ->
+                outline.current().addCode(code.getContentChars().toString());
+            case HtmlBlockBase html -> readHtml(html);
+            case TableBlock table -> readTable(table);
+            case Reference ignored -> {}
+            case BlockQuote quote -> readChildren(quote, true);
+            default -> readChildren(node, isContained);
+        }
+    }
+
+    private void readHeading(Heading heading, boolean isContained) {
+        Prose prose = inlines.read(heading);
+        if (headings.isHeading(heading, isContained, openTags)) {
+            HeadingSource source = headings.sourceOf(heading, prose.inlines);
+            outline.open(source, headings.shownText(prose.text()), lineOf(heading));
+            prose.addBesidesTextTo(outline);
+        } else {
+            prose.addTo(outline);
+        }
+    }
+
+    private void readParagraph(Paragraph paragraph) {
+        Prose prose = inlines.read(paragraph);
+        if (Navigation.isBackToTop(prose)) {
+            prose.addBesidesTextTo(outline);
+        } else {
+            prose.addTo(outline);
+        }
+    }
+
+    private void readList(ListBlock list) {
+        if (Navigation.isTableOfContents(list)) {
+            readNavigation(list);
+        } else {
+            readChildren(list, true);
+        }
+    }
+
+    private void readNavigation(Node block) {
+        for (Node node = block.getFirstChild(); node != null; node = node.getNext()) {
+            if (node instanceof Paragraph paragraph) {
+                inlines.read(paragraph).addBesidesTextTo(outline);
+            } else {
+                readNavigation(node);
+            }
+        }
+    }
+
+    private void readHtml(HtmlBlockBase html) {
+        String source = html.getChars().toString();
+        openTags.pass(source);
+        HtmlFragment.read(hidden.pass(source), outline, lineOf(html));
+    }
+
+    private void readTable(TableBlock table) {
+        for (Node part = table.getFirstChild(); part != null; part = part.getNext()) {
+            if (part instanceof TableSeparator) {
+                continue;
+            }
+            for (Node row = part.getFirstChild(); row != null; row = row.getNext()) {
+                if (row instanceof TableRow) {
+                    readRow(row);
+                }
+            }
+        }
+    }
+
+    private void readRow(Node row) {
+        StringJoiner cells = new StringJoiner("  ");
+        for (Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
+            if (cell instanceof TableCell) {
+                Prose prose = inlines.read(cell);
+                cells.add(prose.text());
+                prose.addBesidesTextTo(outline);
+            }
+        }
+        outline.current().addText(cells.toString());
+    }
+
+    private int lineOf(Node node) {
+        return lines.lineAt(node.getStartOffset()) + 1;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.anchorage.section;
+
+import com.vladsch.flexmark.ast.Heading;
+import dev.anchorage.anchor.HeadingQuirk;
+import dev.anchorage.anchor.HeadingSource;
+import dev.anchorage.anchor.HeadingSource.Form;
+import dev.anchorage.anchor.HeadingSource.Surroundings;
+import dev.anchorage.anchor.Inline;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Decides which headings of the parser are headings to the generator, and describes them for the anchor rule.
+final class HeadingSources {
+    /// An id in any generator's notation at the end of a heading: `{#id}`, `{: #id .class}`, `{/* #id */}`.
+    private static final Pattern WRITTEN_ID = Pattern.compile("\\s*\\{(?::|/\\*)?\\s*#[^{}]*\\}\\s*$");
+
+    private final Lines lines;
+    private final Set<HeadingQuirk> quirks;
+
+    HeadingSources(Lines lines, Set<HeadingQuirk> quirks) {
+        this.lines = lines;
+        this.quirks = quirks;
+    }
+
+    boolean isHeading(Heading heading, boolean isContained, OpenTags openTags) {
+        for (HeadingQuirk quirk : quirks) {
+            if (isRuledOut(heading, quirk, isContained, openTags)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isRuledOut(Heading heading, HeadingQuirk quirk, boolean isContained, OpenTags openTags) {
+        return switch (quirk) {
+            case SINGLE_LINE_SETEXT -> heading.getText().indexOf('\n') >= 0;
+            case NOT_IN_HTML_BLOCK -> openTags.isInsidePlainHtml();
+            case NEVER_EMPTY -> heading.getText().isBlank();
+            case AFTER_BLANK_LINE -> isAtx(heading) && !lineAbove(heading).isBlank();
+            case NOT_IN_CONTAINER -> isContained;
+            case HASH_WITHOUT_SPACE, NO_LEADING_SPACE, MDX, TIGHT_IN_HTML_BLOCK, NOT_IN_COLON_FENCE -> false;
+        };
+    }
+
+    HeadingSource sourceOf(Heading heading, List<Inline> content) {
+        String source = heading.getText().toString().lines().map(String::strip).collect(Collectors.joining("\n"));
+        Surroundings around = new Surroundings(
+                null,
+                isAtx(heading) ? heading.getClosingMarker().toString() : "",
+                lineAbove(heading),
+                lineBelow(heading));
+        return new HeadingSource(heading.getLevel(), content, source, isAtx(heading) ? Form.ATX : Form.SETEXT, around);
+    }
+
+    /// The heading for display, without an id that an author wrote behind it.
+    String shownText(String text) {
+        return WRITTEN_ID.matcher(text).replaceFirst("");
+    }
+
+    private static boolean isAtx(Heading heading) {
+        return heading.getOpeningMarker().isNotEmpty();
+    }
+
+    private String lineAbove(Heading heading) {
+        return blankAsEmpty(lines.line(lines.lineAt(heading.getStartOffset()) - 1));
+    }
+
+    private String lineBelow(Heading heading) {
+        return blankAsEmpty(
+                lines.line(lines.lineAt(Math.max(heading.getStartOffset(), heading.getEndOffset() - 1)) + 1));
+    }
+
+    private static String blankAsEmpty(String line) {
+        return line.isBlank() ? "" : line;
+    }
+}

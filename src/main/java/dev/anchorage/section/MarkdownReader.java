@@ -1,0 +1,24 @@
+package dev.anchorage.section;
+
+import com.vladsch.flexmark.parser.Parser;
+import com.vladsch.flexmark.util.ast.Document;
+import dev.anchorage.anchor.HeadingQuirk;
+import java.util.Set;
+
+/// Cuts Markdown of one dialect at its headings. Thread-safe.
+final class MarkdownReader {
+    private final Set<HeadingQuirk> quirks;
+    private final Parser parser;
+
+    MarkdownReader(Set<HeadingQuirk> quirks) {
+        this.quirks = Set.copyOf(quirks);
+        parser = Flexmark.parserFor(quirks);
+    }
+
+    Outline read(String text) {
+        Lines lines = new Lines(text);
+        Mask mask = MaskScan.of(text, lines, quirks.contains(HeadingQuirk.MDX));
+        Document document = parser.parse(text);
+        return new BlockReader(new InlineReader(document, mask, lines), mask, lines, quirks).read(document);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.anchorage.section;
+
+import dev.anchorage.anchor.HeadingSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// A body cut at its headings, before ids are computed. Filled by one reader, in document order.
+final class Outline {
+    /// The first one is the text before the first heading; it is always there.
+    final List<SectionDraft> drafts = new ArrayList<>();
+
+    /// Ids that authors gave to other things than headings.
+    final Set<String> otherIds = new HashSet<>();
+
+    Outline() {
+        drafts.add(new SectionDraft(null, "", 1));
+    }
+
+    /// Begins the section of a heading.
+    void open(HeadingSource source, String heading, int line) {
+        drafts.add(new SectionDraft(source, heading, line));
+    }
+
+    /// The section that is being filled.
+    SectionDraft current() {
+        return drafts.getLast();
+    }
+
+    List<HeadingSource> headings() {
+        List<HeadingSource> headings = new ArrayList<>();
+        for (SectionDraft draft : drafts) {
+            if (draft.source != null) {
+                headings.add(draft.source);
+            }
+        }
+        return headings;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.anchorage.section;
+
+import dev.anchorage.anchor.Inline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What one stretch of inline content holds.
+final class Prose {
+    final List<Inline> inlines = new ArrayList<>();
+    final List<Link> links = new ArrayList<>();
+    final List<String> figures = new ArrayList<>();
+    final List<String> code = new ArrayList<>();
+    final List<String> ids = new ArrayList<>();
+    private final StringBuilder words = new StringBuilder();
+
+    int length() {
+        return words.length();
+    }
+
+    void say(CharSequence more) {
+        words.append(more);
+    }
+
+    /// Takes back the end of what was said, when it matches.
+    void unsay(Pattern ending) {
+        Matcher found = ending.matcher(words);
+        if (found.find()) {
+            words.setLength(found.start());
+        }
+    }
+
+    void figure(String alt, String title, String url) {
+        for (String part : List.of(alt, title, FigureWords.of(url))) {
+            if (!part.isBlank()) {
+                figures.add(part);
+            }
+        }
+    }
+
+    /// The text for readers, blanks collapsed.
+    String text() {
+        return words.toString().replaceAll("[ \\t\\n\\u00a0]+", " ").strip();
+    }
+
+    void addTo(Outline outline) {
+        SectionDraft section = outline.current();
+        section.addText(text());
+        addBesidesTextTo(outline);
+    }
+
+    void addBesidesTextTo(Outline outline) {
+        SectionDraft section = outline.current();
+        code.forEach(section::addCode);
+        figures.forEach(section::addFigure);
+        section.links.addAll(links);
+        outline.otherIds.addAll(ids);
+    }
+}

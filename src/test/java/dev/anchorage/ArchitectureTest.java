@@ -1,0 +1,101 @@
+package dev.anchorage;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/// Data flows right, imports point left, and every library has its place.
+final class ArchitectureTest {
+    private static final String ROOT = "dev.anchorage.";
+
+    /// From left to right; a new package must say here where it stands.
+    static final List<String> ORDER = List.of("archive", "post", "anchor", "section", "index", "search", "web", "cli");
+
+    /// What each package may import from outside; `java..` and jspecify are everybody's.
+    private static final Map<String, Set<String>> GUESTS = Map.of(
+            "archive", Set.of(),
+            "post", Set.of("org.snakeyaml..", "org.tomlj..", "org.antlr..", "tools.jackson.."),
+            "anchor", Set.of(),
+            "section", Set.of("com.vladsch.flexmark..", "org.jsoup.."),
+            "index", Set.of("org.apache.lucene.."),
+            "search", Set.of("org.apache.lucene..", "tools.jackson.core.."),
+            "web", Set.of("io.undertow..", "org.xnio.."),
+            "cli", Set.of("picocli..", "org.snakeyaml..", "tools.jackson.core.."));
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.anchorage");
+
+    @ParameterizedTest
+    @FieldSource("ORDER")
+    void everyPackageHasClassesSoThatNoRuleHoldsOverNothing(String name) {
+        assertTrue(CLASSES.stream().anyMatch(type -> type.getPackageName().startsWith(ROOT + name)), name);
+    }
+
+    @Test
+    void everyClassIsInAKnownPackage() {
+        String[] known = ORDER.stream().map(name -> ROOT + name + "..").toArray(String[]::new);
+        classes().should().resideInAnyPackage(known).check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @FieldSource("ORDER")
+    void importsPointLeft(String name) {
+        List<String> right = new ArrayList<>(ORDER.subList(ORDER.indexOf(name) + 1, ORDER.size()));
+        if (!right.isEmpty()) {
+            String[] packages = right.stream().map(other -> ROOT + other + "..").toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + name + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(packages)
+                    .check(CLASSES);
+        }
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @FieldSource("ORDER")
+    void librariesStayInTheirRow(String name) {
+        List<String> allowed = new ArrayList<>(List.of("java..", "javax..", "org.jspecify..", "dev.anchorage.."));
+        allowed.addAll(GUESTS.getOrDefault(name, Set.of()));
+        classes()
+                .that()
+                .resideInAPackage(ROOT + name + "..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(allowed.toArray(String[]::new))
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheCommandLineTalksToTheTerminalAndEndsTheProcess() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "cli..")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(System.class, "exit", int.class)
+                .check(CLASSES);
+    }
+}
