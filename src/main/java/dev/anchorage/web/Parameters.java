@@ -27,6 +27,12 @@ final class Parameters {
         return pairs.isEmpty() ? path : path + "?" + String.join("&", pairs);
     }
 
+    /// The first value of a parameter; empty when there is none.
+    static String first(Map<String, List<String>> parameters, String name) {
+        List<String> values = parameters.getOrDefault(name, List.of());
+        return values.isEmpty() ? "" : values.getFirst();
+    }
+
     /// The same parameters with another value for one of them.
     static Map<String, List<String>> with(Map<String, List<String>> parameters, String name, List<String> values) {
         Map<String, List<String>> changed = new LinkedHashMap<>(parameters);

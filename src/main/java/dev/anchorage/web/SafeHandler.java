@@ -17,7 +17,8 @@ final class SafeHandler implements HttpHandler {
     private static final HttpString REFERRER_POLICY = new HttpString("Referrer-Policy");
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; "
-                    + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+                    + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+                    + "require-trusted-types-for 'script'; trusted-types 'none'";
 
     private final HttpHandler inner;
 

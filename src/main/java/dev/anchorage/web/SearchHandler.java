@@ -4,7 +4,6 @@ import dev.anchorage.search.BadParameterException;
 import dev.anchorage.search.ResponseJson;
 import dev.anchorage.search.SearchRequest;
 import dev.anchorage.search.SearchResponse;
-import dev.anchorage.search.SectionSearcher;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.ETag;
@@ -23,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class SearchHandler implements HttpHandler {
     private static final HttpString SERVER_TIMING = new HttpString("Server-Timing");
 
-    private final SectionSearcher searcher;
+    private final Answers answers;
 
-    SearchHandler(SectionSearcher searcher) {
-        this.searcher = searcher;
+    SearchHandler(Answers answers) {
+        this.answers = answers;
     }
 
     @Override
@@ -35,7 +34,7 @@ final class SearchHandler implements HttpHandler {
         SearchResponse response;
         long start = System.nanoTime();
         try {
-            response = searcher.search(SearchRequest.parse(parameters));
+            response = answers.to(SearchRequest.parse(parameters));
         } catch (BadParameterException bad) {
             ProblemHandler.answer(exchange, StatusCodes.BAD_REQUEST, "bad-parameter", bad.sentence());
             return;

@@ -1,5 +1,6 @@
 package dev.anchorage.web;
 
+import dev.anchorage.search.SearchRequest.Order;
 import dev.anchorage.search.SectionSearcher;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
@@ -30,12 +31,17 @@ public final class WebServer implements AutoCloseable {
     ///
     /// @throws RuntimeException when the address can't be bound; the cause is a `BindException`
     public WebServer(WebOptions options, SectionSearcher searcher) {
-        HttpHandler api = new SearchHandler(searcher);
+        this(options, searcher::search, new StatusHandler(searcher));
+    }
+
+    /// @param status  what answers `/api/v1/status`
+    WebServer(WebOptions options, Answers answers, HttpHandler status) {
         PathHandler paths = new PathHandler(new ProblemHandler(404, "not-found", "There is nothing at this address."))
-                .addExactPath("/api/v1/search", api)
-                .addExactPath("/api/v1/status", new StatusHandler(searcher))
+                .addExactPath("/api/v1/status", status)
                 .addExactPath(
                         "/health/live", exchange -> exchange.getResponseSender().send("ok\n"));
+        addSearch(paths, options, answers);
+        Assets.addTo(paths, options.stylesheet());
         running = new GracefulShutdownHandler(new SafeHandler(new BlockingHandler(paths)));
         server = Undertow.builder()
                 .addHttpListener(options.port(), options.host())
@@ -50,12 +56,29 @@ public final class WebServer implements AutoCloseable {
         server.start();
     }
 
+    private static void addSearch(PathHandler paths, WebOptions options, Answers answers) {
+        PublicUrl base = new PublicUrl(options.publicUrl());
+        HttpHandler json = new CorsHandler(new SearchHandler(answers), options.cors());
+        HttpHandler feed = new FeedHandler(answers, options.blog(), base, Order.RELEVANCE);
+        HttpHandler page = new NegotiatedHandler(new PageHandler(answers, options.blog()), json, feed);
+        paths.addExactPath("/", page)
+                .addExactPath("/search", page)
+                .addExactPath("/api/v1/search", json)
+                .addExactPath("/search.json", json)
+                .addExactPath("/search.atom", feed)
+                .addExactPath("/feed.atom", new FeedHandler(answers, options.blog(), base, Order.NEWEST))
+                .addExactPath("/opensearch.xml", exchange -> {
+                    byte[] description = OpenSearchDescription.of(options.blog(), base.of(exchange));
+                    new Entity(OpenSearchDescription.TYPE, description).send(exchange, "public, max-age=86400");
+                });
+    }
+
     private static HttpHandler gzipped(HttpHandler inner) {
         ContentEncodingRepository encodings =
                 new ContentEncodingRepository().addEncodingHandler("gzip", new GzipEncodingProvider(), 50);
         return new EncodingHandler(
                 exchange -> {
-                    exchange.getResponseHeaders().put(Headers.VARY, "Accept-Encoding");
+                    exchange.getResponseHeaders().add(Headers.VARY, "Accept-Encoding");
                     inner.handleRequest(exchange);
                 },
                 encodings);

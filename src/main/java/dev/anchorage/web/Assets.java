@@ -1,0 +1,67 @@
+package dev.anchorage.web;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.handlers.PathHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The files a browser fetches: the search box with its strings, the page's script, style and icon.
+final class Assets {
+    /// Languages of the search box besides English, which it brings along.
+    static final List<String> LANGUAGES = List.of("ar", "de", "es", "fr", "it", "ja", "nl", "pt", "zh");
+
+    private static final String KEPT_AN_HOUR = "public, max-age=3600, stale-while-revalidate=86400";
+    private static final String SCRIPT = "text/javascript; charset=utf-8";
+
+    private Assets() {}
+
+    /// Adds every asset under its own address.
+    ///
+    /// @param stylesheet  the owner's in place of `anchorage.css`; null for none
+    /// @throws UncheckedIOException when the owner's style sheet can't be read
+    static PathHandler addTo(PathHandler paths, @Nullable Path stylesheet) {
+        add(paths, "anchorage-search.js", script("anchorage-search.js"));
+        add(paths, "anchorage-page.js", script("anchorage-page.js"));
+        add(paths, "anchorage.svg", new Entity("image/svg+xml", resource("anchorage.svg")));
+        add(paths, "anchorage.css", new Entity("text/css; charset=utf-8", style(stylesheet)));
+        for (String language : LANGUAGES) {
+            String name = "strings/" + language + ".json";
+            add(paths, name, new Entity("application/json", resource(name)));
+        }
+        return paths;
+    }
+
+    private static void add(PathHandler paths, String name, Entity entity) {
+        HttpHandler answer = exchange -> entity.send(exchange, KEPT_AN_HOUR);
+        paths.addExactPath("/" + name, new CorsHandler(answer, CorsHandler.ANYONE));
+    }
+
+    private static Entity script(String name) {
+        return new Entity(SCRIPT, CompactScript.of(new String(resource(name), StandardCharsets.UTF_8)));
+    }
+
+    private static byte[] style(@Nullable Path stylesheet) {
+        try {
+            return stylesheet == null ? resource("anchorage.css") : Files.readAllBytes(stylesheet);
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't read the style sheet " + stylesheet, e);
+        }
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream in = Assets.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException(name + " is missing from this jar");
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,721 @@
+/**
+ * <anchorage-search>: a search box for a blog whose archive Anchorage has indexed.
+ *
+ *     <script type="module" src="https://search.example.org/anchorage-search.js"></script>
+ *     <anchorage-search endpoint="https://search.example.org">
+ *       <form action="https://search.example.org/search" role="search">
+ *         <input type="search" name="q" aria-label="Search"> <button>Search</button>
+ *       </form>
+ *     </anchorage-search>
+ *
+ * The form is optional; it is what readers without this script use, and the results page is where it leads.
+ *
+ * Attributes
+ *   endpoint           address of the service; default: where this script comes from
+ *   mode               dropdown (default) or dialog: a button that opens a window with the box in it
+ *   limit              most posts in the list; default 5
+ *   sections-per-post  most sections of a post, 1 to 3; default 3
+ *   shortcut           keys that lead here from anywhere; default "/ mod+k" (mod is Ctrl, or Cmd on a Mac); "none"
+ *   facets             facets to offer as buttons, such as "tag location year"; default none
+ *   filter-tag, filter-location   search only posts with these values; several are separated by "|"
+ *   lang               of the texts: ar de en es fr it ja nl pt zh; default: the language of the page
+ *   theme              light or dark; default: what the system says
+ *   recent             keep the last five queries in this browser and offer them; default: nothing is stored
+ *   no-text-fragment   don't let the browser mark the found words on the post's page
+ *
+ * Properties
+ *   strings            texts to use in place of ours, by the keys of ENGLISH below
+ *
+ * Events (they bubble)
+ *   anchorage:results  an answer is shown; detail: query, answer
+ *   anchorage:select   a hit was chosen; detail: query, url; preventDefault() keeps the browser from going there
+ *   anchorage:error    no answer came; detail: query, kind: down, failed, late, busy or offline
+ *
+ * Looks: the custom properties are at the head of STYLE below. Every node that is ours has a `part` attribute, to be
+ * styled as `anchorage-search [part~="hit"]`. There is no shadow root: the input stays the blog's own, and the combobox
+ * may refer to its options.
+ */
+
+const ENGLISH = {
+  label: 'Search this blog',
+  submit: 'Search',
+  results: 'Search results',
+  filters: 'Narrow down',
+  close: 'Close',
+  all: 'All results for “{query}”',
+  more: { one: '{n} more section in this post', other: '{n} more sections in this post' },
+  sections: { one: '{n} section', other: '{n} sections' },
+  posts: { one: '{n} post', other: '{n} posts' },
+  count: '{sections} in {posts}',
+  nothing: 'Nothing found for “{query}”.',
+  meant: 'Did you mean “{query}”?',
+  post: 'No section has all of these words; these posts do.',
+  'some-words': 'Nothing has all of these words; these have some of them.',
+  spelling: 'Hits for near spellings.',
+  slow: 'Still searching …',
+  late: 'The search takes too long to answer. Please try again.',
+  down: 'The search can’t be reached.',
+  failed: 'The search has a fault just now. Please try again later.',
+  busy: 'Too many searches at once. Trying again in a moment.',
+  offline: 'You are offline. The search goes on when you are back.',
+  recent: 'Searched before',
+};
+
+const STYLE = `
+anchorage-search {
+  --_ink: var(--anchorage-ink, light-dark(#1d2830, #dfe6e9));
+  --_soft: var(--anchorage-soft, light-dark(#5a6872, #9aa8b0));
+  --_paper: var(--anchorage-paper, light-dark(#fff, #18222a));
+  --_line: var(--anchorage-line, light-dark(#dfe3e4, #313d45));
+  --_accent: var(--anchorage-accent, light-dark(#0b5c77, #7cc7df));
+  --_chosen: var(--anchorage-chosen, light-dark(#e6f1f4, #243943));
+  --_mark: var(--anchorage-mark, light-dark(#ffe9a3, #5a4a14));
+  --_mark-ink: var(--anchorage-mark-ink, inherit);
+  --_chip: var(--anchorage-chip, light-dark(#eef1f2, #26323a));
+  --_chip-ink: var(--anchorage-chip-ink, var(--_soft));
+  --_radius: var(--anchorage-radius, .6rem);
+  --_gap: var(--anchorage-gap, .8rem);
+  display: block;
+  position: relative;
+  color-scheme: light dark;
+  text-align: start;
+}
+anchorage-search[theme=light] { color-scheme: light }
+anchorage-search[theme=dark] { color-scheme: dark }
+anchorage-search [part] { all: revert; box-sizing: border-box; font: inherit; color: inherit; letter-spacing: normal; text-transform: none; margin: 0 }
+:where(anchorage-search) form { display: flex; gap: .5rem; margin: 0 }
+:where(anchorage-search form) :where(input, button), anchorage-search [part=trigger] { font: inherit; color: var(--_ink); min-height: 2.75rem; padding: 0 .8rem; border: 1px solid var(--_soft); border-radius: var(--_radius); background: var(--_paper) }
+:where(anchorage-search form input) { flex: 1; min-width: 0 }
+anchorage-search [part=panel] {
+  position: absolute; top: calc(100% + .4rem); z-index: var(--anchorage-layer, 1000); overflow: auto; overscroll-behavior: contain;
+  color: var(--_ink); background: var(--_paper); border: 1px solid var(--_line); border-radius: var(--_radius);
+  box-shadow: var(--anchorage-shadow, 0 .6rem 2rem #0003); font: var(--anchorage-size, 1rem)/1.45 var(--anchorage-font, system-ui, sans-serif); overflow-wrap: anywhere;
+}
+anchorage-search [part][hidden] { display: none }
+anchorage-search [part=post] { display: block; padding: .5rem 0; border-bottom: 1px solid var(--_line) }
+anchorage-search [part=head] { display: flex; flex-wrap: wrap; align-items: baseline; gap: .1rem .7rem; padding: .2rem var(--_gap) }
+anchorage-search [part=title] { font-weight: var(--anchorage-title-weight, 650); text-decoration: none; min-height: 24px }
+anchorage-search [part=title]:hover { text-decoration: underline }
+anchorage-search :is([part=about], [part=more], [part=status], [part=note]) { font-size: .8125em; color: var(--_soft) }
+anchorage-search [part=tag] { font-size: .75em; padding: .05em .6em; border-radius: 1em; background: var(--_chip); color: var(--_chip-ink); margin-inline-end: .35em }
+anchorage-search :is([part~=hit], [part=all]) { display: block; padding: .35rem var(--_gap); min-height: var(--anchorage-row, 2rem); text-decoration: none; border-inline-start: 3px solid transparent; cursor: pointer }
+anchorage-search :is([part~=hit], [part=all]):is(:hover, [aria-selected=true]) { background: var(--_chosen) }
+anchorage-search :is([part~=hit], [part=all])[aria-selected=true] { border-color: var(--_accent) }
+anchorage-search [part=heading] { display: block; color: var(--_accent); font-weight: var(--anchorage-heading-weight, 550); font-size: .9375em }
+anchorage-search [part=above] { color: var(--_soft); font-weight: 400 }
+anchorage-search [part=snippet] { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: var(--anchorage-lines, 2); overflow: hidden; font-size: .875em }
+anchorage-search [part=mark] { background: var(--_mark); color: var(--_mark-ink); border-radius: .15em }
+anchorage-search :is([part=more], [part=status], [part=note]) { display: block; padding: .3rem calc(var(--_gap) + 3px) }
+anchorage-search [part=all] { color: var(--_accent) }
+anchorage-search [part=facets] { display: flex; flex-wrap: wrap; gap: .4rem; padding: .6rem var(--_gap); border-bottom: 1px solid var(--_line) }
+anchorage-search [part=facet] { font-size: .8125em; min-height: 24px; padding: .1rem .6rem; border: 1px solid var(--_line); border-radius: 1em; background: none; cursor: pointer }
+anchorage-search [part=facet][aria-pressed=true] { background: var(--_chosen); border-color: var(--_accent) }
+anchorage-search [part=live] { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
+anchorage-search [part=trigger] { cursor: pointer; color: var(--_soft) }
+anchorage-search [part=key] { font-size: .75em; margin-inline-start: .8em; padding: .1em .5em; border: 1px solid var(--_line); border-radius: .3em }
+anchorage-search [part=dialog] { width: min(44rem, 100vw - 1rem); max-width: none; max-height: calc(100dvh - 2rem); margin: min(10vh, 5rem) auto auto; padding: .8rem; border: 1px solid var(--_line); border-radius: calc(var(--_radius) * 1.5); color: var(--_ink); background: var(--_paper); overflow: auto }
+anchorage-search [part=dialog]::backdrop { background: #0007 }
+anchorage-search [part=dialog] [part=panel] { position: static; border: 0; box-shadow: none; margin: .6rem -.8rem -.8rem }
+anchorage-search :is(a, button, input):focus-visible { outline: 2px solid var(--anchorage-focus, var(--_accent)); outline-offset: 1px }
+@media (pointer: coarse) { anchorage-search :is([part~=hit], [part=all], [part=facet], [part=title]) { min-height: 44px } }
+@media (prefers-reduced-motion: no-preference) {
+  anchorage-search [part=panel] { animation: anchorage-in .12s ease-out }
+  @keyframes anchorage-in { from { opacity: 0; translate: 0 -.25rem } }
+}
+@media (forced-colors: active) {
+  anchorage-search [part=mark] { forced-color-adjust: none; background: Mark; color: MarkText }
+  anchorage-search [aria-selected=true] { outline: 3px solid Highlight; outline-offset: -3px }
+  anchorage-search [aria-pressed=true] { border: 3px solid Highlight }
+}
+@media print { anchorage-search { display: none } }
+`;
+
+const FACETS = ['tag', 'location', 'category', 'author', 'language', 'year'];
+const TRANSLATED = ['ar', 'de', 'es', 'fr', 'it', 'ja', 'nl', 'pt', 'zh'];
+const RECENT = 'anchorage-recent';
+const SLOW = 1200;
+let boxes = 0;
+let sheet;
+
+/** The address of an answer. Filters: facet to list of values. Always the same for the same question. */
+export const searchUrl = (endpoint, query, limit, filters = {}) => {
+  const url = new URL('api/v1/search', endpoint.replace(/\/*$/, '/'));
+  const add = (name, value) => url.searchParams.append(name, value);
+  add('q', query);
+  for (const facet of FACETS) filters[facet]?.forEach((value) => add(facet, value));
+  add('limit', limit);
+  add('typing', 'true');
+  return url.href;
+};
+
+/** Cuts a text at its highlights into [text, isMarked] pairs; ranges that overlap or lie outside are cut to fit. */
+export const cut = (text, highlights) => {
+  const runs = [];
+  let done = 0;
+  const take = (end, isMarked) => {
+    if (end > done) runs.push([text.slice(done, end), isMarked]);
+    done = Math.max(done, end);
+  };
+  for (const [start, end] of highlights ?? []) {
+    take(Math.min(start, text.length), false);
+    take(Math.min(end, text.length), true);
+  }
+  take(text.length, false);
+  return runs;
+};
+
+/** Where a key moves the choice. -1 is none; `groups` has the number of the group of each option. */
+export const moved = (key, at, groups) => {
+  const last = groups.length - 1;
+  const group = groups[at];
+  switch (key) {
+    case 'ArrowDown': return at < last ? at + 1 : -1;
+    case 'ArrowUp': return at < 0 ? last : at - 1;
+    case 'PageDown': return at < 0 ? 0 : Math.max(at, groups.findIndex((other) => other > group));
+    case 'PageUp': return at < 0 ? -1 : Math.max(0, groups.indexOf(groups.findLast((other) => other < group)));
+    default: return undefined;
+  }
+};
+
+/** An address of the web, absolute; undefined for any other, `javascript:` above all. */
+export const webAddress = (url, base) => {
+  const address = URL.parse ? URL.parse(url, base) : URL.canParse(url, base) && new URL(url, base);
+  return address && /^https?:$/.test(address.protocol) ? address.href : undefined;
+};
+
+/** The address of a section, with the words for the browser to mark. */
+export const sectionUrl = ({ url, textFragment }, base, isPlain) => {
+  const address = webAddress(url, base);
+  if (!address || !textFragment || isPlain) return address;
+  return address + (address.includes('#') ? '' : '#') + ':~:text=' + textFragment.replace(/^(#?:~:)?text=/, '');
+};
+
+/**
+ * Decides which questions go out: the first at once, then one per `pace` ms with three on their way at most. Answers are
+ * kept; one newer than the one shown is shown, an older one is not.
+ *
+ * `load(url, signal)` promises an answer or throws; what it throws may say `after`, seconds until another try is welcome.
+ */
+export class Requests {
+  #answers = new Map();
+  #sent = 0;
+  #shown = 0;
+  #inFlight = 0;
+  #next = 0;
+  #timer;
+  #wanted;
+
+  constructor(load, show, fail, { pace = 100, most = 3, patience = 8000, kept = 60 } = {}) {
+    Object.assign(this, { load, show, fail, pace, most, patience, kept });
+  }
+
+  ask(url) {
+    this.#wanted = url;
+    const answer = this.#answers.get(url);
+    if (!answer) return this.#send();
+    this.forget();
+    this.show(answer, url);
+  }
+
+  /** Nothing that is on its way is wanted any more. */
+  forget() {
+    this.#wanted = undefined;
+    this.#shown = ++this.#sent;
+  }
+
+  #send() {
+    const url = this.#wanted;
+    const wait = this.#next - performance.now();
+    if (!url || this.#inFlight >= this.most) return;
+    clearTimeout(this.#timer);
+    if (wait > 0) {
+      this.#timer = setTimeout(() => this.#send(), wait);
+      return;
+    }
+    this.#wanted = undefined;
+    this.#next = performance.now() + this.pace;
+    this.#await(url, ++this.#sent);
+  }
+
+  async #await(url, number) {
+    this.#inFlight++;
+    const signal = AbortSignal.timeout(this.patience);
+    try {
+      const answer = await this.load(url, signal);
+      this.#keep(url, answer);
+      if (number > this.#shown) {
+        this.#shown = number;
+        this.show(answer, url);
+      }
+    } catch (fault) {
+      if (number > this.#shown && number === this.#sent) {
+        this.#retry(url, fault.after);
+        this.fail(fault, url);
+      }
+    } finally {
+      this.#inFlight--;
+      this.#send();
+    }
+  }
+
+  #retry(url, after) {
+    if (after === undefined) return;
+    this.#next = performance.now() + after * 1000;
+    this.#wanted ??= url;
+  }
+
+  #keep(url, answer) {
+    this.#answers.set(url, answer);
+    if (this.#answers.size > this.kept) this.#answers.delete(this.#answers.keys().next().value);
+  }
+}
+
+/** Why no answer came. */
+class Fault extends Error {
+  constructor(kind, after) {
+    super(kind);
+    Object.assign(this, { kind, after });
+  }
+}
+
+const loadJson = async (url, signal) => {
+  let response;
+  try {
+    response = await fetch(url, { signal, credentials: 'omit' });
+  } catch (error) {
+    throw new Fault(error.name === 'TimeoutError' ? 'late' : navigator.onLine ? 'down' : 'offline');
+  }
+  const after = Number(response.headers.get('Retry-After')) || 2;
+  if ([429, 503].includes(response.status)) throw new Fault('busy', Math.min(after, 60));
+  if (!response.ok) throw new Fault('failed');
+  return response.json().catch((error) => {
+    throw new Fault(error.name === 'TimeoutError' ? 'late' : 'failed');
+  });
+};
+
+/** A node of ours: text becomes text, never markup. */
+const node = (name, part, attributes, ...children) => {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries({ part, ...attributes })) {
+    if (value !== undefined && value !== null && value !== false) made.setAttribute(key, value);
+  }
+  made.append(...children.filter((child) => child !== undefined));
+  return made;
+};
+
+const marked = (text, highlights) =>
+  cut(text, highlights).map(([run, isMarked]) => (isMarked ? node('mark', 'mark', {}, run) : run));
+
+const isEditable = (target) => target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName);
+
+class AnchorageSearch extends HTMLElement {
+  #id = `anchorage-${++boxes}`;
+  #at = -1;
+  #options = [];
+  #chosen = {};
+  #texts = ENGLISH;
+  #requests = new Requests(loadJson, (answer) => this.#show(answer), (fault) => this.#fail(fault));
+  #answer;
+  #asked = '';
+  #slow;
+  #said;
+  #listening;
+  #cameFrom;
+
+  connectedCallback() {
+    const root = this.getRootNode();
+    if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(STYLE);
+    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    if (!this.panel) this.#build();
+    this.#listen();
+    this.#translate();
+  }
+
+  disconnectedCallback() {
+    this.#listening.abort();
+    this.#requests.forget();
+  }
+
+  /** Puts the caret into the box, and opens the window in dialog mode. */
+  open() {
+    this.#cameFrom = document.activeElement;
+    if (this.dialog && !this.dialog.open) this.dialog.showModal();
+    this.input.focus();
+    this.input.select();
+  }
+
+  get #language() {
+    return (this.getAttribute('lang') || this.parentElement?.closest('[lang]')?.lang || 'en').toLowerCase();
+  }
+
+  get #endpoint() {
+    return new URL(this.getAttribute('endpoint') || '.', this.hasAttribute('endpoint') ? document.baseURI : import.meta.url).href;
+  }
+
+  get #filters() {
+    const filters = {};
+    for (const facet of FACETS) {
+      const fixed = this.getAttribute(`filter-${facet}`)?.split('|') ?? [];
+      filters[facet] = [...fixed, ...(this.#chosen[facet] ?? [])];
+    }
+    return filters;
+  }
+
+  #say(key, values = {}) {
+    let text = { ...this.#texts, ...this.strings }[key];
+    if (typeof text === 'object') text = text[new Intl.PluralRules(this.#language).select(values.n)] ?? text.other;
+    return text.replace(/\{(\w+)\}/g, (all, name) => values[name]?.toLocaleString(this.#language));
+  }
+
+  #build() {
+    this.form = this.querySelector('form') ?? this.#ownForm();
+    this.input = this.form.querySelector('[name=q]') ?? this.form.querySelector('input');
+    this.list = node('div', 'list', { role: 'listbox', id: `${this.#id}-list` });
+    this.facetBar = node('div', 'facets', { role: 'group', hidden: '' });
+    this.note = node('div', 'note', { hidden: '' });
+    this.status = node('div', 'status', { 'aria-hidden': 'true' });
+    this.panel = node('div', 'panel', { hidden: '' }, this.facetBar, this.note, this.list, this.status);
+    this.live = node('div', 'live', { role: 'status' });
+    for (const [name, value] of Object.entries({
+      role: 'combobox', autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false', enterkeyhint: 'search',
+      'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': this.list.id, 'aria-haspopup': 'listbox',
+    })) this.input.setAttribute(name, value);
+    if (this.getAttribute('mode') === 'dialog') {
+      this.trigger = node('button', 'trigger', { type: 'button', 'aria-haspopup': 'dialog' });
+      this.dialog = node('dialog', 'dialog', {}, this.form, this.panel, this.live);
+      this.append(this.trigger, this.dialog);
+    } else {
+      this.append(this.panel, this.live);
+    }
+  }
+
+  #ownForm() {
+    const form = node('form', undefined, { role: 'search', action: new URL('search', this.#endpoint.replace(/\/*$/, '/')) },
+      node('input', undefined, { type: 'search', name: 'q', maxlength: 512 }), node('button', undefined));
+    this.append(form);
+    this.isOwnForm = true;
+    return form;
+  }
+
+  #listen() {
+    this.#listening = new AbortController();
+    const on = (target, type, listener) => target.addEventListener(type, listener, { signal: this.#listening.signal });
+    on(this.input, 'input', (event) => event.isComposing || this.#ask());
+    on(this.input, 'compositionend', () => this.#ask());
+    on(this.input, 'keydown', (event) => this.#key(event));
+    on(this.input, 'focus', () => this.#reopen());
+    on(this.form, 'formdata', ({ formData }) => {
+      for (const [facet, values] of Object.entries(this.#filters)) values.forEach((value) => formData.append(facet, value));
+    });
+    on(this.form, 'submit', () => this.#remember());
+    on(this.panel, 'mousedown', (event) => event.preventDefault());
+    on(this.panel, 'click', (event) => this.#click(event));
+    on(this, 'focusout', ({ relatedTarget }) => this.contains(relatedTarget) || this.dialog || this.#close());
+    on(document, 'keydown', (event) => this.#shortcut(event));
+    on(window, 'resize', () => this.#place());
+    on(window, 'online', () => this.#ask(true));
+    if (!this.dialog) return;
+    on(this.trigger, 'click', () => this.open());
+    on(this.dialog, 'click', ({ target }) => target === this.dialog && this.dialog.close());
+  }
+
+  async #translate() {
+    const language = this.#language.split('-')[0];
+    if (TRANSLATED.includes(language)) {
+      const response = await fetch(new URL(`strings/${language}.json`, import.meta.url)).catch(() => undefined);
+      if (response?.ok) this.#texts = { ...ENGLISH, ...(await response.json()) };
+    }
+    this.list.setAttribute('aria-label', this.#say('results'));
+    this.facetBar.setAttribute('aria-label', this.#say('filters'));
+    if (this.isOwnForm) this.form.lastChild.textContent = this.#say('submit');
+    if (!this.input.labels.length && !this.input.hasAttribute('aria-label')) this.input.setAttribute('aria-label', this.#say('label'));
+    if (!this.dialog) return;
+    const [key] = this.#keys;
+    this.dialog.setAttribute('aria-label', this.#say('label'));
+    this.trigger.replaceChildren(this.#say('label'), ...(key ? [node('kbd', 'key', { 'aria-hidden': 'true' }, key)] : []));
+  }
+
+  get #keys() {
+    const keys = this.getAttribute('shortcut') ?? '/ mod+k';
+    return keys === 'none' ? [] : keys.toLowerCase().split(' ');
+  }
+
+  #shortcut(event) {
+    const { key, ctrlKey, metaKey, altKey, isComposing, defaultPrevented } = event;
+    if (altKey || isComposing || defaultPrevented || isEditable(event.composedPath()[0])) return;
+    if (!this.#keys.includes((ctrlKey || metaKey ? 'mod+' : '') + key.toLowerCase())) return;
+    event.preventDefault();
+    this.open();
+  }
+
+  #key(event) {
+    const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+    if (event.isComposing || event.keyCode === 229 || altKey || shiftKey) return;
+    const isModified = ctrlKey || metaKey;
+    if (key === 'Enter') return this.#enter(event, isModified);
+    if (isModified) return;
+    if (key === 'Escape') {
+      event.preventDefault();
+      return this.#escape();
+    }
+    const at = this.#isOpen ? moved(key, this.#at, this.#options.map(({ group }) => group)) : undefined;
+    if (at !== undefined) {
+      event.preventDefault();
+      this.#choose(at);
+    } else if (key === 'ArrowDown') {
+      this.#reopen();
+    }
+  }
+
+  #enter(event, isModified) {
+    const option = this.#options[this.#at]?.node;
+    if (!option && !isModified) return;
+    event.preventDefault();
+    if (isModified) window.open(option?.href ?? this.#allUrl(), '_blank', 'noopener');
+    else option.click();
+  }
+
+  #escape() {
+    if (this.#isOpen) return this.#close();
+    if (this.input.value) {
+      this.input.value = '';
+      return this.#ask();
+    }
+    if (this.dialog) return this.dialog.close();
+    this.input.blur();
+    this.#cameFrom?.focus();
+  }
+
+  #click(event) {
+    const target = event.target.closest('a, button');
+    if (!target) return;
+    if (target.again !== undefined) {
+      event.preventDefault();
+      this.input.value = target.again;
+      this.#ask();
+    } else if (target.facet) {
+      this.#toggle(...target.facet);
+    } else {
+      this.#remember();
+      if (!this.#tell('select', { url: target.href }, true)) event.preventDefault();
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      this.#close();
+      if (this.dialog) this.dialog.close();
+    }
+  }
+
+  #toggle(facet, value) {
+    const values = this.#chosen[facet] ?? [];
+    this.#chosen[facet] = values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
+    this.#ask(true);
+  }
+
+  #tell(name, detail, cancelable = false) {
+    return this.dispatchEvent(new CustomEvent(`anchorage:${name}`, { detail: { query: this.#asked, ...detail }, bubbles: true, composed: true, cancelable }));
+  }
+
+  #ask(isAgain) {
+    const query = this.input.value.trim();
+    if (query === this.#asked && !isAgain) return;
+    this.#asked = query;
+    clearTimeout(this.#slow);
+    if (!query) {
+      this.#requests.forget();
+      this.#answer = undefined;
+      this.#close();
+      return this.#offerRecent();
+    }
+    this.#slow = setTimeout(() => this.#announce('slow'), SLOW);
+    this.#requests.ask(searchUrl(this.#endpoint, query, this.getAttribute('limit') || 5, this.#filters));
+  }
+
+  #show(answer) {
+    clearTimeout(this.#slow);
+    this.#answer = answer;
+    const { posts, total, relaxed, didYouMean, query } = answer;
+    const options = [];
+    const groups = posts.map((post, number) => this.#post(post, number, options));
+    const after = [];
+    if (didYouMean) after.push(this.#again(didYouMean, this.#say('meant', { query: didYouMean }), options, posts.length));
+    if (posts.length) after.push(this.#option('all', this.#allUrl(), options, posts.length + 1, this.#say('all', { query })));
+    this.note.hidden = !relaxed;
+    this.note.textContent = relaxed ? this.#say(relaxed) : '';
+    this.#facets(answer.facets ?? {});
+    const parts = { sections: this.#say('sections', { n: total.sections }), posts: this.#say('posts', { n: total.posts }) };
+    this.#fill([...groups, ...after], options);
+    this.#write(relaxed ? '' : posts.length ? this.#say('count', parts) : this.#say('nothing', { query }), this.note.textContent);
+    this.#tell('results', { answer, query });
+  }
+
+  #post(post, number, options) {
+    const { title, url, date, language, locations, tags, sections, moreSections } = post;
+    const id = `${this.#id}-${number}`;
+    const about = [date && this.#day(date), ...(locations ?? [])].filter(Boolean).join(' · ');
+    const shown = sections.slice(0, this.getAttribute('sections-per-post') || 3);
+    const more = moreSections + sections.length - shown.length;
+    return node('div', 'post', { role: 'group', 'aria-labelledby': id, lang: language },
+      node('div', 'head', { id, 'aria-hidden': 'true' },
+        node('a', 'title', { href: webAddress(url, document.baseURI), tabindex: -1, dir: 'auto' }, title),
+        node('span', 'about', {}, about),
+        node('span', 'tags', {}, ...(tags ?? []).slice(0, 4).map((tag) => node('span', 'tag', {}, tag)))),
+      ...shown.map((section) => this.#hit(section, title, number, options)),
+      more > 0 ? node('div', 'more', { lang: this.#language }, this.#say('more', { n: more })) : undefined);
+  }
+
+  #hit(section, title, group, options) {
+    const { heading, headingPath, headingHighlights, snippet } = section;
+    const above = headingPath.slice(0, -1).map((one) => `${one} › `).join('');
+    const href = sectionUrl(section, document.baseURI, this.hasAttribute('no-text-fragment'));
+    return this.#option('hit', href, options, group,
+      heading || !snippet
+        ? node('span', 'heading', { dir: 'auto' }, ...(above ? [node('span', 'above', {}, above)] : []), ...marked(heading || title, headingHighlights))
+        : undefined,
+      snippet ? node('span', 'snippet', { dir: 'auto' }, ...marked(snippet.text, snippet.highlights)) : undefined);
+  }
+
+  #again(query, text, options, group) {
+    const option = this.#option('hit again', this.#allUrl(query), options, group, text);
+    option.again = query;
+    return option;
+  }
+
+  #option(part, href, options, group, ...children) {
+    const made = node('a', part, { role: 'option', id: `${this.#id}-o${options.length}`, href, tabindex: -1, 'aria-selected': 'false' }, ...children);
+    options.push({ node: made, group });
+    return made;
+  }
+
+  #facets(facets) {
+    const names = this.getAttribute('facets')?.split(/[\s,]+/) ?? [];
+    const buttons = names.flatMap((facet) => (facets[facet] ?? []).slice(0, 6).map(({ value, posts }) => {
+      const isChosen = this.#chosen[facet]?.includes(value) ?? false;
+      const button = node('button', 'facet', { type: 'button', 'aria-pressed': String(isChosen) }, `${value} ${posts}`);
+      button.facet = [facet, value];
+      return button;
+    }));
+    const focused = this.facetBar.contains(document.activeElement) ? document.activeElement.facet.join() : undefined;
+    this.facetBar.replaceChildren(...buttons);
+    this.facetBar.hidden = !buttons.length;
+    buttons.find(({ facet }) => facet.join() === focused)?.focus();
+  }
+
+  /** Shows options; the chosen one stays chosen when it is among them. */
+  #fill(nodes, options) {
+    const kept = this.#options[this.#at]?.node.href;
+    this.#options = options;
+    this.list.replaceChildren(...nodes);
+    this.list.hidden = !options.length;
+    this.#open();
+    this.#choose(kept ? options.findIndex((option) => option.node.href === kept) : -1);
+  }
+
+  #fail(fault) {
+    clearTimeout(this.#slow);
+    this.#answer = undefined;
+    this.note.hidden = this.facetBar.hidden = true;
+    this.#fill([], []);
+    const kind = fault.kind ?? 'failed';
+    this.#announce(kind);
+    this.#tell('error', { kind });
+  }
+
+  #announce(key) {
+    this.#write(this.#say(key));
+    this.#open();
+  }
+
+  /** Shows a line below the list, and says it once the reader pauses. */
+  #write(text, spoken = '') {
+    this.status.textContent = text;
+    this.status.hidden = !text;
+    clearTimeout(this.#said);
+    this.#said = setTimeout(() => (this.live.textContent = text || spoken), 300);
+  }
+
+  #choose(at) {
+    const [before, now] = [this.#options[this.#at], this.#options[at]];
+    before?.node.setAttribute('aria-selected', 'false');
+    now?.node.setAttribute('aria-selected', 'true');
+    now?.node.scrollIntoView({ block: 'nearest' });
+    this.#at = at;
+    if (now) this.input.setAttribute('aria-activedescendant', now.node.id);
+    else this.input.removeAttribute('aria-activedescendant');
+  }
+
+  get #isOpen() {
+    return !this.panel.hidden;
+  }
+
+  #open() {
+    this.panel.hidden = false;
+    this.input.setAttribute('aria-expanded', String(!this.list.hidden));
+    this.#place();
+  }
+
+  #close() {
+    this.panel.hidden = true;
+    this.input.setAttribute('aria-expanded', 'false');
+    this.#choose(-1);
+  }
+
+  #reopen() {
+    if (this.#answer && this.input.value.trim() === this.#asked) this.#open();
+    else if (this.input.value) this.#ask(true);
+    else this.#offerRecent();
+  }
+
+  /** Keeps the panel inside the window, wherever on the page the box is. */
+  #place() {
+    if (!this.#isOpen || this.dialog) return;
+    const room = document.documentElement.clientWidth - 16;
+    const { left, bottom, width: own } = this.getBoundingClientRect();
+    const width = Math.min(Math.max(own, parseFloat(getComputedStyle(this).getPropertyValue('--anchorage-width')) || 560), room);
+    Object.assign(this.panel.style, {
+      width: `${width}px`,
+      left: `${Math.max(8, Math.min(left, room + 8 - width)) - left}px`,
+      maxHeight: `${Math.max(240, window.innerHeight - bottom - 20)}px`,
+    });
+  }
+
+  #allUrl(query) {
+    const url = new URL(this.form.action);
+    const data = new FormData(this.form);
+    if (query) data.set(this.input.name, query);
+    url.search = new URLSearchParams(data);
+    return url.href;
+  }
+
+  #day(date) {
+    const day = new Date(date);
+    return Number.isNaN(+day) ? date : day.toLocaleDateString(this.#language, { dateStyle: 'medium', timeZone: 'UTC' });
+  }
+
+  get #recent() {
+    try {
+      return (this.hasAttribute('recent') && JSON.parse(localStorage.getItem(RECENT))) || [];
+    } catch {
+      return [];
+    }
+  }
+
+  #remember() {
+    const query = this.input.value.trim();
+    if (!this.hasAttribute('recent') || !query) return;
+    try {
+      localStorage.setItem(RECENT, JSON.stringify([query, ...this.#recent.filter((other) => other !== query)].slice(0, 5)));
+    } catch {
+      // Storage may be full or forbidden; the search goes on without.
+    }
+  }
+
+  #offerRecent() {
+    const options = [];
+    const nodes = this.#recent.map((query, number) => this.#again(query, query, options, number));
+    if (!nodes.length || !this.contains(document.activeElement)) return;
+    this.note.hidden = this.facetBar.hidden = true;
+    this.#write(this.#say('recent'));
+    this.#fill(nodes, options);
+  }
+}
+
+customElements.get('anchorage-search') ?? customElements.define('anchorage-search', AnchorageSearch);
