@@ -11,7 +11,14 @@ import java.nio.file.Path;
 /// @param size  in bytes when the archive was scanned
 /// @param modifiedMillis  time of the last modification when the archive was scanned, in milliseconds since 1970; a
 /// hint, never a proof
-public record SourceFile(String path, Path location, long size, long modifiedMillis) {
+/// @param changedMillis  time of the last change of bytes or attributes (a Unix ctime, which no program can set back);
+/// equal to `modifiedMillis` where the file system keeps none
+public record SourceFile(String path, Path location, long size, long modifiedMillis, long changedMillis) {
+
+    /// A file on a file system that keeps no time of change.
+    public SourceFile(String path, Path location, long size, long modifiedMillis) {
+        this(path, location, size, modifiedMillis, modifiedMillis);
+    }
 
     /// Reads the whole file.
     ///

@@ -1,0 +1,22 @@
+package dev.anchorage.archive;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+
+/// Unix's time of change: unlike the time of modification it can't be set back by `touch`, `cp -p` or `rsync -t`.
+final class FileTimes {
+    private FileTimes() {}
+
+    static long changedMillis(Path file, long otherwise) {
+        if (!file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+            return otherwise;
+        }
+        try {
+            return Files.getAttribute(file, "unix:ctime") instanceof FileTime time ? time.toMillis() : otherwise;
+        } catch (IOException e) {
+            return otherwise;
+        }
+    }
+}

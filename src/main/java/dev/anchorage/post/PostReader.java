@@ -1,0 +1,123 @@
+package dev.anchorage.post;
+
+import dev.anchorage.archive.SourceFile;
+import dev.anchorage.post.DateReader.Reading;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Reads source files as posts. What is wrong in a file is named and the rest is read: only a file that is no text or
+/// too large is refused.
+///
+/// Thread-safe.
+public final class PostReader {
+    private final PostOptions options;
+    private final Permalinks permalinks;
+
+    /// A reader for the posts of one archive.
+    public PostReader(PostOptions options) {
+        this.options = options;
+        permalinks = new Permalinks(options);
+    }
+
+    /// Reads a post.
+    ///
+    /// @throws PostFormatException when the file is no text or larger than the limit
+    /// @throws IOException when the file has vanished or can't be read
+    public Post read(SourceFile file) throws PostFormatException, IOException {
+        refuseLarge(file.path(), file.size());
+        return read(file.path(), file.bytes());
+    }
+
+    /// Reads a post whose bytes are at hand.
+    ///
+    /// @param path  relative to the archive, with `/`
+    /// @throws PostFormatException when the bytes are no text or more than the limit
+    public Post read(String path, byte[] bytes) throws PostFormatException {
+        refuseLarge(path, bytes.length);
+        var findings = new Findings(path);
+        String text = SourceText.decode(bytes, findings);
+        boolean isPelican = options.generator().name().equals("pelican");
+        FrontMatterReader.Result head = FrontMatterReader.read(text, isPelican, findings);
+        FrontMatter frontMatter = head.frontMatter();
+        Body body = body(path, text, head.bodyStart());
+        MangledLines.name(text, findings);
+        return post(path, frontMatter, body, findings);
+    }
+
+    private Post post(String path, FrontMatter frontMatter, Body body, Findings findings) {
+        var fields = new FieldReader(frontMatter, options, findings);
+        var dates = new DateReader(frontMatter, options.zone(), findings);
+        Optional<Reading> written = dates.first(Field.DATE.keys(options.fields()));
+        written.ifPresent(dates::complain);
+        Optional<Reading> updated = dates.first(Field.UPDATED.keys(options.fields()));
+        updated.ifPresent(dates::complain);
+        String sitePath = options.contentRoot().sitePath(path);
+        Optional<LocalDate> pathDate = PathDate.of(sitePath).or(() -> permalinkDate(frontMatter));
+        Optional<LocalDate> date =
+                written.flatMap(Reading::date).map(PostDate::day).or(() -> pathDate);
+        Optional<String> language = language(fields, frontMatter, sitePath, findings);
+        Optional<String> title = fields.text(Field.TITLE);
+        return new Post(
+                path,
+                permalinks.of(new PermalinkSource(
+                        sitePath, frontMatter, title, written.flatMap(Reading::date), date, language)),
+                title.orElse(null),
+                date.orElse(null),
+                updated.flatMap(Reading::date).map(PostDate::day).orElse(null),
+                fields.texts(Field.TAGS),
+                fields.texts(Field.CATEGORIES),
+                fields.texts(Field.LOCATIONS),
+                fields.texts(Field.AUTHORS),
+                language.orElse(options.defaultLanguage()),
+                fields.texts(Field.SERIES).stream().findFirst().orElse(null),
+                fields.text(Field.SUMMARY).orElse(null),
+                new VisibilityRule(frontMatter, dates, options).of(path, written, pathDate),
+                body,
+                findings.toList());
+    }
+
+    /// Zola's and Jekyll's authors often put the date into the address they choose.
+    private static Optional<LocalDate> permalinkDate(FrontMatter frontMatter) {
+        return frontMatter
+                .text("path")
+                .or(() -> frontMatter.text("permalink"))
+                .or(() -> frontMatter.text("url"))
+                .flatMap(PathDate::of);
+    }
+
+    private static Optional<String> language(
+            FieldReader fields, FrontMatter frontMatter, String sitePath, Findings findings) {
+        for (String written : fields.texts(Field.LANGUAGE)) {
+            Optional<String> tag = LanguageNames.tagOf(written);
+            if (tag.isPresent()) {
+                return tag;
+            }
+            int line = fields.keyOf(Field.LANGUAGE).map(frontMatter::lineOf).orElse(0);
+            findings.add(line, "front matter names no known language: " + Findings.quoted(written) + " (expected en)");
+        }
+        return PathLanguage.of(sitePath);
+    }
+
+    private void refuseLarge(String path, long size) throws PostFormatException {
+        if (size > options.maxBytes()) {
+            throw new PostFormatException(
+                    path,
+                    0,
+                    "it has " + size + " bytes, more than the limit of " + options.maxBytes()
+                            + ": split the post or raise the limit");
+        }
+    }
+
+    private static Body body(String path, String text, int start) {
+        String body = text.substring(start);
+        int line = SourceText.lineAt(text, start);
+        String name = path.toLowerCase(Locale.ROOT);
+        if (name.endsWith(".mdx")) {
+            return new Body.Mdx(body, line);
+        }
+        boolean isHtml = name.endsWith(".html") || name.endsWith(".htm");
+        return isHtml ? new Body.Html(body, line) : new Body.Markdown(body, line);
+    }
+}
