@@ -22,8 +22,9 @@ final class AttributeBlock {
             Pattern.compile("[ \\t]*\\{(?:[ \\t]*(?:[#.][\\p{L}\\p{N}_:.-]+|-|[\\p{L}_:][\\p{L}\\p{N}_:.-]*=(?:"
                     + QUOTED + "|[^\\s\"'{}]*)))*[ \\t]*\\}[ \\t]*$");
 
-    /// Python-Markdown `extensions/attr_list.py`, `HEADER_RE`.
-    private static final Pattern PYTHON = Pattern.compile("[ ]+\\{:?[ ]*([^}\\n ][^}\\n]*)[ ]*\\}[ ]*$");
+    /// Python-Markdown `extensions/attr_list.py`, `HEADER_RE`; two `*` are emphasis to it, wherever they stand.
+    private static final Pattern PYTHON =
+            Pattern.compile("[ ]+\\{(?![^}]*\\*[^}]*\\*):?[ ]*([^}\\n ][^}\\n]*)[ ]*\\}[ ]*$");
 
     /// markdown-it-attrs 4, `patterns.js`, "end of block": whatever stands between the braces.
     private static final Pattern MARKDOWN_IT = Pattern.compile("[ \\t]*\\{([^{}]*[^{}\\s][^{}]*)\\}$");

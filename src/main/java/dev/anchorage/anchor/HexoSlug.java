@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /// hexo-util 3 and 4, `slugize(stripHTML(unescapeHTML(text)))`: case is kept, curly quotes and dashes too.
 final class HexoSlug implements Slug {
-    private static final Pattern TAGS = Pattern.compile("</?[A-Za-z!][^<>]*>");
+    private static final Pattern TAGS = Pattern.compile("<[^\\s<>][^<>]*>");
     private static final String SPECIAL = "~`!@#$%^&*()-_+=[]{}|\\;:\"'<>,.?/";
     private static final Map<Integer, String> BASES = bases();
 

@@ -35,7 +35,8 @@ final class MarkdownItRules {
                 .withHtml(html -> COMMENT.matcher(html.source()).matches()
                         ? COMMENT.matcher(html.source()).replaceFirst("$1")
                         : "");
-        return new AnchorRule(text, new EleventySlug(), () -> new JavaScriptCounter(2))
+        HeadingText unlessEmpty = heading -> heading.content().isEmpty() ? null : text.of(heading);
+        return new AnchorRule(unlessEmpty, new EleventySlug(), () -> new JavaScriptCounter(2))
                 .with(new IdPolicy(true, false, true, true));
     }
 }

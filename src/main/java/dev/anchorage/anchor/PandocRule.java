@@ -6,12 +6,15 @@ import java.util.regex.Pattern;
 /// pandoc 2.17. Option `format`: `markdown` (default) or `gfm`.
 final class PandocRule {
     private static final Pattern RAW_TEX = Pattern.compile("\\\\[A-Za-z]+");
-    private static final Pattern BLANKS = Pattern.compile("[ \\t\\n]+");
+    private static final Pattern BLANKS = Pattern.compile("[ \\t\\n\\u00a0]+");
 
     private PandocRule() {}
 
     static AnchorStyle of(Options options) {
-        RenderedText text = RenderedText.PLAIN.withImage(Inline.Image::alt).withFootnote(note -> "");
+        RenderedText text = RenderedText.PLAIN
+                .withImage(Inline.Image::alt)
+                .withFootnote(note -> "")
+                .withLineBreak(lineBreak -> " ");
         return options.oneOf("format", "markdown", "markdown", "gfm").equals("gfm") ? gfm(text) : markdown(text);
     }
 
@@ -22,14 +25,16 @@ final class PandocRule {
         return new AnchorRule(collapsed, PandocSlug.GFM, () -> new UniqueIds.CountedBySlug(false));
     }
 
-    /// Ids are made before links are resolved, so the label of a reference counts.
+    /// Ids are made before links and notes are resolved, so their labels count. A heading that opens a `:::` container
+    /// leaves its id to that.
     private static AnchorStyle markdown(RenderedText text) {
         RenderedText read = text.withText(it -> RAW_TEX.matcher(it.text().replaceAll("--+|\\.\\.\\.", ""))
                         .replaceAll(""))
+                .withFootnote(Inline.FootnoteReference::label)
                 .withReferenceLabel(Inline.ReferenceLabel::label);
         return new AnchorRule(
                 AttributeBlock::pandoc,
-                read,
+                heading -> heading.around().lineAbove().startsWith(":::") ? null : read.of(heading),
                 orSection(PandocSlug.MARKDOWN),
                 UniqueIds.NeverTaken::new,
                 IdPolicy.REGISTERED,

@@ -1,5 +1,7 @@
 package dev.anchorage.anchor;
 
+import java.text.Normalizer;
+
 /// pandoc 2.17, `Text.Pandoc.Shared.inlineListToIdentifier`.
 enum PandocSlug implements Slug {
     /// Begins with the first letter; words joined by one hyphen.
@@ -15,11 +17,14 @@ enum PandocSlug implements Slug {
             return new String(fromLetter, 0, fromLetter.length);
         }
     },
-    /// `gfm_auto_identifiers`: like GitHub, over blanks already collapsed.
+    /// `gfm_auto_identifiers`: like GitHub, over blanks already collapsed; numbers of all kinds stay.
     GFM {
         @Override
         public String of(String text) {
-            return new GithubSlug(Fold::codePointByCodePoint, " ").of(text);
+            String lower = Fold.withoutContext(Normalizer.normalize(text, Normalizer.Form.NFC));
+            String kept = CodePoints.keep(
+                    lower, c -> c == ' ' || c == '-' || CodePoints.isWord(c) || CodePoints.isLetterOrNumber(c));
+            return kept.replace(' ', '-');
         }
     };
 

@@ -3,6 +3,7 @@ package dev.anchorage.section;
 import dev.anchorage.archive.Problem;
 import dev.anchorage.post.Body;
 import dev.anchorage.post.Post;
+import dev.anchorage.post.TextRepair;
 import java.util.List;
 
 /// Whether a post holds text that was read in a wrong encoding, and its repair.
