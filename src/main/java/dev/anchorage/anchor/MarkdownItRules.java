@@ -1,11 +1,12 @@
 package dev.anchorage.anchor;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Generators built on markdown-it.
 final class MarkdownItRules {
     /// markdown-it-emoji: `:tada:` becomes an emoji token, which is neither text nor code to the slug.
-    private static final Pattern EMOJI = Pattern.compile("(?<![\\w:]):(?:[+-]1|[a-z][a-z0-9_-]*):(?![\\w:])");
+    private static final Pattern SHORTCODE = Pattern.compile(":([+-]1|[a-z][a-z0-9_-]*):");
 
     private static final Pattern COMMENT = Pattern.compile("<!--(.*)-->", Pattern.DOTALL);
 
@@ -23,8 +24,7 @@ final class MarkdownItRules {
 
     /// VitePress 1; VuePress alike.
     static AnchorStyle vitePress() {
-        RenderedText text = TOKENS.withEntity(Inline.Entity::source)
-                .withText(it -> EMOJI.matcher(it.text()).replaceAll(""));
+        RenderedText text = TOKENS.withEntity(Inline.Entity::source).withText(it -> withoutShortcodes(it.text()));
         return new AnchorRule(text, new VuePressSlug(), UniqueIds.NeverTaken::new)
                 .with(AttributeBlock::vitePress, IdPolicy.REGISTERED);
     }
@@ -38,5 +38,11 @@ final class MarkdownItRules {
         HeadingText unlessEmpty = heading -> heading.content().isEmpty() ? null : text.of(heading);
         return new AnchorRule(unlessEmpty, new EleventySlug(), () -> new JavaScriptCounter(2))
                 .with(new IdPolicy(true, false, true, true));
+    }
+
+    private static String withoutShortcodes(String text) {
+        return SHORTCODE
+                .matcher(text)
+                .replaceAll(code -> Emoji.isShortcode(code.group(1)) ? "" : Matcher.quoteReplacement(code.group()));
     }
 }

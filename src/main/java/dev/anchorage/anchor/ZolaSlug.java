@@ -1,9 +1,12 @@
 package dev.anchorage.anchor;
 
-import java.text.Normalizer;
 import java.util.Locale;
+import net.gcardone.junidecode.Junidecode;
 
 /// The crate `slug` 0.1: deunicode, lower case, runs of anything but ASCII letters and digits become one hyphen.
+///
+/// deunicode 1 spells letters like Unidecode and emoji by the names that JoyPixels gave them (`🛠️` is
+/// "tools", as links in the Rust blog show).
 final class ZolaSlug implements Slug {
     @Override
     public String of(String text) {
@@ -13,12 +16,11 @@ final class ZolaSlug implements Slug {
     }
 
     private static String spelled(int c) {
+        String whole = Character.toString(c);
         if (c < 128) {
-            return Character.toString(c);
+            return whole;
         }
-        if (Character.getType(c) == Character.OTHER_SYMBOL && Character.isEmoji(c)) {
-            return " " + Character.getName(c) + " ";
-        }
-        return Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD).replaceAll("[^\\x00-\\x7f]", "");
+        String name = Emoji.nameOf(c);
+        return name.isEmpty() ? Junidecode.unidecode(whole) : " " + name.replace('_', ' ') + " ";
     }
 }
