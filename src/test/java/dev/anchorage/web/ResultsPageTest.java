@@ -144,8 +144,7 @@ class ResultsPageTest {
         Document feed = Jsoup.parse(get("/feed.atom?q=tide", "*/*").body(), "", Parser.xmlParser());
         assertEquals(
                 10, feed.select("entry > id").eachText().stream().distinct().count());
-        assertEquals(
-                "2010-09-20T00:00:00Z", feed.expectFirst("entry > updated").text());
+        assertEquals("2010-09-20T00:00:00Z", feed.expectFirst("entry > updated").text());
         assertEquals(
                 base + "/feed.atom?q=tide&sort=newest",
                 feed.select("feed > link[rel=self]").attr("href"));
