@@ -51,7 +51,9 @@ final class SearchHandler implements HttpHandler {
             exchange.setStatusCode(StatusCodes.NOT_MODIFIED).endExchange();
             return;
         }
-        exchange.getResponseSender().send(ByteBuffer.wrap(ResponseJson.of(response, next(response, parameters))));
+        exchange.getResponseSender()
+                .send(ByteBuffer.wrap(
+                        ResponseJson.of(AnswerShape.of(parameters).cut(response), next(response, parameters))));
     }
 
     private static @Nullable String next(SearchResponse response, Map<String, List<String>> parameters) {

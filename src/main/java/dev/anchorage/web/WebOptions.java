@@ -28,6 +28,6 @@ public record WebOptions(
 
     /// Answers for no other origin, with the look that comes along.
     public WebOptions(String host, int port, @Nullable String publicUrl) {
-        this(host, port, publicUrl, List.of(), "the blog", null);
+        this(host, port, publicUrl, List.of(), "Blog archive", null);
     }
 }

@@ -13,7 +13,7 @@
  * Attributes
  *   endpoint           address of the service; default: where this script comes from
  *   mode               dropdown (default) or dialog: a button that opens a window with the box in it
- *   limit              most posts in the list; default 5
+ *   limit              most posts in the list; default 4
  *   sections-per-post  most sections of a post, 1 to 3; default 3
  *   shortcut           keys that lead here from anywhere; default "/ mod+k" (mod is Ctrl, or Cmd on a Mac); "none"
  *   facets             facets to offer as buttons, such as "tag location year"; default none
@@ -41,7 +41,6 @@ const ENGLISH = {
   submit: 'Search',
   results: 'Search results',
   filters: 'Narrow down',
-  close: 'Close',
   all: 'All results for “{query}”',
   more: { one: '{n} more section in this post', other: '{n} more sections in this post' },
   sections: { one: '{n} section', other: '{n} sections' },
@@ -69,65 +68,63 @@ anchorage-search {
   --_line: var(--anchorage-line, light-dark(#dfe3e4, #313d45));
   --_accent: var(--anchorage-accent, light-dark(#0b5c77, #7cc7df));
   --_chosen: var(--anchorage-chosen, light-dark(#e6f1f4, #243943));
-  --_mark: var(--anchorage-mark, light-dark(#ffe9a3, #5a4a14));
-  --_mark-ink: var(--anchorage-mark-ink, inherit);
   --_chip: var(--anchorage-chip, light-dark(#eef1f2, #26323a));
-  --_chip-ink: var(--anchorage-chip-ink, var(--_soft));
   --_radius: var(--anchorage-radius, .6rem);
   --_gap: var(--anchorage-gap, .8rem);
   display: block;
   position: relative;
   color-scheme: light dark;
   text-align: start;
+  &[theme=light] { color-scheme: light }
+  &[theme=dark] { color-scheme: dark }
+  [part] { all: revert; box-sizing: border-box; font: inherit; color: inherit; margin: 0 }
+  [part=panel] {
+    position: absolute; top: calc(100% + .4rem); width: max(100%, min(var(--anchorage-width, 36rem), 100vw - 1rem)); max-height: var(--anchorage-height, min(75dvh, 44rem)); z-index: var(--anchorage-layer, 1000); overflow: auto; overscroll-behavior: contain;
+    font: var(--anchorage-size, 1rem)/1.45 var(--anchorage-font, system-ui, sans-serif); overflow-wrap: anywhere;
+    box-shadow: var(--anchorage-shadow, 0 .6rem 2rem #0003);
+  }
+  [part=panel], [part=dialog] { color: var(--_ink); background: var(--_paper); border: 1px solid var(--_line); border-radius: var(--_radius) }
+  [part][hidden] { display: none }
+  [part=post] { padding: .5rem 0; border-bottom: 1px solid var(--_line) }
+  [part=head] { display: flex; flex-wrap: wrap; align-items: baseline; gap: .1rem .7rem; padding: .2rem var(--_gap) }
+  [part=title] { font-weight: var(--anchorage-title-weight, 650); text-decoration: none; min-height: 24px; &:hover { text-decoration: underline } }
+  [part=about], [part=more], [part=status], [part=note], [part=facet] { font-size: .8125em; color: var(--_soft) }
+  [part=tag] { font-size: .75em; padding: .05em .6em; border-radius: 1em; background: var(--_chip); color: var(--anchorage-chip-ink, var(--_soft)); margin-inline-end: .35em }
+  [role=option] {
+    display: block; padding: .35rem var(--_gap); min-height: var(--anchorage-row, 2rem); text-decoration: none; border-inline-start: 3px solid transparent; cursor: pointer;
+    &:hover, &[aria-selected=true] { background: var(--_chosen) }
+    &[aria-selected=true] { border-color: var(--_accent) }
+  }
+  [part=heading], [part=all] { display: block; color: var(--_accent); font-weight: var(--anchorage-heading-weight, 550); font-size: .9375em }
+  [part=above] { color: var(--_soft); font-weight: 400 }
+  [part=snippet] { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: var(--anchorage-lines, 2); overflow: hidden; font-size: .875em }
+  [part=mark] { background: var(--anchorage-mark, light-dark(#ffe9a3, #5a4a14)); color: var(--anchorage-mark-ink, inherit); border-radius: .15em }
+  [part=more], [part=status], [part=note] { padding: .3rem calc(var(--_gap) + 3px) }
+  [part=facets] { display: flex; flex-wrap: wrap; gap: .4rem; padding: .6rem var(--_gap); border-bottom: 1px solid var(--_line) }
+  [part=facet] { min-height: 24px; padding: .1rem .6rem; border: 1px solid var(--_line); border-radius: 1em; background: none; cursor: pointer; &[aria-pressed=true] { background: var(--_chosen); border-color: var(--_accent) } }
+  [part=live] { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
+  [part=trigger] { cursor: pointer }
+  [part=key] { font-size: .75em; margin-inline-start: .8em; padding: .1em .5em; border: 1px solid var(--_line); border-radius: .3em }
+  [part=dialog] {
+    width: min(44rem, 100vw - 1rem); max-width: none; max-height: 85dvh; margin: 7dvh auto auto; padding: .8rem;
+    &[open] { display: flex; flex-direction: column }
+    &::backdrop { background: #0007 }
+    [part=panel] { position: static; width: auto; max-height: none; border: 0; box-shadow: none; margin: .6rem -.8rem -.8rem }
+  }
+  :focus-visible { outline: 2px solid var(--anchorage-focus, var(--_accent)); outline-offset: 1px }
+  @media (pointer: coarse) { [role=option], [part=facet], [part=title] { min-height: 44px } }
+  @media (prefers-reduced-motion: no-preference) { [part=panel] { transition: opacity .12s; @starting-style { opacity: 0 } } }
+  @media (forced-colors: active) {
+    [part=mark] { forced-color-adjust: none; background: Mark; color: MarkText }
+    [aria-selected=true], [aria-pressed=true] { outline: 3px solid Highlight; outline-offset: -3px }
+  }
+  @media print { display: none }
 }
-anchorage-search[theme=light] { color-scheme: light }
-anchorage-search[theme=dark] { color-scheme: dark }
-anchorage-search [part] { all: revert; box-sizing: border-box; font: inherit; color: inherit; letter-spacing: normal; text-transform: none; margin: 0 }
-:where(anchorage-search) form { display: flex; gap: .5rem; margin: 0 }
-:where(anchorage-search form) :where(input, button), anchorage-search [part=trigger] { font: inherit; color: var(--_ink); min-height: 2.75rem; padding: 0 .8rem; border: 1px solid var(--_soft); border-radius: var(--_radius); background: var(--_paper) }
-:where(anchorage-search form input) { flex: 1; min-width: 0 }
-anchorage-search [part=panel] {
-  position: absolute; top: calc(100% + .4rem); z-index: var(--anchorage-layer, 1000); overflow: auto; overscroll-behavior: contain;
-  color: var(--_ink); background: var(--_paper); border: 1px solid var(--_line); border-radius: var(--_radius);
-  box-shadow: var(--anchorage-shadow, 0 .6rem 2rem #0003); font: var(--anchorage-size, 1rem)/1.45 var(--anchorage-font, system-ui, sans-serif); overflow-wrap: anywhere;
+:where(anchorage-search) {
+  :where(form) { display: flex; gap: .5rem; margin: 0 }
+  :where(input, button) { font: inherit; color: var(--_ink); min-height: 2.75rem; padding: 0 .8rem; border: 1px solid var(--_soft); border-radius: var(--_radius); background: var(--_paper) }
+  :where(input) { flex: 1; min-width: 0 }
 }
-anchorage-search [part][hidden] { display: none }
-anchorage-search [part=post] { display: block; padding: .5rem 0; border-bottom: 1px solid var(--_line) }
-anchorage-search [part=head] { display: flex; flex-wrap: wrap; align-items: baseline; gap: .1rem .7rem; padding: .2rem var(--_gap) }
-anchorage-search [part=title] { font-weight: var(--anchorage-title-weight, 650); text-decoration: none; min-height: 24px }
-anchorage-search [part=title]:hover { text-decoration: underline }
-anchorage-search :is([part=about], [part=more], [part=status], [part=note]) { font-size: .8125em; color: var(--_soft) }
-anchorage-search [part=tag] { font-size: .75em; padding: .05em .6em; border-radius: 1em; background: var(--_chip); color: var(--_chip-ink); margin-inline-end: .35em }
-anchorage-search :is([part~=hit], [part=all]) { display: block; padding: .35rem var(--_gap); min-height: var(--anchorage-row, 2rem); text-decoration: none; border-inline-start: 3px solid transparent; cursor: pointer }
-anchorage-search :is([part~=hit], [part=all]):is(:hover, [aria-selected=true]) { background: var(--_chosen) }
-anchorage-search :is([part~=hit], [part=all])[aria-selected=true] { border-color: var(--_accent) }
-anchorage-search [part=heading] { display: block; color: var(--_accent); font-weight: var(--anchorage-heading-weight, 550); font-size: .9375em }
-anchorage-search [part=above] { color: var(--_soft); font-weight: 400 }
-anchorage-search [part=snippet] { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: var(--anchorage-lines, 2); overflow: hidden; font-size: .875em }
-anchorage-search [part=mark] { background: var(--_mark); color: var(--_mark-ink); border-radius: .15em }
-anchorage-search :is([part=more], [part=status], [part=note]) { display: block; padding: .3rem calc(var(--_gap) + 3px) }
-anchorage-search [part=all] { color: var(--_accent) }
-anchorage-search [part=facets] { display: flex; flex-wrap: wrap; gap: .4rem; padding: .6rem var(--_gap); border-bottom: 1px solid var(--_line) }
-anchorage-search [part=facet] { font-size: .8125em; min-height: 24px; padding: .1rem .6rem; border: 1px solid var(--_line); border-radius: 1em; background: none; cursor: pointer }
-anchorage-search [part=facet][aria-pressed=true] { background: var(--_chosen); border-color: var(--_accent) }
-anchorage-search [part=live] { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
-anchorage-search [part=trigger] { cursor: pointer; color: var(--_soft) }
-anchorage-search [part=key] { font-size: .75em; margin-inline-start: .8em; padding: .1em .5em; border: 1px solid var(--_line); border-radius: .3em }
-anchorage-search [part=dialog] { width: min(44rem, 100vw - 1rem); max-width: none; max-height: calc(100dvh - 2rem); margin: min(10vh, 5rem) auto auto; padding: .8rem; border: 1px solid var(--_line); border-radius: calc(var(--_radius) * 1.5); color: var(--_ink); background: var(--_paper); overflow: auto }
-anchorage-search [part=dialog]::backdrop { background: #0007 }
-anchorage-search [part=dialog] [part=panel] { position: static; border: 0; box-shadow: none; margin: .6rem -.8rem -.8rem }
-anchorage-search :is(a, button, input):focus-visible { outline: 2px solid var(--anchorage-focus, var(--_accent)); outline-offset: 1px }
-@media (pointer: coarse) { anchorage-search :is([part~=hit], [part=all], [part=facet], [part=title]) { min-height: 44px } }
-@media (prefers-reduced-motion: no-preference) {
-  anchorage-search [part=panel] { animation: anchorage-in .12s ease-out }
-  @keyframes anchorage-in { from { opacity: 0; translate: 0 -.25rem } }
-}
-@media (forced-colors: active) {
-  anchorage-search [part=mark] { forced-color-adjust: none; background: Mark; color: MarkText }
-  anchorage-search [aria-selected=true] { outline: 3px solid Highlight; outline-offset: -3px }
-  anchorage-search [aria-pressed=true] { border: 3px solid Highlight }
-}
-@media print { anchorage-search { display: none } }
 `;
 
 const FACETS = ['tag', 'location', 'category', 'author', 'language', 'year'];
@@ -137,14 +134,16 @@ const SLOW = 1200;
 let boxes = 0;
 let sheet;
 
-/** The address of an answer. Filters: facet to list of values. Always the same for the same question. */
-export const searchUrl = (endpoint, query, limit, filters = {}) => {
-  const url = new URL('api/v1/search', endpoint.replace(/\/*$/, '/'));
-  const add = (name, value) => url.searchParams.append(name, value);
-  add('q', query);
-  for (const facet of FACETS) filters[facet]?.forEach((value) => add(facet, value));
-  add('limit', limit);
-  add('typing', 'true');
+/**
+ * The address of an answer. The endpoint ends with a slash; filters map a facet to its values; the shape says how much is
+ * to be in the answer.
+ */
+export const searchUrl = (endpoint, query, filters, shape) => {
+  const url = new URL('api/v1/search', endpoint);
+  const parameters = { q: query, typing: true, ...shape, ...filters };
+  for (const [name, values] of Object.entries(parameters)) {
+    for (const value of [values].flat()) url.searchParams.append(name, value);
+  }
   return url.href;
 };
 
@@ -270,27 +269,24 @@ export class Requests {
   }
 }
 
-/** Why no answer came. */
-class Fault extends Error {
-  constructor(kind, after) {
-    super(kind);
-    Object.assign(this, { kind, after });
-  }
-}
-
+/** An answer; else it throws why there is none: `kind` is a key of ENGLISH. */
 const loadJson = async (url, signal) => {
   let response;
+  let kind = 'down';
+  let after;
   try {
     response = await fetch(url, { signal, credentials: 'omit' });
-  } catch (error) {
-    throw new Fault(error.name === 'TimeoutError' ? 'late' : navigator.onLine ? 'down' : 'offline');
+    kind = 'failed';
+    if (response.ok) return await response.json();
+  } catch {
+    if (signal.aborted) kind = 'late';
+    else if (!navigator.onLine) kind = 'offline';
   }
-  const after = Number(response.headers.get('Retry-After')) || 2;
-  if ([429, 503].includes(response.status)) throw new Fault('busy', Math.min(after, 60));
-  if (!response.ok) throw new Fault('failed');
-  return response.json().catch((error) => {
-    throw new Fault(error.name === 'TimeoutError' ? 'late' : 'failed');
-  });
+  if ([429, 503].includes(response?.status)) {
+    kind = 'busy';
+    after = Math.min(response.headers.get('Retry-After') || 2, 60);
+  }
+  throw Object.assign(new Error(kind), { kind, after });
 };
 
 /** A node of ours: text becomes text, never markup. */
@@ -348,8 +344,10 @@ class AnchorageSearch extends HTMLElement {
     return (this.getAttribute('lang') || this.parentElement?.closest('[lang]')?.lang || 'en').toLowerCase();
   }
 
+  /** With a slash at the end. */
   get #endpoint() {
-    return new URL(this.getAttribute('endpoint') || '.', this.hasAttribute('endpoint') ? document.baseURI : import.meta.url).href;
+    const endpoint = this.getAttribute('endpoint') ?? import.meta.url.replace(/[^/]*$/, '');
+    return new URL(endpoint.replace(/\/*$/, '/'), document.baseURI);
   }
 
   get #filters() {
@@ -390,7 +388,7 @@ class AnchorageSearch extends HTMLElement {
   }
 
   #ownForm() {
-    const form = node('form', undefined, { role: 'search', action: new URL('search', this.#endpoint.replace(/\/*$/, '/')) },
+    const form = node('form', undefined, { role: 'search', action: new URL('search', this.#endpoint) },
       node('input', undefined, { type: 'search', name: 'q', maxlength: 512 }), node('button', undefined));
     this.append(form);
     this.isOwnForm = true;
@@ -526,7 +524,12 @@ class AnchorageSearch extends HTMLElement {
       return this.#offerRecent();
     }
     this.#slow = setTimeout(() => this.#announce('slow'), SLOW);
-    this.#requests.ask(searchUrl(this.#endpoint, query, this.getAttribute('limit') || 5, this.#filters));
+    this.#requests.ask(searchUrl(this.#endpoint, query, this.#filters, {
+      limit: this.getAttribute('limit') || 4,
+      sections: this.getAttribute('sections-per-post') || 3,
+      facets: this.getAttribute('facets') ?? '',
+      summary: false,
+    }));
   }
 
   #show(answer) {
@@ -551,15 +554,13 @@ class AnchorageSearch extends HTMLElement {
     const { title, url, date, language, locations, tags, sections, moreSections } = post;
     const id = `${this.#id}-${number}`;
     const about = [date && this.#day(date), ...(locations ?? [])].filter(Boolean).join(' · ');
-    const shown = sections.slice(0, this.getAttribute('sections-per-post') || 3);
-    const more = moreSections + sections.length - shown.length;
     return node('div', 'post', { role: 'group', 'aria-labelledby': id, lang: language },
       node('div', 'head', { id, 'aria-hidden': 'true' },
         node('a', 'title', { href: webAddress(url, document.baseURI), tabindex: -1, dir: 'auto' }, title),
         node('span', 'about', {}, about),
         node('span', 'tags', {}, ...(tags ?? []).slice(0, 4).map((tag) => node('span', 'tag', {}, tag)))),
-      ...shown.map((section) => this.#hit(section, title, number, options)),
-      more > 0 ? node('div', 'more', { lang: this.#language }, this.#say('more', { n: more })) : undefined);
+      ...sections.map((section) => this.#hit(section, title, number, options)),
+      moreSections ? node('div', 'more', { lang: this.#language }, this.#say('more', { n: moreSections })) : undefined);
   }
 
   #hit(section, title, group, options) {
@@ -586,8 +587,7 @@ class AnchorageSearch extends HTMLElement {
   }
 
   #facets(facets) {
-    const names = this.getAttribute('facets')?.split(/[\s,]+/) ?? [];
-    const buttons = names.flatMap((facet) => (facets[facet] ?? []).slice(0, 6).map(({ value, posts }) => {
+    const buttons = (this.getAttribute('facets')?.split(' ') ?? []).flatMap((facet) => (facets[facet] ?? []).slice(0, 6).map(({ value, posts }) => {
       const isChosen = this.#chosen[facet]?.includes(value) ?? false;
       const button = node('button', 'facet', { type: 'button', 'aria-pressed': String(isChosen) }, `${value} ${posts}`);
       button.facet = [facet, value];
@@ -666,15 +666,11 @@ class AnchorageSearch extends HTMLElement {
 
   /** Keeps the panel inside the window, wherever on the page the box is. */
   #place() {
-    if (!this.#isOpen || this.dialog) return;
-    const room = document.documentElement.clientWidth - 16;
-    const { left, bottom, width: own } = this.getBoundingClientRect();
-    const width = Math.min(Math.max(own, parseFloat(getComputedStyle(this).getPropertyValue('--anchorage-width')) || 560), room);
-    Object.assign(this.panel.style, {
-      width: `${width}px`,
-      left: `${Math.max(8, Math.min(left, room + 8 - width)) - left}px`,
-      maxHeight: `${Math.max(240, window.innerHeight - bottom - 20)}px`,
-    });
+    const { style, offsetWidth } = this.panel;
+    const { left, right } = this.getBoundingClientRect();
+    const most = document.documentElement.clientWidth - 8 - offsetWidth;
+    const start = getComputedStyle(this).direction === 'rtl' ? right - offsetWidth : left;
+    style.left = `${Math.max(8, Math.min(start, most)) - left}px`;
   }
 
   #allUrl(query) {

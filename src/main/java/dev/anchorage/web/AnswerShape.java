@@ -1,0 +1,73 @@
+package dev.anchorage.web;
+
+import dev.anchorage.index.IndexSchema.Facet;
+import dev.anchorage.search.SearchResponse;
+import dev.anchorage.search.SearchResponse.FacetValue;
+import dev.anchorage.search.SearchResponse.PostHit;
+import dev.anchorage.search.SearchResponse.SectionHit;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// How much of an answer is wanted: a search box shows little of it, and each byte is waited for.
+///
+/// @param facets  those whose counts are wanted
+/// @param sections  most sections of a post
+/// @param hasSummaries  whether posts come with their summaries
+record AnswerShape(List<Facet> facets, int sections, boolean hasSummaries) {
+    /// Reads `facets` (names, parted by spaces; all when there is no such parameter), `sections` and `summary`. What
+    /// can't be
+    /// read asks for everything.
+    static AnswerShape of(Map<String, List<String>> parameters) {
+        return new AnswerShape(
+                facets(parameters),
+                sections(parameters),
+                !Parameters.first(parameters, "summary").equals("false"));
+    }
+
+    SearchResponse cut(SearchResponse response) {
+        Map<Facet, List<FacetValue>> counts = new EnumMap<>(response.facets());
+        counts.keySet().retainAll(facets);
+        return new SearchResponse(
+                response.request(),
+                response.relaxed(),
+                response.didYouMean(),
+                response.generation(),
+                response.total(),
+                response.posts().stream().map(this::cut).toList(),
+                counts,
+                response.hasMore(),
+                response.isPartial());
+    }
+
+    private PostHit cut(PostHit post) {
+        List<SectionHit> shown =
+                post.sections().subList(0, Math.min(sections, post.sections().size()));
+        return new PostHit(
+                post.title(),
+                post.url(),
+                post.path(),
+                post.date(),
+                post.language(),
+                hasSummaries ? post.summary() : null,
+                post.labels(),
+                shown,
+                post.moreSections() + post.sections().size() - shown.size());
+    }
+
+    private static List<Facet> facets(Map<String, List<String>> parameters) {
+        List<Facet> all = List.of(Facet.values());
+        if (!parameters.containsKey("facets")) {
+            return all;
+        }
+        List<String> names =
+                Arrays.asList(Parameters.first(parameters, "facets").split(" "));
+        return all.stream().filter(facet -> names.contains(facet.key())).toList();
+    }
+
+    private static int sections(Map<String, List<String>> parameters) {
+        String value = Parameters.first(parameters, "sections");
+        return value.matches("[1-9]") ? Integer.parseInt(value) : Integer.MAX_VALUE;
+    }
+}
