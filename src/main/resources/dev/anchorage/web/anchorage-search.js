@@ -79,11 +79,12 @@ anchorage-search {
   &[theme=dark] { color-scheme: dark }
   [part] { all: revert; box-sizing: border-box; font: inherit; color: inherit; margin: 0 }
   [part=panel] {
-    position: absolute; top: calc(100% + .4rem); width: max(100%, min(var(--anchorage-width, 36rem), 100vw - 1rem)); max-height: var(--anchorage-height, min(75dvh, 44rem)); z-index: var(--anchorage-layer, 1000); overflow: auto; overscroll-behavior: contain;
+    position: absolute; top: calc(100% + .4rem); width: max(100%, min(var(--anchorage-width, 36rem), 100vw - 1rem)); max-height: var(--anchorage-height, min(75dvh, 44rem)); z-index: var(--anchorage-layer, 1000); display: flex; flex-direction: column;
     font: var(--anchorage-size, 1rem)/1.45 var(--anchorage-font, system-ui, sans-serif); overflow-wrap: anywhere;
     box-shadow: var(--anchorage-shadow, 0 .6rem 2rem #0003);
   }
   [part=panel], [part=dialog] { color: var(--_ink); background: var(--_paper); border: 1px solid var(--_line); border-radius: var(--_radius) }
+  [part=list] { overflow: auto; overscroll-behavior: contain }
   [part][hidden] { display: none }
   [part=post] { padding: .5rem 0; border-bottom: 1px solid var(--_line) }
   [part=head] { display: flex; flex-wrap: wrap; align-items: baseline; gap: .1rem .7rem; padding: .2rem var(--_gap) }
@@ -108,7 +109,7 @@ anchorage-search {
     width: min(44rem, 100vw - 1rem); max-width: none; max-height: 85dvh; margin: 7dvh auto auto; padding: .8rem;
     &[open] { display: flex; flex-direction: column }
     &::backdrop { background: #0007 }
-    [part=panel] { position: static; width: auto; max-height: none; border: 0; box-shadow: none; margin: .6rem -.8rem -.8rem }
+    [part=panel] { position: static; min-height: 0; width: auto; max-height: none; border: 0; box-shadow: none; margin: .6rem -.8rem -.8rem }
   }
   :focus-visible { outline: 2px solid var(--anchorage-focus, var(--_accent)); outline-offset: 1px }
   @media (pointer: coarse) { [role=option], [part=facet], [part=title] { min-height: 44px } }
@@ -662,6 +663,7 @@ class AnchorageSearch extends HTMLElement {
 
   /** Keeps the panel inside the window, wherever on the page the box is. */
   #place() {
+    if (this.dialog) return;
     const { style, offsetWidth } = this.panel;
     const { left, right } = this.getBoundingClientRect();
     const most = document.documentElement.clientWidth - 8 - offsetWidth;

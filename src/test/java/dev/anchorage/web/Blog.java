@@ -29,7 +29,8 @@ final class Blog implements AutoCloseable {
             <main><h1>A blog</h1><textarea aria-label="Comment"></textarea></main></html>
             """;
     private static final String STYLE = """
-            body { font: 17px/1.6 Georgia, serif; max-width: 46rem; margin: 1rem auto; padding: 0 1rem; color-scheme: light dark }
+            body { font: 17px/1.6 Georgia, serif; max-width: 46rem; margin: 1rem auto; padding: 0 1rem }
+            :root { color-scheme: light dark; background: Canvas }
             header { display: flex; flex-wrap: wrap; gap: 1rem; justify-content: space-between; align-items: center }
             anchorage-search { width: 22rem; max-width: 100% }
             """;
@@ -154,8 +155,7 @@ final class Blog implements AutoCloseable {
     /// Types a query and waits for its answer.
     Blog ask(String query) {
         box().fill(query);
-        page.waitForFunction(
-                "query => document.querySelector('[part=all]')?.textContent.includes(query)", query);
+        page.waitForFunction("query => document.querySelector('[part=all]')?.textContent.includes(query)", query);
         return this;
     }
 

@@ -39,7 +39,9 @@ class ResultsPageBrowserTest {
         Page page = blog.page();
         page.navigate(blog.api() + "/search?q=harbour");
         page.evaluate("window.scrollTo(0, 640)");
-        page.locator("#q").evaluate("(input) => { input.value = 'tide'; input.dispatchEvent(new Event('input', { bubbles: true })); }");
+        page.locator("#q")
+                .evaluate(
+                        "(input) => { input.value = 'tide'; input.dispatchEvent(new Event('input', { bubbles: true })); }");
         assertThat(page).hasTitle(Pattern.compile("^“tide” .*"));
         page.goBack();
         assertThat(page).hasTitle(Pattern.compile("^“harbour” .*"));
@@ -49,7 +51,8 @@ class ResultsPageBrowserTest {
 
     @Test
     void backFromAPostReturnsToo(Readers readers) {
-        Blog blog = readers.ofArchive(options -> options.setViewportSize(800, 500)).open("");
+        Blog blog =
+                readers.ofArchive(options -> options.setViewportSize(800, 500)).open("");
         Page page = blog.page();
         page.navigate(blog.api() + "/");
         page.locator("#q").pressSequentially("harbour");

@@ -33,6 +33,8 @@ class SearchBoxFunctionsTest {
                   }));
                 }""");
         assertFalse(results.isEmpty());
-        assertEquals(List.of(), results.stream().filter(result -> !result.get(1).isEmpty()).toList());
+        assertEquals(
+                List.of(),
+                results.stream().filter(result -> !result.get(1).isEmpty()).toList());
     }
 }

@@ -42,7 +42,11 @@ class SearchBoxLooksTest {
             default -> assertThat(blog.part("panel")).isHidden();
         }
         assertAxeFindsNothing(blog.page());
-        blog.page().navigate(blog.api() + (state.equals("results") ? "/search?q=harbour" : state.equals("nothing") ? "/search?q=xqzzyv" : "/"));
+        blog.page()
+                .navigate(blog.api()
+                        + (state.equals("results")
+                                ? "/search?q=harbour"
+                                : state.equals("nothing") ? "/search?q=xqzzyv" : "/"));
         assertAxeFindsNothing(blog.page());
     }
 
@@ -93,7 +97,9 @@ class SearchBoxLooksTest {
 
     @Test
     void darknessFollowsTheSystemOrTheTheme(Readers readers) {
-        Blog blog = readers.ofArchive(options -> options.setColorScheme(ColorScheme.DARK)).open("").ask("harbour");
+        Blog blog = readers.ofArchive(options -> options.setColorScheme(ColorScheme.DARK))
+                .open("")
+                .ask("harbour");
         assertEquals("rgb(24, 34, 42)", background(blog));
         blog.page().evaluate("document.querySelector('anchorage-search').setAttribute('theme', 'light')");
         assertEquals("rgb(255, 255, 255)", background(blog));
@@ -101,7 +107,9 @@ class SearchBoxLooksTest {
 
     @Test
     void nothingMovesWhenThatIsAskedFor(Readers readers) {
-        Blog blog = readers.ofArchive(options -> options.setReducedMotion(ReducedMotion.REDUCE)).open("").ask("harbour");
+        Blog blog = readers.ofArchive(options -> options.setReducedMotion(ReducedMotion.REDUCE))
+                .open("")
+                .ask("harbour");
         assertEquals("0s", blog.part("panel").evaluate("panel => getComputedStyle(panel).transitionDuration"));
     }
 
@@ -114,7 +122,8 @@ class SearchBoxLooksTest {
 
     @Test
     void targetsAreLargeEnoughForFingers(Readers readers) {
-        Blog blog = readers.ofArchive(options -> options.setHasTouch(true).setIsMobile(true).setViewportSize(390, 800))
+        Blog blog = readers.ofArchive(
+                        options -> options.setHasTouch(true).setIsMobile(true).setViewportSize(390, 800))
                 .open("facets='tag'")
                 .ask("harbour");
         for (String part : List.of("hit", "all", "facet", "title")) {
@@ -145,7 +154,10 @@ class SearchBoxLooksTest {
     }
 
     private static void assertAxeFindsNothing(Page page) {
-        List<String> found = new AxeBuilder(page).analyze().getViolations().stream().map(SearchBoxLooksTest::told).toList();
+        List<String> found = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .map(SearchBoxLooksTest::told)
+                        .toList();
         assertEquals(List.of(), found);
     }
 
