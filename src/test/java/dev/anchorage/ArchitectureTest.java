@@ -31,7 +31,7 @@ final class ArchitectureTest {
             "section", Set.of("com.vladsch.flexmark..", "org.jsoup.."),
             "index", Set.of("org.apache.lucene.."),
             "search", Set.of("org.apache.lucene..", "tools.jackson.core.."),
-            "web", Set.of("io.undertow..", "org.xnio.."),
+            "web", Set.of("io.undertow..", "org.xnio..", "gg.jte.."),
             "cli", Set.of("picocli..", "org.snakeyaml..", "tools.jackson.core.."));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -60,8 +60,9 @@ record AnchorRule(
             }
             return claim.id();
         }
-        boolean isHtml = claim.rest().form() == HeadingSource.Form.HTML;
-        return isHtml && !policy.isHtmlSlugged() ? null : page.allot(slug.of(text.of(claim.rest())));
+        boolean isLeftAlone = claim.rest().form() == HeadingSource.Form.HTML && !policy.isHtmlSlugged();
+        String read = isLeftAlone ? null : text.of(claim.rest());
+        return read == null ? null : page.allot(slug.of(read));
     }
 
     private void claim(UniqueIds page, Claim claim) {

@@ -28,6 +28,22 @@ public final class AnchorStyles {
         Map<String, Function<Options, AnchorStyle>> rules = new TreeMap<>();
         rules.put("sphinx", SphinxRule::of);
         rules.put("github-slugger", options -> GithubSluggerRules.rehype());
+        rules.put("astro", GithubSluggerRules::astro);
+        rules.put("docusaurus", GithubSluggerRules::docusaurus);
+        rules.put("gatsby", GithubSluggerRules::gatsby);
+        rules.put("github", options -> GithubSluggerRules.github());
+        rules.put("jekyll", KramdownRule::of);
+        rules.put("hugo", HugoRule::of);
+        rules.put("python-markdown", PythonMarkdownRule::pythonMarkdown);
+        rules.put("mkdocs", PythonMarkdownRule::mkdocs);
+        rules.put("pelican", PythonMarkdownRule::pelican);
+        rules.put("markdown-it-anchor", MarkdownItRules::anchor);
+        rules.put("eleventy-id", options -> MarkdownItRules.eleventy());
+        rules.put("vitepress", options -> MarkdownItRules.vitePress());
+        rules.put("hexo", HexoRule::of);
+        rules.put("zola", ZolaRule::of);
+        rules.put("pandoc", PandocRule::of);
+        rules.put("none", options -> new AnchorRule(RenderedText.PLAIN, text -> "", NoIds::new));
         return rules;
     }
 }

@@ -7,7 +7,19 @@ final class Fold {
     private Fold() {}
 
     /// Full mapping with the final sigma (`ΣΑΣ` becomes `σας`), as JavaScript, Python and Java have it.
-    static String likeJavaScript(String text) {
+    static String withFinalSigma(String text) {
         return text.toLowerCase(Locale.ROOT);
+    }
+
+    /// Full mapping without regard to context, as Ruby has it: `ΣΑΣ` becomes `σασ`, `İ` becomes `i̇`.
+    static String withoutContext(String text) {
+        return codePointByCodePoint(text.replace("\u0130", "i\u0307"));
+    }
+
+    /// One code point for one, as Go and Haskell have it: `İ` becomes `i`.
+    static String codePointByCodePoint(String text) {
+        StringBuilder lower = new StringBuilder(text.length());
+        text.codePoints().map(Character::toLowerCase).forEach(lower::appendCodePoint);
+        return lower.toString();
     }
 }

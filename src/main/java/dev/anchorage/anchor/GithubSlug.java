@@ -1,33 +1,29 @@
 package dev.anchorage.anchor;
 
-/// github-slugger 1 and 2: lower case, everything deleted but letters, marks, decimal digits, connector punctuation,
-/// `-` and the space, which becomes `-`. Neither trims nor collapses.
-final class GithubSlug implements Slug {
+import java.util.function.UnaryOperator;
+
+/// Lower case, everything deleted but word characters and `-`, each blank made `-`. Neither trims nor collapses.
+///
+/// @param fold  how the text is lower-cased
+/// @param blanks  the characters that become `-`
+record GithubSlug(UnaryOperator<String> fold, String blanks) implements Slug {
+
+    /// github-slugger 1 and 2; its table is made by `script/generate-slugger-regex.js`.
+    static final Slug SLUGGER = new GithubSlug(Fold::withFinalSigma, " ");
+
+    /// kramdown-parser-gfm 1.1, `generate_gfm_header_id`: `/[^\p{Word}\- \t]/`.
+    static final Slug KRAMDOWN = new GithubSlug(Fold::withoutContext, " \t");
 
     @Override
     public String of(String text) {
         StringBuilder slug = new StringBuilder(text.length());
-        Fold.likeJavaScript(text).codePoints().forEach(c -> {
-            if (c == ' ') {
+        fold.apply(text).codePoints().forEach(c -> {
+            if (blanks.indexOf(c) >= 0) {
                 slug.append('-');
-            } else if (keeps(c)) {
+            } else if (c == '-' || CodePoints.isWord(c)) {
                 slug.appendCodePoint(c);
             }
         });
         return slug.toString();
-    }
-
-    /// github-slugger's `script/generate-slugger-regex.js`: Alphabetic, Mark, Decimal_Number, Connector_Punctuation.
-    private static boolean keeps(int c) {
-        return c == '-'
-                || Character.isAlphabetic(c)
-                || switch (Character.getType(c)) {
-                    case Character.NON_SPACING_MARK,
-                            Character.COMBINING_SPACING_MARK,
-                            Character.ENCLOSING_MARK,
-                            Character.DECIMAL_DIGIT_NUMBER,
-                            Character.CONNECTOR_PUNCTUATION -> true;
-                    default -> false;
-                };
     }
 }

@@ -2,7 +2,9 @@ package dev.anchorage.anchor;
 
 /// A point in which a generator's idea of a heading departs from CommonMark's.
 public enum HeadingQuirk {
-    /// `#Heading` is one; trailing `#`s close it without a space before them. Python-Markdown, `HashHeaderProcessor`.
+    /// `#Heading` is one; trailing `#`s close it without a space before them; a backslash at the line's end makes it
+    /// text.
+    /// Python-Markdown, `HashHeaderProcessor`.
     HASH_WITHOUT_SPACE,
     /// One to three spaces before the `#` make it text. Python-Markdown, kramdown, pandoc.
     NO_LEADING_SPACE,
@@ -21,5 +23,7 @@ public enum HeadingQuirk {
     /// In quotes and list items it becomes a rubric, which is no heading. MyST 1 and later.
     NOT_IN_CONTAINER,
     /// A line of `:::` opens a directive, and a heading in there is none. MyST with `colon_fence`.
-    NOT_IN_COLON_FENCE
+    NOT_IN_COLON_FENCE,
+    /// Footnotes stand at the end under a heading "Footnotes" with the id `footnote-label`. remark-gfm.
+    FOOTNOTES_SECTION
 }

@@ -29,4 +29,7 @@ public sealed interface Inline {
 
     /// A line break inside a heading (setext only); `hard` when two spaces or a backslash stand before it.
     record LineBreak(boolean isHard) implements Inline {}
+
+    /// The label of a full reference link, whose text stands before it: `[label]` in `[text][label]`.
+    record ReferenceLabel(String label) implements Inline {}
 }

@@ -12,7 +12,8 @@ record RenderedText(
         Function<Inline.Image, String> image,
         Function<Inline.Html, String> html,
         Function<Inline.FootnoteReference, String> footnote,
-        Function<Inline.LineBreak, String> lineBreak)
+        Function<Inline.LineBreak, String> lineBreak,
+        Function<Inline.ReferenceLabel, String> referenceLabel)
         implements HeadingText {
 
     static final RenderedText PLAIN = new RenderedText(
@@ -22,7 +23,8 @@ record RenderedText(
             image -> "",
             html -> "",
             footnote -> Integer.toString(footnote.number()),
-            lineBreak -> "\n");
+            lineBreak -> "\n",
+            label -> "");
 
     @Override
     public String of(HeadingSource heading) {
@@ -42,34 +44,39 @@ record RenderedText(
             case Inline.Html it -> html.apply(it);
             case Inline.FootnoteReference it -> footnote.apply(it);
             case Inline.LineBreak it -> lineBreak.apply(it);
+            case Inline.ReferenceLabel it -> referenceLabel.apply(it);
         };
     }
 
     RenderedText withText(Function<Inline.Text, String> reading) {
-        return new RenderedText(reading, entity, code, image, html, footnote, lineBreak);
+        return new RenderedText(reading, entity, code, image, html, footnote, lineBreak, referenceLabel);
     }
 
     RenderedText withEntity(Function<Inline.Entity, String> reading) {
-        return new RenderedText(text, reading, code, image, html, footnote, lineBreak);
+        return new RenderedText(text, reading, code, image, html, footnote, lineBreak, referenceLabel);
     }
 
     RenderedText withCode(Function<Inline.Code, String> reading) {
-        return new RenderedText(text, entity, reading, image, html, footnote, lineBreak);
+        return new RenderedText(text, entity, reading, image, html, footnote, lineBreak, referenceLabel);
     }
 
     RenderedText withImage(Function<Inline.Image, String> reading) {
-        return new RenderedText(text, entity, code, reading, html, footnote, lineBreak);
+        return new RenderedText(text, entity, code, reading, html, footnote, lineBreak, referenceLabel);
     }
 
     RenderedText withHtml(Function<Inline.Html, String> reading) {
-        return new RenderedText(text, entity, code, image, reading, footnote, lineBreak);
+        return new RenderedText(text, entity, code, image, reading, footnote, lineBreak, referenceLabel);
     }
 
     RenderedText withFootnote(Function<Inline.FootnoteReference, String> reading) {
-        return new RenderedText(text, entity, code, image, html, reading, lineBreak);
+        return new RenderedText(text, entity, code, image, html, reading, lineBreak, referenceLabel);
     }
 
     RenderedText withLineBreak(Function<Inline.LineBreak, String> reading) {
-        return new RenderedText(text, entity, code, image, html, footnote, reading);
+        return new RenderedText(text, entity, code, image, html, footnote, reading, referenceLabel);
+    }
+
+    RenderedText withReferenceLabel(Function<Inline.ReferenceLabel, String> reading) {
+        return new RenderedText(text, entity, code, image, html, footnote, lineBreak, reading);
     }
 }

@@ -36,4 +36,31 @@ interface UniqueIds {
             taken.add(id);
         }
     }
+
+    /// `foo`, `foo-1`, `foo-2` …, counted for each slug alone, so that a heading "Foo 1" may have the same id:
+    /// kramdown,
+    /// pandoc's gfm, GitHub's `TableOfContentsFilter`.
+    final class CountedBySlug implements UniqueIds {
+        private final Map<String, Integer> repeats = new HashMap<>();
+        private final boolean writesEmpty;
+
+        /// @param writesEmpty  whether an empty slug gives an empty id; else it gives none
+        CountedBySlug(boolean writesEmpty) {
+            this.writesEmpty = writesEmpty;
+        }
+
+        @Override
+        public @Nullable String allot(String slug) {
+            int before = repeats.merge(slug, 1, Integer::sum) - 1;
+            if (before > 0) {
+                return slug + "-" + before;
+            }
+            return slug.isEmpty() && !writesEmpty ? null : slug;
+        }
+
+        @Override
+        public void claim(String id) {
+            // counts only what it made itself
+        }
+    }
 }

@@ -5,7 +5,9 @@ import dev.anchorage.anchor.AnchorStyles;
 import dev.anchorage.archive.Archive;
 import dev.anchorage.archive.ArchiveOptions;
 import dev.anchorage.post.ContentRoot;
+import dev.anchorage.post.DetectedGenerator;
 import dev.anchorage.post.Generator;
+import dev.anchorage.post.GeneratorDetector;
 import dev.anchorage.post.PostOptions;
 import dev.anchorage.post.PostReader;
 import dev.anchorage.section.SectionSplitter;
@@ -19,22 +21,49 @@ import java.util.TreeMap;
 
 /// The archive with everything that is needed to read it, put together from options and configuration.
 ///
+/// @param generator  what builds the blog's pages, and how that is known
 /// @param settings  everything besides the files that decides what is read
-record Blog(Archive archive, PostReader reader, SectionSplitter splitter, String settings) {
+record Blog(
+        Archive archive, PostReader reader, SectionSplitter splitter, DetectedGenerator generator, String settings) {
 
     static Blog of(Path posts, BlogOptions options, Settings settings) throws IOException, SettingsException {
         ArchiveOptions files = ArchiveOptions.defaults().with(options.include, options.exclude);
         Archive archive = archive(posts, files);
-        Generator generator =
-                new Generator(options.generator == null ? "sphinx" : options.generator, settings.generatorOptions());
+        DetectedGenerator detected = detected(archive, options, settings);
+        Generator generator = detected.generator();
         PostOptions reading = PostOptions.of(generator)
-                .withContentRoot(ContentRoot.SAME)
-                .withSite(options.site)
+                .withContentRoot(detected.contentRoot())
+                .withSite(options.site == null ? detected.site() : options.site)
                 .withPermalink(options.permalink)
                 .withFields(fields(settings))
                 .withDefaultLanguage(options.defaultLanguage);
         return new Blog(
-                archive, new PostReader(reading), new SectionSplitter(style(generator)), fingerprint(files, reading));
+                archive,
+                new PostReader(reading),
+                new SectionSplitter(style(generator)),
+                detected,
+                fingerprint(files, reading));
+    }
+
+    /// What the repository tells, overruled by what the owner says.
+    private static DetectedGenerator detected(Archive archive, BlogOptions options, Settings settings)
+            throws IOException {
+        DetectedGenerator detected =
+                GeneratorDetector.detect(archive.root(), archive.scan().files());
+        String named = options.generator;
+        if (named == null) {
+            return detected;
+        }
+        boolean isSame = named.equals(detected.generator().name());
+        Map<String, String> choices =
+                new TreeMap<>(isSame ? detected.generator().options() : Map.of());
+        choices.putAll(settings.generatorOptions());
+        return new DetectedGenerator(
+                new Generator(named, choices),
+                isSame ? detected.contentRoot() : ContentRoot.SAME,
+                detected.site(),
+                "the configuration says " + named,
+                true);
     }
 
     private static Archive archive(Path posts, ArchiveOptions files) throws IOException, SettingsException {

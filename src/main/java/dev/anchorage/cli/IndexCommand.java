@@ -41,6 +41,12 @@ final class IndexCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, SettingsException {
         Blog blog = Blog.of(places.posts, options, settings);
+        if (output.isVerbose) {
+            spec.commandLine()
+                    .getErr()
+                    .println("generator: " + blog.generator().generator().name() + ", since "
+                            + blog.generator().evidence());
+        }
         IndexReport report = new Update(blog, places.index, options.defaultLanguage).run(isFull, isShrinkAllowed);
         PrintWriter out = spec.commandLine().getOut();
         if (output.isJson) {

@@ -1,5 +1,6 @@
 package dev.anchorage.cli;
 
+import dev.anchorage.index.IndexDamagedException;
 import dev.anchorage.index.IndexReport;
 import dev.anchorage.search.IndexStats;
 import dev.anchorage.search.SectionSearcher;
@@ -59,7 +60,7 @@ final class ServeCommand implements Callable<Integer> {
         WebOptions web = ListenAddress.parse(listen).options(publicUrl);
         PrintWriter err = spec.commandLine().getErr();
         Update update = new Update(Blog.of(places.posts, options, settings), places.index, options.defaultLanguage);
-        IndexReport report = update.run(false, false);
+        IndexReport report = updated(update, err);
         ReportPrinter.problems(err, report);
         if (!output.isQuiet) {
             err.println(ReportPrinter.line(report));
@@ -76,6 +77,16 @@ final class ServeCommand implements Callable<Integer> {
             waitForTheEnd(server);
         }
         return Main.DONE;
+    }
+
+    /// Builds an index that can't be used anew: the posts are there.
+    private static IndexReport updated(Update update, PrintWriter err) throws IOException {
+        try {
+            return update.run(false, false);
+        } catch (IndexDamagedException damaged) {
+            err.println("anchorage: " + damaged.getMessage() + "; doing so now");
+            return update.run(true, false);
+        }
     }
 
     private static WebServer start(WebOptions options, SectionSearcher searcher) throws IOException {
@@ -98,9 +109,15 @@ final class ServeCommand implements Callable<Integer> {
                 + server.address().getPort() + "/";
     }
 
-    /// Until SIGTERM or SIGINT; the hook lets answers in flight finish before the process ends.
+    /// Until SIGTERM or SIGINT: then answers in flight are finished, and the process ends as one that did its duty.
     private static void waitForTheEnd(WebServer server) throws InterruptedException {
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
+        Thread ending = new Thread(
+                () -> {
+                    server.close();
+                    Runtime.getRuntime().halt(Main.DONE);
+                },
+                "shutdown");
+        Runtime.getRuntime().addShutdownHook(ending);
         new CountDownLatch(1).await();
     }
 }

@@ -14,11 +14,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.lucene.index.IndexFileNames;
+import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
 
@@ -56,16 +60,43 @@ public final class Indexer {
     }
 
     private IndexReport update(Archive archive, Directory files) throws IOException {
+        try {
+            return updateAlone(archive, files);
+        } catch (LockObtainFailedException held) {
+            throw new IndexRefusedException("another process is updating the index in " + options.directory()
+                    + " (it holds " + IndexWriter.WRITE_LOCK_NAME + "); try again when it is done");
+        }
+    }
+
+    private IndexReport updateAlone(Archive archive, Directory files) throws IOException {
         IndexState before = options.isFull() ? null : IndexState.of(files, options.directory());
+        if (options.isFull()) {
+            forgetUnreadableCommit(files);
+        }
         IndexWriterConfig config = new IndexWriterConfig(new SectionAnalyzer())
                 .setOpenMode(before == null ? OpenMode.CREATE : OpenMode.APPEND)
                 .setCommitOnClose(false)
                 .setRAMBufferSizeMB(64);
         try (IndexWriter writer = new IndexWriter(files, config)) {
             return update(archive.scan(), before, files, writer);
-        } catch (LockObtainFailedException held) {
-            throw new IndexRefusedException("another process is updating the index in " + options.directory()
-                    + " (it holds " + IndexWriter.WRITE_LOCK_NAME + "); try again when it is done");
+        }
+    }
+
+    /// Lucene's writer looks at the last commit even when it is to be replaced, and gives up when it can't read it.
+    private static void forgetUnreadableCommit(Directory files) throws IOException {
+        try {
+            SegmentInfos.readLatestCommit(files);
+        } catch (IndexNotFoundException absent) {
+            return;
+        } catch (IOException unreadable) {
+            try (Lock held = files.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+                held.ensureValid();
+                for (String file : files.listAll()) {
+                    if (file.startsWith(IndexFileNames.SEGMENTS)) {
+                        files.deleteFile(file);
+                    }
+                }
+            }
         }
     }
 

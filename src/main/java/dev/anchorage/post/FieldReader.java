@@ -17,7 +17,7 @@ final class FieldReader {
     private static final int MAX_VALUE_CHARS = 300;
     private static final int MAX_DEPTH = 4;
     /// What a map that stands for one value calls that value: authors' names, Docusaurus' tag labels.
-    private static final List<String> NAMES = List.of("name", "label", "title", "key", "value");
+    private static final List<String> NAMES = List.of("name", "label", "title", "key", "value", "id");
     private static final Pattern MARKDOWN_LINK = Pattern.compile("\\[([^\\[\\]]{1,200})]\\([^()\\s]{0,500}\\)");
 
     private final FrontMatter frontMatter;

@@ -29,6 +29,11 @@ final class Misreading {
         return byteOf[c] & 0xFF;
     }
 
+    /// Whether the byte for a character can be the first one of a UTF-8 sequence.
+    boolean isLead(char c) {
+        return toByte(c) >= 0xC2;
+    }
+
     /// The code point whose UTF-8 bytes stand at `index` when its characters are turned back to bytes, or -1.
     int codePointAt(String text, int index) {
         int lead = toByte(text.charAt(index));

@@ -32,7 +32,11 @@ final class MojibakeScan {
         int copied = 0;
         int index = 0;
         while (index < text.length()) {
-            int codePoint = text.charAt(index) < 0x80 ? -1 : misreading.codePointAt(text, index);
+            if (!mayBegin(text.charAt(index))) {
+                index++;
+                continue;
+            }
+            int codePoint = misreading.codePointAt(text, index);
             int end = index + (codePoint < 0 ? 0 : Misreading.utf8Length(codePoint));
             boolean isRepaired = codePoint >= 0 && isBelievable(codePoint, index, end);
             if (!isRepaired && misreading.equals(Misreading.MAC_ROMAN)) {
@@ -51,6 +55,10 @@ final class MojibakeScan {
         if (copied > 0) {
             out.append(text, copied, text.length());
         }
+    }
+
+    private boolean mayBegin(char c) {
+        return c >= 0x80 && (misreading.isLead(c) || c == 'ü');
     }
 
     private boolean isBelievable(int codePoint, int start, int end) {

@@ -118,6 +118,12 @@ record PostDate(
         }
     }
 
+    /// A zone by its name; UTC when there is none of that name.
+    static ZoneId zone(String name) {
+        ZoneId zone = zoneOf(name);
+        return zone == null || zone.equals(LATEST) ? ZoneOffset.UTC : zone;
+    }
+
     /// Whether a zone is given that doesn't exist, as `+25:00`.
     boolean hasUnknownZone() {
         return LATEST.equals(zone);

@@ -61,9 +61,12 @@ final class SourceText {
         int nul = 0;
         int control = 0;
         for (byte b : bytes) {
+            if (b >= ' ' || b < 0) {
+                continue;
+            }
             if (b == 0) {
                 nul++;
-            } else if (b > 0 && b < ' ' && "\t\n\r\f\u000B\u001B".indexOf(b) < 0) {
+            } else if ("\t\n\r\f\u000B\u001B".indexOf(b) < 0) {
                 control++;
             }
         }

@@ -76,7 +76,9 @@ final class Vocabulary {
     List<String> spellings(String word) throws IOException {
         String folded = word.toLowerCase(Locale.ROOT);
         int length = folded.codePointCount(0, folded.length());
-        if (length < MIN_SPELLED_CHARS || length > MAX_SPELLED_CHARS) {
+        if (length < MIN_SPELLED_CHARS
+                || length > MAX_SPELLED_CHARS
+                || !folded.codePoints().allMatch(Character::isLetter)) {
             return List.of();
         }
         DirectSpellChecker checker = new DirectSpellChecker();

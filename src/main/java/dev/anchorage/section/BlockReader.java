@@ -8,6 +8,7 @@ import com.vladsch.flexmark.ast.IndentedCodeBlock;
 import com.vladsch.flexmark.ast.ListBlock;
 import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.ast.Reference;
+import com.vladsch.flexmark.ext.footnotes.FootnoteBlock;
 import com.vladsch.flexmark.ext.tables.TableBlock;
 import com.vladsch.flexmark.ext.tables.TableCell;
 import com.vladsch.flexmark.ext.tables.TableRow;
@@ -16,11 +17,20 @@ import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
 import dev.anchorage.anchor.HeadingQuirk;
 import dev.anchorage.anchor.HeadingSource;
+import dev.anchorage.anchor.HeadingSource.Form;
+import dev.anchorage.anchor.HeadingSource.Surroundings;
+import dev.anchorage.anchor.Inline;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 
 /// Walks the blocks of one parsed post and fills an outline.
 final class BlockReader {
+    private static final Pattern RAW_HEADING = Pattern.compile("\\s*<h[1-6][\\s>]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern INDENTED_HEADING = Pattern.compile("(?m)^[ \\t]*#{1,6}[ \\t]");
+
     private final InlineReader inlines;
     private final Mask mask;
     private final Lines lines;
@@ -28,17 +38,34 @@ final class BlockReader {
     private final Outline outline = new Outline();
     private final HiddenTags hidden = new HiddenTags();
     private final OpenTags openTags = new OpenTags();
+    private final Set<HeadingQuirk> quirks;
+    private final List<FootnoteBlock> footnotes = new ArrayList<>();
 
     BlockReader(InlineReader inlines, Mask mask, Lines lines, Set<HeadingQuirk> quirks) {
         this.inlines = inlines;
         this.mask = mask;
         this.lines = lines;
+        this.quirks = quirks;
         headings = new HeadingSources(lines, quirks);
     }
 
     Outline read(Document document) {
         readChildren(document, false);
+        readFootnotes();
         return outline;
+    }
+
+    /// Footnotes that the generator puts at the end of the page, under a heading of its own.
+    private void readFootnotes() {
+        if (!footnotes.isEmpty() && inlines.hasSeenFootnotes()) {
+            Surroundings around = new Surroundings("footnote-label", "", "", "");
+            Inline text = new Inline.Text("Footnotes");
+            outline.open(
+                    new HeadingSource(2, List.of(text), "Footnotes", Form.HTML, around),
+                    "Footnotes",
+                    lineOf(footnotes.getFirst()));
+        }
+        footnotes.forEach(footnote -> readChildren(footnote, true));
     }
 
     private void readChildren(Node parent, boolean isContained) {
@@ -63,9 +90,18 @@ final class BlockReader {
                 outline.current().addCode(code.getContentChars().toString());
             case HtmlBlockBase html -> readHtml(html);
             case TableBlock table -> readTable(table);
+            case FootnoteBlock note -> readFootnote(note, isContained);
             case Reference ignored -> {}
             case BlockQuote quote -> readChildren(quote, true);
             default -> readChildren(node, isContained);
+        }
+    }
+
+    private void readFootnote(FootnoteBlock note, boolean isContained) {
+        if (quirks.contains(HeadingQuirk.FOOTNOTES_SECTION)) {
+            footnotes.add(note);
+        } else {
+            readChildren(note, isContained);
         }
     }
 
@@ -81,12 +117,38 @@ final class BlockReader {
     }
 
     private void readParagraph(Paragraph paragraph) {
+        if (!Flexmark.hasHtmlBlocks(quirks)
+                && RAW_HEADING.matcher(paragraph.getChars()).lookingAt()) {
+            HtmlFragment.read(paragraph.getChars().toString(), outline, lineOf(paragraph));
+            return;
+        }
         Prose prose = inlines.read(paragraph);
+        if (quirks.contains(HeadingQuirk.MDX)
+                && INDENTED_HEADING.matcher(paragraph.getChars()).find()) {
+            readIndentedHeadings(paragraph, prose);
+            return;
+        }
         if (Navigation.isBackToTop(prose)) {
             prose.addBesidesTextTo(outline);
         } else {
             prose.addTo(outline);
         }
+    }
+
+    /// MDX knows no indented code, so that a heading may be indented as far as it likes; to the parser it is a
+    /// paragraph's line.
+    private void readIndentedHeadings(Paragraph paragraph, Prose prose) {
+        int line = lineOf(paragraph);
+        for (List<Inline> part : IndentedHeading.linesOf(prose.inlines)) {
+            IndentedHeading heading = IndentedHeading.in(part);
+            if (heading == null) {
+                outline.current().addText(IndentedHeading.text(part));
+            } else {
+                outline.open(heading.source(), headings.shownText(heading.shown()), line);
+            }
+            line++;
+        }
+        prose.addBesidesTextTo(outline);
     }
 
     private void readList(ListBlock list) {

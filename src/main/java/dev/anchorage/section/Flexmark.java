@@ -21,8 +21,13 @@ final class Flexmark {
                         List.of(TablesExtension.create(), FootnoteExtension.create(), StrikethroughExtension.create()))
                 .set(Parser.HEADING_NO_ATX_SPACE, quirks.contains(HeadingQuirk.HASH_WITHOUT_SPACE))
                 .set(Parser.HEADING_NO_LEAD_SPACE, quirks.contains(HeadingQuirk.NO_LEADING_SPACE))
-                .set(Parser.HTML_BLOCK_PARSER, !isMdx)
+                .set(Parser.HTML_BLOCK_PARSER, hasHtmlBlocks(quirks))
                 .set(Parser.INDENTED_CODE_BLOCK_PARSER, !isMdx);
         return Parser.builder(options).build();
+    }
+
+    /// Whether tags make blocks in which Markdown rests; else they are inline, and Markdown may stand beside them.
+    static boolean hasHtmlBlocks(Set<HeadingQuirk> quirks) {
+        return !quirks.contains(HeadingQuirk.MDX) && !quirks.contains(HeadingQuirk.TIGHT_IN_HTML_BLOCK);
     }
 }

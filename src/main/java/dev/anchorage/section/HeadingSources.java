@@ -16,12 +16,17 @@ final class HeadingSources {
     /// An id in any generator's notation at the end of a heading: `{#id}`, `{: #id .class}`, `{/* #id */}`.
     private static final Pattern WRITTEN_ID = Pattern.compile("\\s*\\{(?::|/\\*)?\\s*#[^{}]*\\}\\s*$");
 
+    /// What ends a block besides a blank line: tags and container marks.
+    private static final Pattern BLOCK_EDGE = Pattern.compile("$|\\s*(?:</?[A-Za-z]|:::)");
+
     private final Lines lines;
+    private final ColonFences colonFences;
     private final Set<HeadingQuirk> quirks;
 
     HeadingSources(Lines lines, Set<HeadingQuirk> quirks) {
         this.lines = lines;
         this.quirks = quirks;
+        colonFences = quirks.contains(HeadingQuirk.NOT_IN_COLON_FENCE) ? ColonFences.of(lines) : ColonFences.NONE;
     }
 
     boolean isHeading(Heading heading, boolean isContained, OpenTags openTags) {
@@ -35,12 +40,15 @@ final class HeadingSources {
 
     private boolean isRuledOut(Heading heading, HeadingQuirk quirk, boolean isContained, OpenTags openTags) {
         return switch (quirk) {
+            case HASH_WITHOUT_SPACE -> isAtx(heading) && heading.getText().endsWith("\\");
             case SINGLE_LINE_SETEXT -> heading.getText().indexOf('\n') >= 0;
             case NOT_IN_HTML_BLOCK -> openTags.isInsidePlainHtml();
             case NEVER_EMPTY -> heading.getText().isBlank();
-            case AFTER_BLANK_LINE -> isAtx(heading) && !lineAbove(heading).isBlank();
+            case AFTER_BLANK_LINE ->
+                isAtx(heading) && !BLOCK_EDGE.matcher(lineAbove(heading)).lookingAt();
             case NOT_IN_CONTAINER -> isContained;
-            case HASH_WITHOUT_SPACE, NO_LEADING_SPACE, MDX, TIGHT_IN_HTML_BLOCK, NOT_IN_COLON_FENCE -> false;
+            case NOT_IN_COLON_FENCE -> colonFences.isInside(lineOf(heading));
+            case NO_LEADING_SPACE, MDX, TIGHT_IN_HTML_BLOCK, FOOTNOTES_SECTION -> false;
         };
     }
 
@@ -63,8 +71,12 @@ final class HeadingSources {
         return heading.getOpeningMarker().isNotEmpty();
     }
 
+    private int lineOf(Heading heading) {
+        return lines.lineAt(heading.getStartOffset());
+    }
+
     private String lineAbove(Heading heading) {
-        return blankAsEmpty(lines.line(lines.lineAt(heading.getStartOffset()) - 1));
+        return blankAsEmpty(lines.line(lineOf(heading) - 1));
     }
 
     private String lineBelow(Heading heading) {

@@ -42,6 +42,11 @@ final class InlineReader {
         this.lines = lines;
     }
 
+    /// Whether a footnote that is defined has been referred to so far.
+    boolean hasSeenFootnotes() {
+        return !footnotes.isEmpty();
+    }
+
     Prose read(Node block) {
         Prose prose = new Prose();
         readChildren(block, prose, new HiddenTags());
@@ -163,15 +168,22 @@ final class InlineReader {
         } else {
             addLink(prose, target.getUrl().unescape(), link);
             readChildren(link, prose, hidden);
+            if (!link.isReferenceTextCombined() && link.getReference().isNotEmpty()) {
+                prose.inlines.add(new Inline.ReferenceLabel(link.getReference().toString()));
+            }
         }
     }
 
     /// A reference without a definition is text as it stands.
     private void readUndefined(RefNode link, Prose prose, HiddenTags hidden) {
+        String raw = link.getChars().toString();
         say(prose, "[");
         readChildren(link, prose, hidden);
-        say(prose, "]");
-        if (!link.isReferenceTextCombined() && link.getReferenceOpeningMarker().isNotEmpty()) {
+        say(prose, Character.isWhitespace(raw.charAt(Math.max(0, raw.indexOf(']') - 1))) ? " ]" : "]");
+        if (raw.endsWith("[]")) {
+            say(prose, "[]");
+        } else if (!link.isReferenceTextCombined()
+                && link.getReferenceOpeningMarker().isNotEmpty()) {
             say(prose, "[" + unescaped(link.getReference().toString()) + "]");
         }
     }

@@ -17,7 +17,7 @@ final class MarkdownReader {
 
     Outline read(String text) {
         Lines lines = new Lines(text);
-        Mask mask = MaskScan.of(text, lines, quirks.contains(HeadingQuirk.MDX));
+        Mask mask = MaskScan.of(text, lines, quirks);
         Document document = parser.parse(text);
         return new BlockReader(new InlineReader(document, mask, lines), mask, lines, quirks).read(document);
     }

@@ -1,7 +1,9 @@
 package dev.anchorage.section;
 
+import dev.anchorage.anchor.HeadingQuirk;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,18 +31,20 @@ final class MaskScan {
     private final String text;
     private final Lines lines;
     private final boolean isMdx;
+    private final boolean hidesComments;
     private final Mask mask = new Mask();
     private final Map<String, NextIndex> searches = new HashMap<>();
     private @Nullable Fence fence;
 
-    private MaskScan(String text, Lines lines, boolean isMdx) {
+    private MaskScan(String text, Lines lines, Set<HeadingQuirk> quirks) {
         this.text = text;
         this.lines = lines;
-        this.isMdx = isMdx;
+        isMdx = quirks.contains(HeadingQuirk.MDX);
+        hidesComments = !Flexmark.hasHtmlBlocks(quirks);
     }
 
-    static Mask of(String text, Lines lines, boolean isMdx) {
-        return new MaskScan(text, lines, isMdx).scan();
+    static Mask of(String text, Lines lines, Set<HeadingQuirk> quirks) {
+        return new MaskScan(text, lines, quirks).scan();
     }
 
     private Mask scan() {
@@ -96,7 +100,7 @@ final class MaskScan {
         int end = lines.endOf(line);
         for (int at = start; at < end; ) {
             char c = text.charAt(at);
-            int tagEnd = c == '{' ? tagAt(at) : c == '<' && isMdx ? mdxTagAt(at, end) : -1;
+            int tagEnd = c == '{' ? tagAt(at) : c == '<' && hidesComments ? mdxTagAt(at, end) : -1;
             if (tagEnd > at) {
                 at = tagEnd;
                 end = at > end ? lines.endOf(lines.lineAt(at)) : end;
@@ -129,7 +133,7 @@ final class MaskScan {
 
     private int hide(int at, String closer) {
         int end = next(closer, at) + closer.length();
-        if (end > text.length() || (end - at > LONGEST_TAG && !isMdx)) {
+        if (end > text.length() || (end - at > LONGEST_TAG && !hidesComments)) {
             return -1;
         }
         Matcher verbatim = VERBATIM.matcher(text).region(at, Math.min(text.length(), at + 40));
@@ -173,7 +177,7 @@ final class MaskScan {
         if (text.startsWith("<!--", at)) {
             return hide(at, "-->");
         }
-        int end = JsxTag.endOf(text, at);
+        int end = isMdx ? JsxTag.endOf(text, at) : -1;
         if (end > 0 && (end > lineEnd || text.substring(at, end).indexOf('{') >= 0)) {
             mask.add(at, end, Mask.Kind.HIDDEN);
             return end;

@@ -3,6 +3,7 @@ package dev.anchorage.section;
 import dev.anchorage.archive.Problem;
 import dev.anchorage.post.Body;
 import dev.anchorage.post.Post;
+import dev.anchorage.post.TextRepair;
 import dev.anchorage.section.Section.AnchorSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,17 +19,15 @@ final class SectionAssembly {
     private final Post post;
     private final Outline outline;
     private final List<@Nullable String> ids;
-    private final Mangling mangling;
     private final String title;
     private final HeadingPath path;
     private final Set<String> taken = new HashSet<>();
     private @Nullable String lastGood;
 
-    SectionAssembly(Post post, Outline outline, List<@Nullable String> ids, Mangling mangling) {
+    SectionAssembly(Post post, Outline outline, List<@Nullable String> ids) {
         this.post = post;
         this.outline = outline;
         this.ids = ids;
-        this.mangling = mangling;
         title = titleOf();
         path = new HeadingPath(title);
     }
@@ -58,7 +57,7 @@ final class SectionAssembly {
     private Section sectionOf(SectionDraft draft, int level, @Nullable String id) {
         String anchor = id != null && !id.isEmpty() && taken.add(id) ? id : null;
         lastGood = anchor == null ? lastGood : anchor;
-        String heading = mangling.repair(draft.heading);
+        String heading = TextRepair.repair(draft.heading);
         int shift = post.body().firstLine() - 1;
         return new Section(
                 heading,
@@ -68,9 +67,9 @@ final class SectionAssembly {
                 sourceOf(anchor),
                 lastGood,
                 draft.line + shift,
-                mangling.repair(draft.text()),
-                mangling.repair(draft.code()),
-                mangling.repair(draft.figures()),
+                TextRepair.repair(draft.text()),
+                TextRepair.repair(draft.code()),
+                TextRepair.repair(draft.figures()),
                 draft.links.stream()
                         .map(link -> new Link(link.target(), link.line() + shift))
                         .toList(),
@@ -94,7 +93,7 @@ final class SectionAssembly {
         }
         for (SectionDraft draft : outline.drafts) {
             if (draft.source != null && draft.source.level() == 1 && !draft.heading.isEmpty()) {
-                return mangling.repair(draft.heading);
+                return TextRepair.repair(draft.heading);
             }
         }
         return wordsOfFileName();

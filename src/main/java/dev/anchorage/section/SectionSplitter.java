@@ -39,8 +39,7 @@ public final class SectionSplitter {
     public SectionedPost split(Post post) {
         List<Problem> problems = new ArrayList<>();
         Outline outline = outlineOf(post, problems);
-        Mangling mangling = Mangling.of(post, problems);
-        return new SectionAssembly(post, outline, anchorsOf(post.body(), outline), mangling).assemble(problems);
+        return new SectionAssembly(post, outline, anchorsOf(post.body(), outline)).assemble(problems);
     }
 
     private Outline outlineOf(Post post, List<Problem> problems) {

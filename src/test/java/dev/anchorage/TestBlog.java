@@ -1,0 +1,95 @@
+package dev.anchorage;
+
+import dev.anchorage.anchor.AnchorStyles;
+import dev.anchorage.archive.Archive;
+import dev.anchorage.archive.ArchiveOptions;
+import dev.anchorage.index.IndexOptions;
+import dev.anchorage.index.IndexReport;
+import dev.anchorage.index.Indexer;
+import dev.anchorage.post.Generator;
+import dev.anchorage.post.PostOptions;
+import dev.anchorage.post.PostReader;
+import dev.anchorage.section.SectionSplitter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/// An archive on disk with its index, for tests: write posts, bring the index up to date, ask.
+public final class TestBlog {
+    /// The archives and ground truth that lie beside some checkouts.
+    public static final Path SHARED = Path.of("../shared");
+
+    private final Path posts;
+    private final Path index;
+    private Generator generator = new Generator("sphinx");
+    private Instant now = Instant.parse("2026-11-22T12:00:00Z");
+
+    /// @param folder  an empty one
+    public TestBlog(Path folder) throws IOException {
+        this(Files.createDirectories(folder.resolve("posts")), folder.resolve("index"));
+    }
+
+    /// An archive that is there already.
+    public TestBlog(Path posts, Path index) {
+        this.posts = posts;
+        this.index = index;
+    }
+
+    public Path posts() {
+        return posts;
+    }
+
+    public Path index() {
+        return index;
+    }
+
+    public TestBlog builtBy(Generator other) {
+        generator = other;
+        return this;
+    }
+
+    public TestBlog at(Instant moment) {
+        now = moment;
+        return this;
+    }
+
+    public TestBlog write(String path, String text) throws IOException {
+        return write(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public TestBlog write(String path, byte[] bytes) throws IOException {
+        Path file = posts.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.write(file, bytes);
+        return this;
+    }
+
+    public TestBlog delete(String path) throws IOException {
+        Files.delete(posts.resolve(path));
+        return this;
+    }
+
+    public IndexReport update() throws IOException {
+        return update(false, false);
+    }
+
+    public IndexReport update(boolean isFull, boolean isShrinkAllowed) throws IOException {
+        IndexOptions options = new IndexOptions(index, isFull, isShrinkAllowed, generator.name(), "en", now);
+        return new Indexer(
+                        new PostReader(PostOptions.of(generator)),
+                        new SectionSplitter(AnchorStyles.of(generator)),
+                        options)
+                .update(new Archive(posts, ArchiveOptions.defaults()));
+    }
+
+    /// Whether the shared archives are there; says loudly when they are not.
+    public static boolean hasShared(String path) {
+        boolean isThere = Files.exists(SHARED.resolve(path));
+        if (!isThere) {
+            System.err.println("SKIPPED: " + SHARED.resolve(path) + " is not beside this checkout");
+        }
+        return isThere;
+    }
+}
