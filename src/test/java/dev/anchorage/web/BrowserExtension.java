@@ -1,13 +1,17 @@
 package dev.anchorage.web;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.microsoft.playwright.Browser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
@@ -30,16 +34,25 @@ final class BrowserExtension implements ParameterResolver {
         return context.getStore(NAMESPACE).computeIfAbsent(Readers.class, key -> new Readers(started), Readers.class);
     }
 
+    private static ArchiveServer archive(Path posts) {
+        try {
+            return ArchiveServer.start(posts, "sphinx", 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// What runs for as long as there are tests.
     private static final class Started implements AutoCloseable {
         private final Chromium chromium;
         private final ArchiveServer archive;
         private final WebServer sample;
+        private @Nullable ArchiveServer v8;
 
         Started() {
             try {
                 chromium = new Chromium();
-                archive = ArchiveServer.start(Path.of("data"), "sphinx", 0);
+                archive = archive(Path.of("data"));
                 sample = SampleServer.start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -49,10 +62,20 @@ final class BrowserExtension implements ParameterResolver {
             }
         }
 
+        ArchiveServer v8(Path posts) {
+            if (v8 == null) {
+                v8 = archive(posts);
+            }
+            return v8;
+        }
+
         @Override
         public void close() throws IOException {
             chromium.close();
             archive.close();
+            if (v8 != null) {
+                v8.close();
+            }
             sample.close();
         }
     }
@@ -73,6 +96,13 @@ final class BrowserExtension implements ParameterResolver {
 
         Blog ofArchive(Consumer<Browser.NewContextOptions> options) {
             return blog(started.archive.address(), options);
+        }
+
+        /// A reader of a large archive, where it lies beside the project.
+        Blog ofV8() {
+            Path posts = Path.of("../shared/archives/v8.dev/src");
+            assumeTrue(Files.isDirectory(posts), "NOT TESTED over v8.dev: there is no " + posts.toAbsolutePath());
+            return blog(started.v8(posts).address(), options -> {});
         }
 
         /// A reader of answers made by hand.
