@@ -52,11 +52,11 @@ const ENGLISH = {
   'some-words': 'Nothing has all of these words; these have some of them.',
   spelling: 'Hits for near spellings.',
   slow: 'Still searching …',
-  late: 'The search takes too long to answer. Please try again.',
+  late: 'The search takes too long. Please try again.',
   down: 'The search can’t be reached.',
-  failed: 'The search has a fault just now. Please try again later.',
+  failed: 'The search has a fault. Please try again later.',
   busy: 'Too many searches at once. Trying again in a moment.',
-  offline: 'You are offline. The search goes on when you are back.',
+  offline: 'You are offline.',
   recent: 'Searched before',
 };
 
@@ -79,15 +79,16 @@ anchorage-search {
   &[theme=dark] { color-scheme: dark }
   [part] { all: revert; box-sizing: border-box; font: inherit; color: inherit; margin: 0 }
   [part=panel] {
-    position: absolute; top: calc(100% + .4rem); width: max(100%, min(var(--anchorage-width, 36rem), 100vw - 1rem)); max-height: var(--anchorage-height, min(75dvh, 44rem)); z-index: var(--anchorage-layer, 1000); overflow: auto; overscroll-behavior: contain;
+    position: absolute; top: calc(100% + .4rem); width: max(100%, min(var(--anchorage-width, 36rem), 100vw - 1rem)); max-height: var(--anchorage-height, min(75dvh, 44rem)); z-index: var(--anchorage-layer, 1000); display: flex; flex-direction: column;
     font: var(--anchorage-size, 1rem)/1.45 var(--anchorage-font, system-ui, sans-serif); overflow-wrap: anywhere;
     box-shadow: var(--anchorage-shadow, 0 .6rem 2rem #0003);
   }
   [part=panel], [part=dialog] { color: var(--_ink); background: var(--_paper); border: 1px solid var(--_line); border-radius: var(--_radius) }
+  [part=list] { overflow: auto; overscroll-behavior: contain }
   [part][hidden] { display: none }
   [part=post] { padding: .5rem 0; border-bottom: 1px solid var(--_line) }
   [part=head] { display: flex; flex-wrap: wrap; align-items: baseline; gap: .1rem .7rem; padding: .2rem var(--_gap) }
-  [part=title] { font-weight: var(--anchorage-title-weight, 650); text-decoration: none; min-height: 24px; &:hover { text-decoration: underline } }
+  [part=title] { font-weight: 650; text-decoration: none; min-height: 24px; &:hover { text-decoration: underline } }
   [part=about], [part=more], [part=status], [part=note], [part=facet] { font-size: .8125em; color: var(--_soft) }
   [part=tag] { font-size: .75em; padding: .05em .6em; border-radius: 1em; background: var(--_chip); color: var(--anchorage-chip-ink, var(--_soft)); margin-inline-end: .35em }
   [role=option] {
@@ -95,7 +96,7 @@ anchorage-search {
     &:hover, &[aria-selected=true] { background: var(--_chosen) }
     &[aria-selected=true] { border-color: var(--_accent) }
   }
-  [part=heading], [part=all] { display: block; color: var(--_accent); font-weight: var(--anchorage-heading-weight, 550); font-size: .9375em }
+  [part=heading], [part=all] { display: block; color: var(--_accent); font-weight: 550; font-size: .9375em }
   [part=above] { color: var(--_soft); font-weight: 400 }
   [part=snippet] { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: var(--anchorage-lines, 2); overflow: hidden; font-size: .875em }
   [part=mark] { background: var(--anchorage-mark, light-dark(#ffe9a3, #5a4a14)); color: var(--anchorage-mark-ink, inherit); border-radius: .15em }
@@ -103,13 +104,12 @@ anchorage-search {
   [part=facets] { display: flex; flex-wrap: wrap; gap: .4rem; padding: .6rem var(--_gap); border-bottom: 1px solid var(--_line) }
   [part=facet] { min-height: 24px; padding: .1rem .6rem; border: 1px solid var(--_line); border-radius: 1em; background: none; cursor: pointer; &[aria-pressed=true] { background: var(--_chosen); border-color: var(--_accent) } }
   [part=live] { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
-  [part=trigger] { cursor: pointer }
-  [part=key] { font-size: .75em; margin-inline-start: .8em; padding: .1em .5em; border: 1px solid var(--_line); border-radius: .3em }
+  [part=key] { font-size: .75em; margin-inline-start: 1em }
   [part=dialog] {
     width: min(44rem, 100vw - 1rem); max-width: none; max-height: 85dvh; margin: 7dvh auto auto; padding: .8rem;
     &[open] { display: flex; flex-direction: column }
     &::backdrop { background: #0007 }
-    [part=panel] { position: static; width: auto; max-height: none; border: 0; box-shadow: none; margin: .6rem -.8rem -.8rem }
+    [part=panel] { position: static; min-height: 0; width: auto; max-height: none; border: 0; box-shadow: none; margin: .6rem -.8rem -.8rem }
   }
   :focus-visible { outline: 2px solid var(--anchorage-focus, var(--_accent)); outline-offset: 1px }
   @media (pointer: coarse) { [role=option], [part=facet], [part=title] { min-height: 44px } }
@@ -127,7 +127,6 @@ anchorage-search {
 }
 `;
 
-const FACETS = ['tag', 'location', 'category', 'author', 'language', 'year'];
 const TRANSLATED = ['ar', 'de', 'es', 'fr', 'it', 'ja', 'nl', 'pt', 'zh'];
 const RECENT = 'anchorage-recent';
 const SLOW = 1200;
@@ -178,8 +177,8 @@ export const moved = (key, at, groups) => {
 
 /** An address of the web, absolute; undefined for any other, `javascript:` above all. */
 export const webAddress = (url, base) => {
-  const address = URL.parse ? URL.parse(url, base) : URL.canParse(url, base) && new URL(url, base);
-  return address && /^https?:$/.test(address.protocol) ? address.href : undefined;
+  const address = URL.canParse(url, base) ? new URL(url, base).href : '';
+  return /^https?:/.test(address) ? address : undefined;
 };
 
 /** The address of a section, with the words for the browser to mark. */
@@ -293,9 +292,9 @@ const loadJson = async (url, signal) => {
 const node = (name, part, attributes, ...children) => {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries({ part, ...attributes })) {
-    if (value !== undefined && value !== null && value !== false) made.setAttribute(key, value);
+    if (value != null) made.setAttribute(key, value);
   }
-  made.append(...children.filter((child) => child !== undefined));
+  made.append(...children.flat().filter(Boolean));
   return made;
 };
 
@@ -351,10 +350,10 @@ class AnchorageSearch extends HTMLElement {
   }
 
   get #filters() {
-    const filters = {};
-    for (const facet of FACETS) {
-      const fixed = this.getAttribute(`filter-${facet}`)?.split('|') ?? [];
-      filters[facet] = [...fixed, ...(this.#chosen[facet] ?? [])];
+    const filters = { ...this.#chosen };
+    for (const facet of ['tag', 'location']) {
+      const fixed = this.getAttribute(`filter-${facet}`);
+      if (fixed) filters[facet] = [fixed.split('|'), filters[facet] ?? []].flat();
     }
     return filters;
   }
@@ -371,12 +370,12 @@ class AnchorageSearch extends HTMLElement {
     this.list = node('div', 'list', { role: 'listbox', id: `${this.#id}-list` });
     this.facetBar = node('div', 'facets', { role: 'group', hidden: '' });
     this.note = node('div', 'note', { hidden: '' });
-    this.status = node('div', 'status', { 'aria-hidden': 'true' });
+    this.status = node('div', 'status', { 'aria-hidden': true });
     this.panel = node('div', 'panel', { hidden: '' }, this.facetBar, this.note, this.list, this.status);
     this.live = node('div', 'live', { role: 'status' });
     for (const [name, value] of Object.entries({
-      role: 'combobox', autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false', enterkeyhint: 'search',
-      'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': this.list.id, 'aria-haspopup': 'listbox',
+      role: 'combobox', autocomplete: 'off', spellcheck: 'false',
+      'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': this.list.id,
     })) this.input.setAttribute(name, value);
     if (this.getAttribute('mode') === 'dialog') {
       this.trigger = node('button', 'trigger', { type: 'button', 'aria-haspopup': 'dialog' });
@@ -430,7 +429,7 @@ class AnchorageSearch extends HTMLElement {
     if (!this.dialog) return;
     const [key] = this.#keys;
     this.dialog.setAttribute('aria-label', this.#say('label'));
-    this.trigger.replaceChildren(this.#say('label'), ...(key ? [node('kbd', 'key', { 'aria-hidden': 'true' }, key)] : []));
+    this.trigger.replaceChildren(this.#say('label'), key ? node('kbd', 'key', { 'aria-hidden': true }, key) : '');
   }
 
   get #keys() {
@@ -555,12 +554,12 @@ class AnchorageSearch extends HTMLElement {
     const id = `${this.#id}-${number}`;
     const about = [date && this.#day(date), ...(locations ?? [])].filter(Boolean).join(' · ');
     return node('div', 'post', { role: 'group', 'aria-labelledby': id, lang: language },
-      node('div', 'head', { id, 'aria-hidden': 'true' },
+      node('div', 'head', { id, 'aria-hidden': true },
         node('a', 'title', { href: webAddress(url, document.baseURI), tabindex: -1, dir: 'auto' }, title),
         node('span', 'about', {}, about),
-        node('span', 'tags', {}, ...(tags ?? []).slice(0, 4).map((tag) => node('span', 'tag', {}, tag)))),
-      ...sections.map((section) => this.#hit(section, title, number, options)),
-      moreSections ? node('div', 'more', { lang: this.#language }, this.#say('more', { n: moreSections })) : undefined);
+        node('span', 'tags', {}, (tags ?? []).slice(0, 4).map((tag) => [node('span', 'tag', {}, tag), ' ']))),
+      sections.map((section) => this.#hit(section, title, number, options)),
+      moreSections ? node('div', 'more', { lang: this.#language }, this.#say('more', { n: moreSections })) : '');
   }
 
   #hit(section, title, group, options) {
@@ -569,9 +568,9 @@ class AnchorageSearch extends HTMLElement {
     const href = sectionUrl(section, document.baseURI, this.hasAttribute('no-text-fragment'));
     return this.#option('hit', href, options, group,
       heading || !snippet
-        ? node('span', 'heading', { dir: 'auto' }, ...(above ? [node('span', 'above', {}, above)] : []), ...marked(heading || title, headingHighlights))
-        : undefined,
-      snippet ? node('span', 'snippet', { dir: 'auto' }, ...marked(snippet.text, snippet.highlights)) : undefined);
+        ? node('span', 'heading', { dir: 'auto' }, above && node('span', 'above', {}, above), marked(heading || title, headingHighlights))
+        : '',
+      snippet && node('span', 'snippet', { dir: 'auto' }, marked(snippet.text, snippet.highlights)));
   }
 
   #again(query, text, options, group) {
@@ -589,7 +588,7 @@ class AnchorageSearch extends HTMLElement {
   #facets(facets) {
     const buttons = (this.getAttribute('facets')?.split(' ') ?? []).flatMap((facet) => (facets[facet] ?? []).slice(0, 6).map(({ value, posts }) => {
       const isChosen = this.#chosen[facet]?.includes(value) ?? false;
-      const button = node('button', 'facet', { type: 'button', 'aria-pressed': String(isChosen) }, `${value} ${posts}`);
+      const button = node('button', 'facet', { type: 'button', 'aria-pressed': isChosen }, `${value} ${posts}`);
       button.facet = [facet, value];
       return button;
     }));
@@ -633,13 +632,11 @@ class AnchorageSearch extends HTMLElement {
   }
 
   #choose(at) {
-    const [before, now] = [this.#options[this.#at], this.#options[at]];
-    before?.node.setAttribute('aria-selected', 'false');
-    now?.node.setAttribute('aria-selected', 'true');
-    now?.node.scrollIntoView({ block: 'nearest' });
+    this.#options.forEach(({ node: option }, number) => option.setAttribute('aria-selected', number === at));
+    const chosen = this.#options[at]?.node;
+    chosen?.scrollIntoView({ block: 'nearest' });
     this.#at = at;
-    if (now) this.input.setAttribute('aria-activedescendant', now.node.id);
-    else this.input.removeAttribute('aria-activedescendant');
+    this.input.setAttribute('aria-activedescendant', chosen?.id ?? '');
   }
 
   get #isOpen() {
@@ -648,7 +645,7 @@ class AnchorageSearch extends HTMLElement {
 
   #open() {
     this.panel.hidden = false;
-    this.input.setAttribute('aria-expanded', String(!this.list.hidden));
+    this.input.setAttribute('aria-expanded', !this.list.hidden);
     this.#place();
   }
 
@@ -666,6 +663,7 @@ class AnchorageSearch extends HTMLElement {
 
   /** Keeps the panel inside the window, wherever on the page the box is. */
   #place() {
+    if (this.dialog) return;
     const { style, offsetWidth } = this.panel;
     const { left, right } = this.getBoundingClientRect();
     const most = document.documentElement.clientWidth - 8 - offsetWidth;

@@ -1,0 +1,81 @@
+package dev.anchorage.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import dev.anchorage.web.BrowserExtension.Readers;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@Tag("browser")
+@ExtendWith(BrowserExtension.class)
+class ResultsPageBrowserTest {
+    @Test
+    void resultsAndAddressFollowWhatIsTyped(Readers readers) {
+        Blog blog = readers.ofArchive();
+        Page page = blog.page();
+        page.navigate(blog.api() + "/");
+        int before = history(page);
+        page.locator("#q").pressSequentially("harbour");
+        assertThat(page).hasTitle(Pattern.compile("^“harbour” · \\d+ sections in \\d+ posts .*"));
+        assertTrue(page.url().endsWith("/search?q=harbour"), page.url());
+        assertEquals(before + 1, history(page));
+        page.keyboard().press("Enter");
+        page.locator("#q").pressSequentially(" tide");
+        assertThat(page).hasTitle(Pattern.compile("^“harbour tide” .*"));
+        assertEquals(before + 2, history(page));
+        assertThat(page.locator("#q")).isFocused();
+        assertEquals(List.of(), blog.complaints());
+    }
+
+    @Test
+    void backReturnsToTheQueryAndTheScrollPlace(Readers readers) {
+        Blog blog = readers.ofArchive(options -> options.setViewportSize(800, 500));
+        Page page = blog.page();
+        page.navigate(blog.api() + "/search?q=harbour");
+        page.evaluate("window.scrollTo(0, 640)");
+        page.locator("#q")
+                .evaluate(
+                        "(input) => { input.value = 'tide'; input.dispatchEvent(new Event('input', { bubbles: true })); }");
+        assertThat(page).hasTitle(Pattern.compile("^“tide” .*"));
+        page.goBack();
+        assertThat(page).hasTitle(Pattern.compile("^“harbour” .*"));
+        assertThat(page.locator("#q")).hasValue("harbour");
+        page.waitForFunction("Math.abs(window.scrollY - 640) < 2");
+    }
+
+    @Test
+    void backFromAPostReturnsToo(Readers readers) {
+        Blog blog =
+                readers.ofArchive(options -> options.setViewportSize(800, 500)).open("");
+        Page page = blog.page();
+        page.navigate(blog.api() + "/");
+        page.locator("#q").pressSequentially("harbour");
+        assertThat(page).hasTitle(Pattern.compile("^“harbour” .*"));
+        page.locator("article h2 a").nth(3).click();
+        page.waitForURL(Pattern.compile(Pattern.quote(Blog.HOME) + ".+"));
+        page.goBack();
+        assertThat(page).hasTitle(Pattern.compile("^“harbour” .*"));
+        assertThat(page.locator("#q")).hasValue("harbour");
+        page.waitForFunction("window.scrollY > 100");
+    }
+
+    @Test
+    void unreachableServerIsToldOf(Readers readers) {
+        Blog blog = readers.ofArchive();
+        Page page = blog.page();
+        page.navigate(blog.api() + "/");
+        page.route("**/search?**", route -> route.abort());
+        page.locator("#q").fill("harbour");
+        assertThat(page.locator("[role=status]")).hasText("The search can’t be reached. Press Enter to try again.");
+    }
+
+    private static int history(Page page) {
+        return (int) page.evaluate("history.length");
+    }
+}

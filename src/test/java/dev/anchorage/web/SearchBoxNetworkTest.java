@@ -1,0 +1,193 @@
+package dev.anchorage.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
+import com.microsoft.playwright.options.LoadState;
+import dev.anchorage.web.BrowserExtension.Readers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Tag("browser")
+@ExtendWith(BrowserExtension.class)
+class SearchBoxNetworkTest {
+    /// Types in the page, where the keys keep their time however busy the machine is.
+    private static final String TYPE = """
+            async ([text, pause]) => {
+              const input = document.querySelector('[name=q]');
+              const start = performance.now();
+              for (let i = 1; i <= text.length; i++) {
+                input.value = text.slice(0, i);
+                input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+                await new Promise((done) => setTimeout(done, start + i * pause - performance.now()));
+              }
+            }""";
+
+    @ParameterizedTest
+    @CsvSource({"30, 3", "120, 7", "250, 7"})
+    void typingAsksNoMoreThanNeeded(int pause, int most, Readers readers) {
+        Blog blog = readers.ofArchive().open("");
+        blog.page().evaluate(TYPE, List.of("harbour", pause));
+        assertThat(blog.part("all")).hasText("All results for “harbour”");
+        assertTrue(blog.searches().size() <= most, blog.searches().size() + " requests");
+        assertTrue(blog.searches().getFirst().contains("q=h&"), blog.searches().getFirst());
+    }
+
+    @Test
+    void answerOnceGivenIsKept(Readers readers) {
+        Blog blog = readers.ofArchive().open("").ask("harbour").ask("harbours").ask("harbour");
+        assertEquals(2, blog.searches().size());
+    }
+
+    @Test
+    void searchIsOneRequestWithoutCookieOrQuestionBefore(Readers readers) {
+        Blog blog = readers.ofArchive().open("").ask("harbour");
+        List<Request> searches = blog.requests().stream()
+                .filter(request -> request.url().contains("/api/"))
+                .toList();
+        assertEquals(1, searches.size());
+        assertEquals("GET", searches.getFirst().method());
+        assertFalse(searches.getFirst().allHeaders().containsKey("cookie"));
+        assertTrue(blog.requests().stream()
+                .allMatch(request ->
+                        request.url().startsWith(blog.api()) || request.url().startsWith(Blog.HOME)));
+        assertEquals(0, blog.page().evaluate("localStorage.length + sessionStorage.length"));
+        assertEquals("", blog.page().evaluate("document.cookie"));
+    }
+
+    @Test
+    void olderAnswerNeverReplacesANewerOne(Readers readers) {
+        Blog blog = readers.ofArchive().open("");
+        List<Route> held = new ArrayList<>();
+        blog.answerSearches(held::add);
+        blog.page().evaluate(TYPE, List.of("abc", 150));
+        assertEquals(3, held.size());
+        held.get(1).fulfill(found("ab"));
+        assertThat(blog.part("all")).containsText("“ab”");
+        held.get(0).fulfill(found("a"));
+        blog.page().waitForTimeout(100);
+        assertThat(blog.part("all")).containsText("“ab”");
+        held.get(2).fulfill(found("abc"));
+        assertThat(blog.part("all")).containsText("“abc”");
+    }
+
+    @Test
+    void threeRequestsAreOnTheirWayAtMost(Readers readers) {
+        Blog blog = readers.ofArchive().open("");
+        List<Route> held = new ArrayList<>();
+        blog.answerSearches(held::add);
+        blog.page().evaluate(TYPE, List.of("abcdef", 130));
+        assertEquals(3, held.size());
+        held.getFirst().fulfill(found("a"));
+        assertThat(blog.part("all")).containsText("“a”");
+        blog.page().waitForTimeout(200);
+        assertEquals(4, held.size());
+        assertTrue(held.getLast().request().url().contains("q=abcdef&"));
+    }
+
+    @Test
+    void refusingServerHasItsOwnWords(Readers readers) {
+        Blog blog = readers.ofArchive().open("");
+        blog.answerSearches(route -> route.abort("connectionrefused"));
+        assertSaid(blog, "The search can’t be reached.");
+    }
+
+    @Test
+    void faultyServerHasItsOwnWords(Readers readers) {
+        Blog blog = readers.ofArchive().open("");
+        blog.answerSearches(route -> route.fulfill(plain().setStatus(500)));
+        assertSaid(blog, "The search has a fault. Please try again later.");
+    }
+
+    @Test
+    void busyServerIsAskedAgainWhenItSaid(Readers readers) {
+        Blog blog = readers.ofArchive().open("");
+        List<Route> seen = new ArrayList<>();
+        blog.answerSearches(route -> {
+            seen.add(route);
+            if (seen.size() == 1) {
+                Map<String, String> headers = Map.of(
+                        "Retry-After",
+                        "1",
+                        "Access-Control-Allow-Origin",
+                        "*",
+                        "Access-Control-Expose-Headers",
+                        "Retry-After");
+                route.fulfill(plain().setStatus(429).setHeaders(headers));
+            } else {
+                route.fulfill(found("harbour"));
+            }
+        });
+        assertSaid(blog, "Too many searches at once. Trying again in a moment.");
+        assertThat(blog.part("all")).hasText("All results for “harbour”");
+    }
+
+    @Test
+    void offlineHasItsOwnWordsAndEndsWhenBack(Readers readers) {
+        Blog blog = readers.ofArchive().open("");
+        blog.page().context().setOffline(true);
+        assertSaid(blog, "You are offline.");
+        blog.page().context().setOffline(false);
+        assertThat(blog.part("all")).hasText("All results for “harbour”");
+    }
+
+    @Test
+    void hangingServerIsWaitedForAndThenGivenUp(Readers readers) {
+        Blog blog = readers.ofArchive().open("");
+        blog.answerSearches(route -> {});
+        assertSaid(blog, "Still searching …");
+        assertSaid(blog, "The search takes too long. Please try again.");
+    }
+
+    @Test
+    void nothingFoundIsSaidOfAnswersOnly(Readers readers) {
+        Blog blog = readers.ofArchive().open("");
+        blog.box().fill("xqzzyv");
+        assertThat(blog.part("status")).hasText("Nothing found for “xqzzyv”.");
+        assertThat(blog.part("live")).hasText("Nothing found for “xqzzyv”.");
+        assertThat(blog.box()).hasAttribute("aria-expanded", "false");
+    }
+
+    @Test
+    void numberOfHitsIsAnnounced(Readers readers) {
+        Blog blog = readers.ofArchive().open("").ask("harbour");
+        assertThat(blog.part("live")).hasText(Pattern.compile("\\d+ sections in \\d+ posts"));
+        blog.page().waitForLoadState(LoadState.NETWORKIDLE);
+        assertEquals(List.of(), blog.complaints());
+    }
+
+    private static void assertSaid(Blog blog, String words) {
+        if (!"harbour".equals(blog.box().inputValue())) {
+            blog.box().fill("harbour");
+        }
+        assertThat(blog.part("status")).hasText(words, new HasTextOptions().setTimeout(10_000));
+        assertThat(blog.part("live")).hasText(words);
+        assertThat(blog.options()).hasCount(0);
+    }
+
+    private static Route.FulfillOptions plain() {
+        return Blog.answer("text/plain", "").setHeaders(Map.of("Access-Control-Allow-Origin", "*"));
+    }
+
+    private static Route.FulfillOptions found(String query) {
+        String json = """
+                {"query": "%s", "relaxed": null, "didYouMean": null, "total": {"posts": 1, "sections": 1}, "facets": {},
+                 "posts": [{"title": "T", "url": "https://blog.example/t", "sections": [{"heading": "H", "headingPath": ["H"],
+                   "url": "https://blog.example/t#h", "snippet": null, "headingHighlights": []}], "moreSections": 0}]}
+                """;
+        return Blog.answer("application/json", json.replace("%s", query))
+                .setHeaders(Map.of("Access-Control-Allow-Origin", "*", "Content-Type", "application/json"));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.anchorage.web;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import dev.anchorage.web.BrowserExtension.Readers;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Bytes as they travel, and time as a reader feels it.
+@Tag("browser")
+@ExtendWith(BrowserExtension.class)
+class SearchBoxWeightTest {
+    private static final int MAX_SCRIPT = 8 * 1024;
+    private static final int MAX_FIRST_RESULT = 16 * 1024;
+    private static final int MAX_ANSWER = 2_560;
+    private static final double MAX_RATIO = 1.3;
+    private static final int ROUNDS = 3;
+
+    @Test
+    void scriptAndAnswersAreSmall(Readers readers) {
+        Blog blog = readers.ofArchive().open("", "de", "ltr", Blog.FORM).askInGerman("harbour");
+        int script = bytes(blog, "/anchorage-search.js");
+        int strings = bytes(blog, "/strings/de.json");
+        int answer = bytes(blog, "/api/v1/search");
+        System.err.printf("bytes: script %d, strings %d, answer %d%n", script, strings, answer);
+        assertTrue(script <= MAX_SCRIPT, "the script is " + script + " bytes");
+        assertTrue(answer <= MAX_ANSWER, "an answer is " + answer + " bytes");
+        assertTrue(script + strings + answer <= MAX_FIRST_RESULT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"garbage collection", "wasm", "javascript modules", "turbofan", "release"})
+    void answersOverARealArchiveAreSmallToo(String query, Readers readers) {
+        Blog blog = readers.ofV8().open("").ask(query);
+        int answer = bytes(blog, "/api/v1/search");
+        assertTrue(answer <= MAX_ANSWER, "the answer to “" + query + "” is " + answer + " bytes");
+    }
+
+    /// The bare element asks the same and shows titles and headings as links; nothing else.
+    @Test
+    void keyToPaintIsNearTheLeastPossible(Readers readers) {
+        Blog blog = readers.ofArchive().open("");
+        Page page = blog.page();
+        double ratio = Double.MAX_VALUE;
+        for (int round = 0; round < ROUNDS && ratio > MAX_RATIO; round++) {
+            @SuppressWarnings("unchecked") // two medians, ours and the bare element's
+            List<Number> medians = (List<Number>) page.evaluate(MEASURE, List.of(blog.api(), round));
+            double ours = medians.getFirst().doubleValue();
+            double bare = medians.getLast().doubleValue();
+            ratio = ours / bare;
+            System.err.printf("key to paint: ours %.1f ms, bare %.1f ms, ratio %.2f%n", ours, bare, ratio);
+        }
+        assertTrue(ratio <= MAX_RATIO, "key to paint is " + ratio + " times that of a bare element");
+    }
+
+    private static int bytes(Blog blog, String path) {
+        Request request = blog.requests().stream()
+                .filter(candidate -> candidate.url().startsWith(blog.api() + path))
+                .reduce((first, second) -> second)
+                .orElseThrow();
+        return request.sizes().responseBodySize;
+    }
+
+    private static final String MEASURE = """
+            async ([api, round]) => {
+              const words = ['tide', 'harbour', 'ferry', 'lighthouse', 'map', 'train', 'island', 'boat', 'water', 'clock', 'port', 'moon'];
+              const paint = (target) => new Promise((done) => new MutationObserver((_, observer) => {
+                observer.disconnect();
+                requestAnimationFrame(() => setTimeout(done));
+              }).observe(target, { childList: true }));
+              const bareList = document.body.appendChild(document.createElement('div'));
+              const bareInput = document.createElement('input');
+              bareInput.addEventListener('input', async () => {
+                const url = `${api}/api/v1/search?q=${bareInput.value}&typing=true&limit=4&sections=3&facets=&summary=false`;
+                const { posts } = await (await fetch(url)).json();
+                bareList.replaceChildren(...posts.flatMap((post) => post.sections.map((section) => {
+                  const link = document.createElement('a');
+                  link.href = section.url;
+                  link.textContent = `${post.title} ${section.heading} ${section.snippet?.text}`;
+                  return link;
+                })));
+              });
+              const box = document.querySelector('anchorage-search');
+              const time = async (input, target, text) => {
+                await new Promise((done) => setTimeout(done, 130));
+                const painted = paint(target);
+                const start = performance.now();
+                input.value = text;
+                input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+                await painted;
+                return performance.now() - start;
+              };
+              const times = { ours: [], bare: [] };
+              for (const word of words) {
+                const text = `${word} ${'abc'[round]}`;
+                times.bare.push(await time(bareInput, bareList, `${text}x`));
+                times.ours.push(await time(box.input, box.list, text));
+                times.bare.push(await time(bareInput, bareList, text));
+              }
+              const median = (list) => list.sort((a, b) => a - b)[list.length >> 1];
+              return [median(times.ours.slice(2)), median(times.bare.slice(4))];
+            }""";
+}
