@@ -54,6 +54,7 @@ record AnchorRule(
     }
 
     private @Nullable String anchorOf(UniqueIds page, Claim claim) {
+        page.pass(claim.rest().around().before());
         if (claim.id() != null) {
             if (!policy.isClaimedFirst()) {
                 claim(page, claim);

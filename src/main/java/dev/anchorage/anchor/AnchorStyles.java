@@ -1,7 +1,9 @@
 package dev.anchorage.anchor;
 
 import dev.anchorage.post.Generator;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -24,6 +26,11 @@ public final class AnchorStyles {
         return rule.apply(new Options(generator));
     }
 
+    /// The names of all generators.
+    public static Set<String> names() {
+        return BY_NAME.keySet();
+    }
+
     private static Map<String, Function<Options, AnchorStyle>> byName() {
         Map<String, Function<Options, AnchorStyle>> rules = new TreeMap<>();
         rules.put("sphinx", SphinxRule::of);
@@ -44,6 +51,6 @@ public final class AnchorStyles {
         rules.put("zola", ZolaRule::of);
         rules.put("pandoc", PandocRule::of);
         rules.put("none", options -> new AnchorRule(RenderedText.PLAIN, text -> "", NoIds::new));
-        return rules;
+        return Collections.unmodifiableMap(rules);
     }
 }

@@ -20,6 +20,18 @@ public record HeadingSource(int level, List<Inline> content, String source, Form
         this(level, content, source, form, Surroundings.NONE);
     }
 
+    /// Something other than a heading that takes an id on the page (docutils).
+    public sealed interface IdTaker {
+        /// A reference to a footnote.
+        record FootnoteMark() implements IdTaker {}
+
+        /// A name that the author gave to a place: `(name)=`.
+        record Target(String name) implements IdTaker {}
+
+        /// A heading in a quote or list, which is shown as a rubric.
+        record Rubric(String text) implements IdTaker {}
+    }
+
     /// How a heading is written.
     public enum Form {
         /// `## Heading`
@@ -37,7 +49,18 @@ public record HeadingSource(int level, List<Inline> content, String source, Form
     /// @param lineAbove  the source line above, empty when it is blank or there is none
     /// @param lineBelow  the source line below the heading (below its underline), empty when it is blank or there is
     /// none
-    public record Surroundings(@Nullable String ownId, String closing, String lineAbove, String lineBelow) {
+    /// @param before  what else took ids since the heading before this one, in document order
+    public record Surroundings(
+            @Nullable String ownId, String closing, String lineAbove, String lineBelow, List<IdTaker> before) {
+        public Surroundings {
+            before = List.copyOf(before);
+        }
+
+        /// With nothing that takes ids.
+        public Surroundings(@Nullable String ownId, String closing, String lineAbove, String lineBelow) {
+            this(ownId, closing, lineAbove, lineBelow, List.of());
+        }
+
         /// Nothing around.
         public static final Surroundings NONE = new Surroundings(null, "", "", "");
     }

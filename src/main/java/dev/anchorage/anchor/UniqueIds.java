@@ -1,7 +1,9 @@
 package dev.anchorage.anchor;
 
+import dev.anchorage.anchor.HeadingSource.IdTaker;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,9 @@ interface UniqueIds {
 
     /// Takes note of an id that the author wrote.
     void claim(String id);
+
+    /// Takes note of what else took ids before the next heading.
+    default void pass(List<IdTaker> takers) {}
 
     /// `foo`, `foo-1`, `foo-2` …, never one that is taken: github-slugger 2 `slug()`, goldmark `ids.Generate`,
     /// markdown-it-anchor `uniqueSlug`.

@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 record FrontMatterBlock(Format format, String text, int firstLine, boolean isClosed, int bodyStart) {
     private static final Pattern KEY_LINE =
             Pattern.compile("(?m)^[ \\t]*[\"']?[\\w.@$-]+[\"']?[ \\t]*[:=]|^[ \\t]*\\{");
-    private static final Pattern ONLY_COMMENTS = Pattern.compile("(?:[ \\t]*(?:#.*)?\\n)*[ \\t]*(?:#.*)?");
 
     /// Finds the block; empty when the text begins with its body.
     static Optional<FrontMatterBlock> find(String text, boolean anyKeyValueLines) {
@@ -45,14 +44,18 @@ record FrontMatterBlock(Format format, String text, int firstLine, boolean isClo
             end = endOfParagraph(text, from);
         }
         String block = text.substring(from, end);
-        boolean isMetadata = KEY_LINE.matcher(block).find()
-                || (closed && ONLY_COMMENTS.matcher(block).matches())
-                || format.get() == Format.CODE;
+        boolean isMetadata =
+                KEY_LINE.matcher(block).find() || (closed && isOnlyComments(block)) || format.get() == Format.CODE;
         if (!isMetadata) {
             return Optional.empty();
         }
         int line = SourceText.lineAt(text, from);
         return Optional.of(new FrontMatterBlock(format.get(), block, line, closed, closed ? next(text, end) : end));
+    }
+
+    private static boolean isOnlyComments(String block) {
+        return block.lines()
+                .allMatch(line -> line.isBlank() || line.stripLeading().startsWith("#"));
     }
 
     private static Optional<Format> formatOf(String opener) {

@@ -18,13 +18,14 @@ final class LineByLine {
             Pattern.compile("[\"']?([A-Za-z_][A-Za-z0-9_ .-]{0,40}?)[\"']?[ \\t]*(?::(?=\\s|$)|=)[ \\t]*(.*)");
     private static final Pattern ITEM = Pattern.compile("[ \\t]*-[ \\t]+(.+)");
     private static final int MAX_ITEMS = 20_000;
+    private static final int MAX_CHARS = 64 * 1024;
 
     private final boolean isPlain;
     private final Map<String, FrontMatterValue> values = new LinkedHashMap<>();
     private final Map<String, Integer> lines = new LinkedHashMap<>();
     private final List<FrontMatterValue> items = new ArrayList<>();
     private String key = "";
-    private String text = "";
+    private final StringBuilder text = new StringBuilder();
 
     private LineByLine(boolean isPlain) {
         this.isPlain = isPlain;
@@ -34,8 +35,8 @@ final class LineByLine {
     static FrontMatter read(FrontMatterBlock block, boolean isBroken) {
         var reader = new LineByLine(block.format() == Format.KEY_VALUE);
         int line = block.firstLine();
-        for (String text : block.text().split("\n", -1)) {
-            reader.read(text, line++);
+        for (String written : block.text().split("\n", -1)) {
+            reader.read(written, line++);
         }
         reader.finish();
         return new FrontMatter(block.format(), reader.values, reader.lines, isBroken ? block.text() : "");
@@ -47,14 +48,14 @@ final class LineByLine {
         if (assignment.matches()) {
             finish();
             key = assignment.group(1).toLowerCase(Locale.ROOT);
-            text = assignment.group(2) == null ? "" : assignment.group(2).strip();
+            text.append(assignment.group(2) == null ? "" : assignment.group(2).strip());
             if (lines.putIfAbsent(key, number) != null) {
                 key = "";
             }
         } else if (!isPlain && item.matches() && text.isEmpty() && items.size() < MAX_ITEMS) {
             items.add(new Text(InlineText.unquote(item.group(1).strip())));
-        } else if (isPlain && line.startsWith("    ")) {
-            text = (text + "\n" + line.strip()).strip();
+        } else if (isPlain && line.startsWith("    ") && text.length() < MAX_CHARS) {
+            text.append(text.isEmpty() ? "" : "\n").append(line.strip());
         }
     }
 
@@ -62,10 +63,11 @@ final class LineByLine {
         if (!key.isEmpty() && !items.isEmpty()) {
             values.put(key, new Items(items));
         } else if (!key.isEmpty() && !text.isEmpty()) {
-            values.put(key, isPlain ? new Text(text) : InlineText.value(text));
+            String value = text.toString().strip();
+            values.put(key, isPlain ? new Text(value) : InlineText.value(value));
         }
         items.clear();
         key = "";
-        text = "";
+        text.setLength(0);
     }
 }

@@ -11,7 +11,8 @@ import java.util.Optional;
 /// become `\n` (also a lone `\r`); a NUL becomes U+FFFD. A file is no text when more than one byte in a hundred is a
 /// control character.
 final class SourceText {
-    private static final int CONTROL_CHARACTERS_ALLOWED = 100;
+    /// So many control characters don't make a short text binary.
+    private static final int FEW = 4;
 
     private SourceText() {}
 
@@ -70,7 +71,8 @@ final class SourceText {
                 control++;
             }
         }
-        if ((nul + control) * (long) CONTROL_CHARACTERS_ALLOWED > bytes.length) {
+        int strange = nul + control;
+        if (strange > FEW && strange * 100L > bytes.length) {
             boolean wide = bytes.length > 3 && nul > bytes.length / 4 && control < bytes.length / 20;
             throw new PostFormatException(
                     path,

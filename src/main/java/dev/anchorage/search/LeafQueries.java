@@ -8,6 +8,7 @@ import java.util.List;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.QueryBuilder;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +39,15 @@ final class LeafQueries {
 
     /// Any of several words that stand for one: completions or spellings.
     @Nullable
-    Query anyOf(List<String> words, float weight) {
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        words.forEach(word -> add(any, word(word), weight));
-        return built(any);
+    Query anyOf(List<String> words) {
+        List<Query> any = new ArrayList<>();
+        for (String word : words) {
+            Query leaf = word(word);
+            if (leaf != null) {
+                any.add(leaf);
+            }
+        }
+        return any.isEmpty() ? null : new DisjunctionMaxQuery(any, 0);
     }
 
     /// Words in this order and form.

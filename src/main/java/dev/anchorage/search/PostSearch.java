@@ -79,6 +79,11 @@ final class PostSearch {
         return snapshot.searcher().count(query.build());
     }
 
+    /// How many posts match and pass the filters.
+    int count(Query posts) throws IOException {
+        return snapshot.searcher().count(filters.drillDown(snapshot.facetsConfig(), posts));
+    }
+
     static Query onlySections(Query query) {
         return new BooleanQuery.Builder()
                 .add(query, Occur.MUST)

@@ -2,14 +2,16 @@ package dev.anchorage.search;
 
 import dev.anchorage.index.SectionAnalyzer;
 import dev.anchorage.index.SectionField;
+import dev.anchorage.search.ParsedQuery.Clause;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.apache.lucene.queryparser.simple.SimpleQueryParser;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -21,37 +23,108 @@ final class QueryReader extends SimpleQueryParser {
     private static final int SYNTAX =
             NOT_OPERATOR | OR_OPERATOR | PREFIX_OPERATOR | PHRASE_OPERATOR | ESCAPE_OPERATOR | WHITESPACE_OPERATOR;
 
+    /// Alternatives to more unknown words than these cost time and find rubbish.
+    private static final int MAX_RESPELLED = 3;
+
+    private final IndexSnapshot snapshot;
     private final LeafQueries leaves;
-    private final Vocabulary vocabulary;
-    private final Predicate<String> isStopWord;
     private final List<Word> words = new ArrayList<>();
 
-    /// @param isStopWord  whether a word carries no meaning alone
-    QueryReader(SectionAnalyzer analyzer, LeafQueries leaves, Vocabulary vocabulary, Predicate<String> isStopWord) {
+    QueryReader(SectionAnalyzer analyzer, IndexSnapshot snapshot) {
         super(analyzer, Map.of(), SYNTAX);
         setDefaultOperator(Occur.MUST);
-        this.leaves = leaves;
-        this.vocabulary = vocabulary;
-        this.isStopWord = isStopWord;
+        this.snapshot = snapshot;
+        leaves = new LeafQueries(snapshot.languages(), analyzer);
     }
 
     /// Reads a query.
     ///
+    /// @param query  as typed, for the spelling to offer
     /// @param isTyping  whether the last word may be unfinished
     /// @return null when the query has no words
     @Nullable
-    ParsedQuery read(QueryText text, boolean isTyping) {
+    ParsedQuery read(String query, QueryText text, boolean isTyping) throws IOException {
         Query parsed = parse(text.words());
         if (words.isEmpty() || parsed == null) {
             return null;
         }
-        List<BooleanClause> clauses = parsed instanceof BooleanQuery bool && !isLeaf(parsed)
-                ? bool.clauses()
+        List<BooleanClause> clauses = parsed instanceof BooleanQuery group && wordOf(parsed) == null
+                ? group.clauses()
                 : List.of(new BooleanClause(parsed, Occur.MUST));
-        if (isTyping) {
-            clauses = completingTheLast(clauses);
+        Respelling respelling = new Respelling(query);
+        List<Clause> read = new ArrayList<>();
+        for (BooleanClause clause : clauses) {
+            read.add(read(clause, isTyping, respelling));
         }
-        return new ParsedQuery(clauses.stream().map(this::optionalIfStopWord).toList(), words, leaves);
+        return new ParsedQuery(read, pairs(), respelling.offered());
+    }
+
+    private Clause read(BooleanClause clause, boolean isTyping, Respelling respelling) throws IOException {
+        Word word = wordOf(clause.query());
+        if (word == null || word.text() == null || clause.occur() == Occur.MUST_NOT) {
+            return new Clause(clause.query(), clause.query(), clause.occur());
+        }
+        boolean isLast = word.equals(words.getLast());
+        Query asTyped = isTyping && isLast ? orCompletions(word.leaf(), word.text()) : word.leaf();
+        Query orSimilar = orSimilar(asTyped, word.text(), isLast, respelling);
+        return new Clause(asTyped, orSimilar, isOptional(word.text()) ? Occur.SHOULD : clause.occur());
+    }
+
+    /// Adds near spellings and, for the last word, completions, when the archive doesn't know the word.
+    private Query orSimilar(Query asTyped, String word, boolean isLast, Respelling respelling) throws IOException {
+        if (respelling.count >= MAX_RESPELLED
+                || snapshot.vocabulary().isKnown(word)
+                || snapshot.searcher().count(asTyped) > 0) {
+            return asTyped;
+        }
+        List<String> spellings = snapshot.vocabulary().spellings(word);
+        if (!spellings.isEmpty()) {
+            respelling.replace(word, spellings.getFirst());
+        }
+        BooleanQuery.Builder similar = new BooleanQuery.Builder().add(asTyped, Occur.SHOULD);
+        add(similar, leaves.anyOf(spellings), Ranking.SPELLING);
+        if (isLast) {
+            add(similar, leaves.anyOf(snapshot.vocabulary().completions(word)), Ranking.COMPLETION);
+        }
+        return similar.build();
+    }
+
+    private Query orCompletions(Query leaf, String word) {
+        BooleanQuery.Builder either = new BooleanQuery.Builder().add(leaf, Occur.SHOULD);
+        add(either, leaves.anyOf(snapshot.vocabulary().completions(word)), Ranking.COMPLETION);
+        return either.build();
+    }
+
+    private static void add(BooleanQuery.Builder query, @Nullable Query part, float weight) {
+        if (part != null) {
+            query.add(new BoostQuery(part, weight), Occur.SHOULD);
+        }
+    }
+
+    /// Stop words needn't match when other words remain.
+    private boolean isOptional(String text) {
+        return snapshot.isStopWord(text)
+                && words.stream().anyMatch(word -> word.text() == null || !snapshot.isStopWord(word.text()));
+    }
+
+    private List<Query> pairs() {
+        List<Query> pairs = new ArrayList<>();
+        for (int i = 1; i < words.size(); i++) {
+            String first = words.get(i - 1).text();
+            String second = words.get(i).text();
+            Query pair = first == null || second == null ? null : leaves.pair(first, second);
+            if (pair != null) {
+                pairs.add(pair);
+            }
+        }
+        return pairs;
+    }
+
+    private @Nullable Word wordOf(Query query) {
+        return words.stream()
+                .filter(word -> word.leaf().equals(query))
+                .findFirst()
+                .orElse(null);
     }
 
     @Override
@@ -70,11 +143,9 @@ final class QueryReader extends SimpleQueryParser {
 
     @Override
     protected @Nullable Query newPrefixQuery(String text) {
-        QueryText.Part part = QueryText.Part.marking(text);
-        if (part != null) {
-            return newDefaultQuery(text);
-        }
-        return remember(leaves.anyOf(vocabulary.completions(text), 1), null);
+        return QueryText.Part.marking(text) != null
+                ? newDefaultQuery(text)
+                : remember(leaves.anyOf(snapshot.vocabulary().completions(text)), null);
     }
 
     private @Nullable Query remember(@Nullable Query leaf, @Nullable String word) {
@@ -82,42 +153,6 @@ final class QueryReader extends SimpleQueryParser {
             words.add(new Word(leaf, word));
         }
         return leaf;
-    }
-
-    private boolean isLeaf(Query query) {
-        return words.stream().anyMatch(word -> word.leaf().equals(query));
-    }
-
-    private List<BooleanClause> completingTheLast(List<BooleanClause> clauses) {
-        Word last = words.getLast();
-        BooleanClause clause = clauses.getLast();
-        if (last.text() == null || !clause.query().equals(last.leaf()) || clause.occur() != Occur.MUST) {
-            return clauses;
-        }
-        Query completed = leaves.anyOf(vocabulary.completions(last.text()), Ranking.COMPLETION);
-        if (completed == null) {
-            return clauses;
-        }
-        Query either = new BooleanQuery.Builder()
-                .add(last.leaf(), Occur.SHOULD)
-                .add(completed, Occur.SHOULD)
-                .build();
-        List<BooleanClause> finished = new ArrayList<>(clauses.subList(0, clauses.size() - 1));
-        finished.add(new BooleanClause(either, Occur.MUST));
-        words.set(words.size() - 1, new Word(either, last.text()));
-        return finished;
-    }
-
-    /// Stop words needn't match when other words remain.
-    private BooleanClause optionalIfStopWord(BooleanClause clause) {
-        boolean hasOthers = words.stream().anyMatch(word -> word.text() == null || !isStopWord.test(word.text()));
-        boolean isOptional = hasOthers
-                && clause.occur() == Occur.MUST
-                && words.stream()
-                        .anyMatch(word -> word.leaf().equals(clause.query())
-                                && word.text() != null
-                                && isStopWord.test(word.text()));
-        return isOptional ? new BooleanClause(clause.query(), Occur.SHOULD) : clause;
     }
 
     private static SectionField fieldOf(QueryText.Part part) {
@@ -131,5 +166,27 @@ final class QueryReader extends SimpleQueryParser {
     /// A leaf of the query.
     ///
     /// @param text  the word as typed; null for phrases, prefixes and words limited to a part
-    record Word(Query leaf, @Nullable String text) {}
+    private record Word(Query leaf, @Nullable String text) {}
+
+    /// The query as it would be spelt by the archive.
+    private static final class Respelling {
+        private final String query;
+        private String respelled;
+        private int count;
+
+        Respelling(String query) {
+            this.query = query;
+            respelled = query;
+        }
+
+        void replace(String word, String spelling) {
+            count++;
+            respelled = respelled.replace(word, spelling);
+        }
+
+        @Nullable
+        String offered() {
+            return respelled.equalsIgnoreCase(query) ? null : respelled;
+        }
+    }
 }

@@ -1,7 +1,9 @@
 package dev.anchorage.search;
 
+import dev.anchorage.index.IndexSchema.Facet;
 import dev.anchorage.index.SectionAnalyzer;
 import dev.anchorage.search.SearchRequest.Order;
+import dev.anchorage.search.SearchResponse.FacetValue;
 import dev.anchorage.search.SearchResponse.PostHit;
 import dev.anchorage.search.SearchResponse.Relaxation;
 import dev.anchorage.search.SearchResponse.Totals;
@@ -10,7 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
@@ -56,96 +58,64 @@ public final class SectionSearcher implements Closeable {
     private SearchResponse search(SearchRequest request, IndexSnapshot snapshot) throws IOException {
         QueryText text = QueryText.of(request.query());
         PostSearch posts = new PostSearch(snapshot, Filters.of(request, text));
-        ParsedQuery query = read(text, request, snapshot);
-        if (query == null) {
-            Order order = request.sort() == Order.RELEVANCE ? Order.NEWEST : request.sort();
-            Query all = MatchAllDocsQuery.INSTANCE;
-            PostSearch.Page page = posts.find(all, order, request.offset(), request.limit());
-            return response(request, snapshot, posts, new Found(page, all, null, null));
-        }
-        Found strict = new Found(
-                posts.find(query.sections(), request.sort(), request.offset(), request.limit()),
-                query.sections(),
-                null,
-                null);
-        Found found = strict.page().total() > 0 ? strict : relaxed(request, snapshot, posts, query, strict);
-        return response(request, snapshot, posts, found);
+        ParsedQuery query = new QueryReader(analyzer, snapshot).read(request.query(), text, request.isTyping());
+        Found found = query == null ? newest(request, posts) : found(request, snapshot, posts, query);
+        return response(request, snapshot, found);
     }
 
-    private @Nullable ParsedQuery read(QueryText text, SearchRequest request, IndexSnapshot snapshot) {
-        LeafQueries leaves = new LeafQueries(snapshot.languages(), analyzer);
-        return new QueryReader(analyzer, leaves, snapshot.vocabulary(), snapshot::isStopWord)
-                .read(text, request.isTyping());
+    private static Found newest(SearchRequest request, PostSearch posts) throws IOException {
+        Order order = request.sort() == Order.RELEVANCE ? Order.NEWEST : request.sort();
+        Query all = MatchAllDocsQuery.INSTANCE;
+        PostSearch.Page page = posts.find(all, order, request.offset(), request.limit());
+        return new Found(page, all, new Totals(page.total(), posts.countSections(all)), page.facets(), null, null);
     }
 
-    /// Takes the first step that finds something; an answer without hits when none does.
-    private Found relaxed(
-            SearchRequest request, IndexSnapshot snapshot, PostSearch posts, ParsedQuery query, Found strict)
+    /// Strict matches; when they are few, posts that match some of the words follow, weighed rather than tiered.
+    private static Found found(SearchRequest request, IndexSnapshot snapshot, PostSearch posts, ParsedQuery query)
             throws IOException {
-        Query someWords = query.someWords();
-        Query acrossSections = query.posts(snapshot.posts());
-        String spelling = respelled(request.query(), query, snapshot);
-        if (acrossSections != null && someWords != null) {
-            PostSearch.Page page = posts.page(acrossSections, request.sort(), request.offset(), request.limit());
-            if (page.total() > 0) {
-                return new Found(page, someWords, Relaxation.POST, spelling);
-            }
+        Query strict = query.strict();
+        Query ranked = query.ranked(strict, snapshot.posts());
+        PostSearch.Page page = posts.page(ranked, request.sort(), request.offset(), request.limit());
+        Totals totals = new Totals(page.total(), page.total() == 0 ? 0 : posts.countSections(strict));
+        if (page.total() >= Ranking.ENOUGH_POSTS || (request.sort() != Order.RELEVANCE && page.total() > 0)) {
+            return new Found(page, strict, totals, page.facets(), null, query.respelled());
         }
-        if (spelling != null) {
-            QueryText respelled = QueryText.of(spelling);
-            ParsedQuery reread = read(respelled, request, snapshot);
-            if (reread != null) {
-                PostSearch.Page page = posts.find(reread.sections(), request.sort(), request.offset(), request.limit());
-                if (page.total() > 0) {
-                    return new Found(page, reread.sections(), Relaxation.SPELLING, spelling);
-                }
-            }
+        Query some = query.some();
+        PostSearch.Page broad =
+                posts.page(query.ranked(some, snapshot.posts()), request.sort(), request.offset(), request.limit());
+        if (totals.posts() > 0) {
+            return new Found(broad, some, totals, page.facets(), null, query.respelled());
         }
-        if (someWords != null) {
-            PostSearch.Page page = posts.find(someWords, request.sort(), request.offset(), request.limit());
-            if (page.total() > 0) {
-                return new Found(page, someWords, Relaxation.SOME_WORDS, spelling);
-            }
-        }
-        return strict;
+        Relaxation relaxed = broad.total() == 0 ? null : step(posts, query, snapshot);
+        return new Found(broad, some, totals, broad.facets(), relaxed, query.respelled());
     }
 
-    /// The query with the likeliest spelling in the place of each word that the archive doesn't know.
-    private static @Nullable String respelled(String query, ParsedQuery parsed, IndexSnapshot snapshot)
-            throws IOException {
-        String respelled = query;
-        for (QueryReader.Word word : parsed.words()) {
-            if (word.text() == null || snapshot.searcher().count(word.leaf()) > 0) {
-                continue;
-            }
-            List<String> spellings = snapshot.vocabulary().spellings(word.text());
-            if (!spellings.isEmpty()) {
-                respelled = respelled.replace(word.text(), spellings.getFirst());
-            }
+    /// The least that had to be given up to find something.
+    private static Relaxation step(PostSearch posts, ParsedQuery query, IndexSnapshot snapshot) throws IOException {
+        if (query.respelled() != null && posts.countSections(query.respelledStrict()) > 0) {
+            return Relaxation.SPELLING;
         }
-        return respelled.toLowerCase(Locale.ROOT).equals(query.toLowerCase(Locale.ROOT)) ? null : respelled;
+        return query.respelled() == null && posts.count(query.allInPost(snapshot.posts())) > 0
+                ? Relaxation.POST
+                : Relaxation.SOME_WORDS;
     }
 
-    private SearchResponse response(SearchRequest request, IndexSnapshot snapshot, PostSearch posts, Found found)
-            throws IOException {
+    private SearchResponse response(SearchRequest request, IndexSnapshot snapshot, Found found) throws IOException {
         HitReader hits = new HitReader(snapshot, analyzer, found.sections());
         List<PostHit> page = new ArrayList<>();
         for (int document : found.page().documents()) {
             page.add(hits.read(document));
         }
-        int total = found.page().total();
-        Totals totals = found.relaxed() != null
-                ? new Totals(0, 0)
-                : new Totals(total, total == 0 ? 0 : posts.countSections(found.sections()));
-        boolean hasMore = request.offset() + page.size() < total && !page.isEmpty();
+        boolean hasMore =
+                !page.isEmpty() && request.offset() + page.size() < found.page().total();
         return new SearchResponse(
                 request,
                 found.relaxed(),
                 found.didYouMean(),
                 snapshot.state().generation(),
-                totals,
+                found.totals(),
                 page,
-                found.page().facets(),
+                found.facets(),
                 hasMore,
                 false);
     }
@@ -155,10 +125,15 @@ public final class SectionSearcher implements Closeable {
         snapshots.close();
     }
 
-    /// @param sections  the query that ranks the sections of the posts found
+    /// @param page  the posts to show
+    /// @param sections  the query that ranks their sections
+    /// @param totals  of strict matches
+    /// @param facets  counted over strict matches, or over what was found instead
     private record Found(
             PostSearch.Page page,
             Query sections,
+            Totals totals,
+            Map<Facet, List<FacetValue>> facets,
             @Nullable Relaxation relaxed,
             @Nullable String didYouMean) {}
 }

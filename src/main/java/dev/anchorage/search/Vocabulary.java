@@ -72,6 +72,11 @@ final class Vocabulary {
                 .toList();
     }
 
+    /// Whether some section has the word as typed, but for its case.
+    boolean isKnown(String word) throws IOException {
+        return reader.docFreq(new Term(IndexSchema.WORDS, word.toLowerCase(Locale.ROOT))) > 0;
+    }
+
     /// Words of the archive that a word could be a misspelling of, likeliest first; empty when the word is known.
     List<String> spellings(String word) throws IOException {
         String folded = word.toLowerCase(Locale.ROOT);

@@ -18,16 +18,21 @@ import com.vladsch.flexmark.util.ast.Node;
 import dev.anchorage.anchor.HeadingQuirk;
 import dev.anchorage.anchor.HeadingSource;
 import dev.anchorage.anchor.HeadingSource.Form;
+import dev.anchorage.anchor.HeadingSource.IdTaker;
 import dev.anchorage.anchor.HeadingSource.Surroundings;
 import dev.anchorage.anchor.Inline;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
 /// Walks the blocks of one parsed post and fills an outline.
 final class BlockReader {
+    /// A MyST target on a line of its own.
+    private static final Pattern TARGET = Pattern.compile("(?m)^\\(([\\w .:-]+)\\)=[ \\t]*$");
+
     private static final Pattern RAW_HEADING = Pattern.compile("\\s*<h[1-6][\\s>]", Pattern.CASE_INSENSITIVE);
     private static final Pattern INDENTED_HEADING = Pattern.compile("(?m)^[ \\t]*#{1,6}[ \\t]");
 
@@ -106,12 +111,13 @@ final class BlockReader {
     }
 
     private void readHeading(Heading heading, boolean isContained) {
-        Prose prose = inlines.read(heading);
+        Prose prose = readInlines(heading);
         if (headings.isHeading(heading, isContained, openTags)) {
-            HeadingSource source = headings.sourceOf(heading, prose.inlines);
+            HeadingSource source = headings.sourceOf(heading, prose.inlines, outline.passTakers());
             outline.open(source, headings.shownText(prose.text()), lineOf(heading));
             prose.addBesidesTextTo(outline);
         } else {
+            outline.take(new IdTaker.Rubric(prose.text()));
             prose.addTo(outline);
         }
     }
@@ -122,7 +128,8 @@ final class BlockReader {
             HtmlFragment.read(paragraph.getChars().toString(), outline, lineOf(paragraph));
             return;
         }
-        Prose prose = inlines.read(paragraph);
+        Prose prose = readInlines(paragraph);
+        TARGET.matcher(paragraph.getChars()).results().forEach(target -> takeTarget(target.group(1)));
         if (quirks.contains(HeadingQuirk.MDX)
                 && INDENTED_HEADING.matcher(paragraph.getChars()).find()) {
             readIndentedHeadings(paragraph, prose);
@@ -133,6 +140,21 @@ final class BlockReader {
         } else {
             prose.addTo(outline);
         }
+    }
+
+    private Prose readInlines(Node block) {
+        Prose prose = inlines.read(block);
+        for (Inline inline : prose.inlines) {
+            if (inline instanceof Inline.FootnoteReference) {
+                outline.take(new IdTaker.FootnoteMark());
+            }
+        }
+        return prose;
+    }
+
+    private void takeTarget(String name) {
+        outline.take(new IdTaker.Target(name));
+        outline.otherIds.add(name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"));
     }
 
     /// MDX knows no indented code, so that a heading may be indented as far as it likes; to the parser it is a
@@ -162,7 +184,7 @@ final class BlockReader {
     private void readNavigation(Node block) {
         for (Node node = block.getFirstChild(); node != null; node = node.getNext()) {
             if (node instanceof Paragraph paragraph) {
-                inlines.read(paragraph).addBesidesTextTo(outline);
+                readInlines(paragraph).addBesidesTextTo(outline);
             } else {
                 readNavigation(node);
             }
@@ -192,7 +214,7 @@ final class BlockReader {
         StringJoiner cells = new StringJoiner("  ");
         for (Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
             if (cell instanceof TableCell) {
-                Prose prose = inlines.read(cell);
+                Prose prose = readInlines(cell);
                 cells.add(prose.text());
                 prose.addBesidesTextTo(outline);
             }

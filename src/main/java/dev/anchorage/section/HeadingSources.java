@@ -4,6 +4,7 @@ import com.vladsch.flexmark.ast.Heading;
 import dev.anchorage.anchor.HeadingQuirk;
 import dev.anchorage.anchor.HeadingSource;
 import dev.anchorage.anchor.HeadingSource.Form;
+import dev.anchorage.anchor.HeadingSource.IdTaker;
 import dev.anchorage.anchor.HeadingSource.Surroundings;
 import dev.anchorage.anchor.Inline;
 import java.util.List;
@@ -52,13 +53,14 @@ final class HeadingSources {
         };
     }
 
-    HeadingSource sourceOf(Heading heading, List<Inline> content) {
+    HeadingSource sourceOf(Heading heading, List<Inline> content, List<IdTaker> before) {
         String source = heading.getText().toString().lines().map(String::strip).collect(Collectors.joining("\n"));
         Surroundings around = new Surroundings(
                 null,
                 isAtx(heading) ? heading.getClosingMarker().toString() : "",
                 lineAbove(heading),
-                lineBelow(heading));
+                lineBelow(heading),
+                before);
         return new HeadingSource(heading.getLevel(), content, source, isAtx(heading) ? Form.ATX : Form.SETEXT, around);
     }
 

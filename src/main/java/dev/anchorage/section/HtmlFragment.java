@@ -111,15 +111,10 @@ final class HtmlFragment implements NodeFilter {
     }
 
     private @Nullable String idOf(Element heading) {
-        if (heading.hasAttr("id") || !isPage) {
-            return heading.hasAttr("id") ? heading.id() : null;
+        if (isPage) {
+            return HeadingIds.of(heading);
         }
-        Element inner = heading.selectFirst("[id], a[name]");
-        if (inner != null) {
-            return inner.hasAttr("id") ? inner.id() : inner.attr("name");
-        }
-        Element parent = heading.parent();
-        return parent != null && parent.hasAttr("id") && heading.elementSiblingIndex() == 0 ? parent.id() : null;
+        return heading.hasAttr("id") ? heading.id() : null;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.anchorage.section;
 
 import dev.anchorage.anchor.HeadingSource;
+import dev.anchorage.anchor.HeadingSource.IdTaker;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,8 @@ final class Outline {
     /// Ids that authors gave to other things than headings.
     final Set<String> otherIds = new HashSet<>();
 
+    private final List<IdTaker> takers = new ArrayList<>();
+
     Outline() {
         drafts.add(new SectionDraft(null, "", 1));
     }
@@ -21,6 +24,18 @@ final class Outline {
     /// Begins the section of a heading.
     void open(HeadingSource source, String heading, int line) {
         drafts.add(new SectionDraft(source, heading, line));
+    }
+
+    /// Notes something between headings that takes an id of its own.
+    void take(IdTaker taker) {
+        takers.add(taker);
+    }
+
+    /// What was noted since the last call.
+    List<IdTaker> passTakers() {
+        List<IdTaker> passed = List.copyOf(takers);
+        takers.clear();
+        return passed;
     }
 
     /// The section that is being filled.

@@ -14,7 +14,7 @@ final class ParsingRisk {
     /// Backslashes between a `[` and its `]`: each doubles the time (`LINK_LABEL` tries both readings of `\x`).
     private static final int MOST_ESCAPES = 14;
 
-    /// Openers times characters of one stretch without a blank line.
+    /// Openers times characters of one block.
     private static final long MOST_STEPS = 60_000_000L;
 
     private static final int MOST_TABLE_ROWS = 2_000;
@@ -28,6 +28,9 @@ final class ParsingRisk {
 
     /// The pattern of fences backtracks over the run.
     private static final int LONGEST_FENCE = 500;
+
+    /// Lines that begin a block of their own wherever they stand.
+    private static final Pattern BLOCK_START = Pattern.compile(" {0,3}(?:[-*+][ \\t]|#{1,6}[ \\t])");
 
     private static final String MARKS = "*_[]<&`~|";
 
@@ -91,11 +94,12 @@ final class ParsingRisk {
             if (rows > MOST_TABLE_ROWS || line - first > MOST_LINES_TOGETHER) {
                 return true;
             }
-            if (content.isBlank()) {
+            boolean isBlank = content.isBlank();
+            if (isBlank || BLOCK_START.matcher(content).lookingAt()) {
                 if (first < line && isCostly(lines.startOf(first), lines.endOf(line - 1))) {
                     return true;
                 }
-                first = line + 1;
+                first = isBlank ? line + 1 : line;
             }
         }
         return false;

@@ -47,6 +47,23 @@ public record Section(
         return level == 0;
     }
 
+    /// The same section, its anchor seen in built HTML.
+    Section verified() {
+        return new Section(
+                heading,
+                level,
+                headingPath,
+                anchor,
+                AnchorSource.VERIFIED,
+                linkAnchor,
+                line,
+                text,
+                code,
+                figures,
+                links,
+                elementId);
+    }
+
     /// How the anchor of a section is known.
     public enum AnchorSource {
         /// Seen in built HTML.

@@ -19,6 +19,7 @@ final class SectionAssembly {
     private final Post post;
     private final Outline outline;
     private final List<@Nullable String> ids;
+    private final boolean isMangled;
     private final String title;
     private final HeadingPath path;
     private final Set<String> taken = new HashSet<>();
@@ -28,6 +29,7 @@ final class SectionAssembly {
         this.post = post;
         this.outline = outline;
         this.ids = ids;
+        isMangled = !TextRepair.repair(post.body().text()).equals(post.body().text());
         title = titleOf();
         path = new HeadingPath(title);
     }
@@ -57,7 +59,7 @@ final class SectionAssembly {
     private Section sectionOf(SectionDraft draft, int level, @Nullable String id) {
         String anchor = id != null && !id.isEmpty() && taken.add(id) ? id : null;
         lastGood = anchor == null ? lastGood : anchor;
-        String heading = TextRepair.repair(draft.heading);
+        String heading = repaired(draft.heading);
         int shift = post.body().firstLine() - 1;
         return new Section(
                 heading,
@@ -67,13 +69,18 @@ final class SectionAssembly {
                 sourceOf(anchor),
                 lastGood,
                 draft.line + shift,
-                TextRepair.repair(draft.text()),
-                TextRepair.repair(draft.code()),
-                TextRepair.repair(draft.figures()),
+                repaired(draft.text()),
+                repaired(draft.code()),
+                repaired(draft.figures()),
                 draft.links.stream()
                         .map(link -> new Link(link.target(), link.line() + shift))
                         .toList(),
                 id);
+    }
+
+    /// Looking for damage costs time, so it is looked for once in the whole body.
+    private String repaired(String text) {
+        return isMangled ? TextRepair.repair(text) : text;
     }
 
     private AnchorSource sourceOf(@Nullable String anchor) {
@@ -93,7 +100,7 @@ final class SectionAssembly {
         }
         for (SectionDraft draft : outline.drafts) {
             if (draft.source != null && draft.source.level() == 1 && !draft.heading.isEmpty()) {
-                return TextRepair.repair(draft.heading);
+                return repaired(draft.heading);
             }
         }
         return wordsOfFileName();

@@ -16,9 +16,9 @@ final class SectionDraft {
     final int line;
 
     final List<Link> links = new ArrayList<>();
-    private final StringBuilder text = new StringBuilder();
-    private final StringBuilder code = new StringBuilder();
-    private final StringBuilder figures = new StringBuilder();
+    private final StringBuilder text = new StringBuilder(0);
+    private final StringBuilder code = new StringBuilder(0);
+    private final StringBuilder figures = new StringBuilder(0);
 
     SectionDraft(@Nullable HeadingSource source, String heading, int line) {
         this.source = source;

@@ -42,6 +42,11 @@ public final class SectionSplitter {
         return new SectionAssembly(post, outline, anchorsOf(post.body(), outline)).assemble(problems);
     }
 
+    /// The cut body before ids are computed.
+    Outline outlineOf(Post post) {
+        return outlineOf(post, new ArrayList<>());
+    }
+
     private Outline outlineOf(Post post, List<Problem> problems) {
         return switch (post.body()) {
             case Body.Markdown body -> read(markdown, post.path(), body.text(), problems);

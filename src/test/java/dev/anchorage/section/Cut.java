@@ -26,9 +26,13 @@ final class Cut {
     }
 
     static Post post(String path, @Nullable String title, Body body) {
+        return post(path, "/" + path, title, body);
+    }
+
+    static Post post(String path, String permalink, @Nullable String title, Body body) {
         return new Post(
                 path,
-                "/" + path,
+                permalink,
                 title,
                 null,
                 null,

@@ -45,6 +45,16 @@ class SeedTest {
     }
 
     @Test
+    void theTwoDeadLinksOfTheContentsListAreNamed() throws IOException {
+        List<String> dead = ArchiveCheck.of(List.of(seed())).problems().stream()
+                .map(problem -> problem.line() + " " + problem.message())
+                .toList();
+        assertEquals(2, dead.size(), dead::toString);
+        assertTrue(dead.get(0).startsWith("16 \"#kojo-idressa-"), dead::toString);
+        assertTrue(dead.get(1).startsWith("21 \"#sight-seeing-and-more-food\" leads nowhere"), dead::toString);
+    }
+
+    @Test
     void figuresAreFoundByTheirFileNames() throws IOException {
         assertTrue(Cut.section(seed(), "The Field Museum").figures().contains("patagotitan"));
     }

@@ -1,0 +1,112 @@
+package dev.anchorage.section;
+
+import dev.anchorage.anchor.AnchorStyle;
+import dev.anchorage.anchor.AnchorStyles;
+import dev.anchorage.anchor.HeadingSource;
+import dev.anchorage.post.Body;
+import dev.anchorage.post.Generator;
+import dev.anchorage.post.Post;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/// Tries anchor rules on an archive whose configuration does not tell the generator: the in-page links that authors
+/// wrote
+/// must lead to ids, and the rule that resolves most of them is the likeliest.
+public final class RuleTrial {
+    private RuleTrial() {}
+
+    /// How a rule fared.
+    ///
+    /// @param generator  whose rule it is
+    /// @param resolved  in-page links that lead to an id
+    /// @param fragments  all in-page links, which are the same for every rule
+    public record Score(Generator generator, int resolved, int fragments) {
+        /// Between 0 and 1; 0 when there are no links.
+        public double share() {
+            return fragments == 0 ? 0 : (double) resolved / fragments;
+        }
+    }
+
+    /// Every generator, with the options that change many ids; the most widespread first.
+    public static List<Generator> usualCandidates() {
+        return List.of(
+                new Generator("jekyll"),
+                new Generator("hugo"),
+                new Generator("hugo", Map.of("autoHeadingIDType", "blackfriday")),
+                new Generator("hugo", Map.of("autoHeadingIDType", "github-ascii")),
+                new Generator("github-slugger"),
+                new Generator("docusaurus"),
+                new Generator("astro"),
+                new Generator("gatsby", Map.of("enableCustomId", "true")),
+                new Generator("python-markdown"),
+                new Generator("python-markdown", Map.of("slugify", "unicode")),
+                new Generator("python-markdown", Map.of("slugify", "pymdownx")),
+                new Generator("markdown-it-anchor"),
+                new Generator("markdown-it-anchor", Map.of("attrs", "true")),
+                new Generator("eleventy-id"),
+                new Generator("vitepress"),
+                new Generator("hexo"),
+                new Generator("zola"),
+                new Generator("sphinx"),
+                new Generator("pandoc"));
+    }
+
+    /// Tries rules on posts. Each post is parsed once, with CommonMark's idea of a heading.
+    ///
+    /// @param candidates  in the order of preference among equals
+    /// @return a score for each candidate, the best first
+    public static List<Score> of(List<Post> posts, List<Generator> candidates) {
+        List<Page> pages = pagesOf(posts);
+        List<Score> scores = new ArrayList<>();
+        for (Generator candidate : candidates) {
+            AnchorStyle style = AnchorStyles.of(candidate);
+            int resolved =
+                    pages.stream().mapToInt(page -> page.resolvedBy(style)).sum();
+            int fragments =
+                    pages.stream().mapToInt(page -> page.fragments.size()).sum();
+            scores.add(new Score(candidate, resolved, fragments));
+        }
+        scores.sort(Comparator.comparingInt(Score::resolved).reversed());
+        return List.copyOf(scores);
+    }
+
+    private static List<Page> pagesOf(List<Post> posts) {
+        SectionSplitter splitter = new SectionSplitter(AnchorStyles.of(new Generator("none")));
+        List<Page> pages = new ArrayList<>();
+        for (Post post : posts) {
+            if (!(post.body() instanceof Body.Html) && post.body().text().contains("#")) {
+                Page page = new Page(splitter.outlineOf(post));
+                if (!page.fragments.isEmpty()) {
+                    pages.add(page);
+                }
+            }
+        }
+        return pages;
+    }
+
+    /// The headings of a post and the fragments that its author wrote.
+    private static final class Page {
+        private final List<HeadingSource> headings;
+        private final List<String> fragments = new ArrayList<>();
+
+        Page(Outline outline) {
+            headings = outline.headings();
+            for (SectionDraft draft : outline.drafts) {
+                for (Link link : draft.links) {
+                    String fragment =
+                            link.target().startsWith("#") ? link.target().substring(1) : "";
+                    if (PageIds.isOurs(fragment) && !outline.otherIds.contains(fragment)) {
+                        fragments.add(fragment);
+                    }
+                }
+            }
+        }
+
+        int resolvedBy(AnchorStyle style) {
+            PageIds ids = new PageIds(style.anchorsFor(headings));
+            return (int) fragments.stream().filter(ids::has).count();
+        }
+    }
+}
