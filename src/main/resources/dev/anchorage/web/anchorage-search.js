@@ -113,7 +113,6 @@ anchorage-search {
   }
   :focus-visible { outline: 2px solid var(--anchorage-focus, var(--_accent)); outline-offset: 1px }
   @media (pointer: coarse) { [role=option], [part=facet], [part=title] { min-height: 44px } }
-  @media (prefers-reduced-motion: no-preference) { [part=panel] { transition: opacity .12s; @starting-style { opacity: 0 } } }
   @media (forced-colors: active) {
     [part=mark] { forced-color-adjust: none; background: Mark; color: MarkText }
     [aria-selected=true], [aria-pressed=true] { outline: 3px solid Highlight; outline-offset: -3px }
@@ -557,7 +556,7 @@ class AnchorageSearch extends HTMLElement {
       node('div', 'head', { id, 'aria-hidden': true },
         node('a', 'title', { href: webAddress(url, document.baseURI), tabindex: -1, dir: 'auto' }, title),
         node('span', 'about', {}, about),
-        node('span', 'tags', {}, (tags ?? []).slice(0, 4).map((tag) => [node('span', 'tag', {}, tag), ' ']))),
+        node('span', 'tags', {}, (tags ?? []).slice(0, 4).flatMap((tag) => [node('span', 'tag', {}, tag), ' ']))),
       sections.map((section) => this.#hit(section, title, number, options)),
       moreSections ? node('div', 'more', { lang: this.#language }, this.#say('more', { n: moreSections })) : '');
   }
