@@ -3,16 +3,21 @@ package dev.anchorage.cli;
 import dev.anchorage.anchor.Fragments;
 import dev.anchorage.archive.Problem;
 import dev.anchorage.post.Post;
+import dev.anchorage.section.BuiltSite;
 import dev.anchorage.section.Section;
+import dev.anchorage.section.SectionedPost;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -38,6 +43,12 @@ final class SectionsCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
+    @Option(
+            names = "--built",
+            paramLabel = "DIR",
+            description = "Look ids up in the built site's HTML in this folder; those seen there are marked verified.")
+    private @Nullable Path built;
+
     SectionsCommand(Settings settings) {
         this.settings = settings;
     }
@@ -47,7 +58,10 @@ final class SectionsCommand implements Callable<Integer> {
         Blog blog = Blog.of(places.posts, options, settings);
         ArchiveReading reading = ArchiveReading.of(blog);
         reading.skipped().forEach(this::complain);
-        reading.posts().forEach(post -> print(blog, post));
+        for (Post post : reading.posts()) {
+            SectionedPost cut = blog.splitter().split(post);
+            print(built == null ? cut : new BuiltSite(built).compare(cut).post());
+        }
         return reading.skipped().isEmpty() ? Main.DONE : Main.DONE_BUT;
     }
 
@@ -55,13 +69,14 @@ final class SectionsCommand implements Callable<Integer> {
         spec.commandLine().getErr().println(Style.clean(problem.toString()));
     }
 
-    private void print(Blog blog, Post post) {
+    private void print(SectionedPost cut) {
+        Post post = cut.post();
         PrintWriter out = spec.commandLine().getOut();
         Style style = new Style(output.isColored());
         if (!output.isJson) {
             out.println(style.bold(post.path()) + "  " + style.dim(post.permalink()));
         }
-        for (Section section : blog.splitter().split(post).sections()) {
+        for (Section section : cut.sections()) {
             if (section.isLead()) {
                 continue;
             }

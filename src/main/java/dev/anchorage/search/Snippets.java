@@ -33,7 +33,8 @@ final class Snippets {
                 .withBreakIterator(WholeBreakIterator::new)
                 .withFormatter(new Ranges())
                 .withMaxLength(LOOK_AT)
-                .withHighlightPhrasesStrictly(true)
+                .withHighlightPhrasesStrictly(false)
+                .withHandleMultiTermQuery(false)
                 .withWeightMatches(false)
                 .build();
     }
