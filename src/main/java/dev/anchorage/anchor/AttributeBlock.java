@@ -1,5 +1,6 @@
 package dev.anchorage.anchor;
 
+import dev.anchorage.anchor.ExplicitIds.Braces;
 import dev.anchorage.anchor.ExplicitIds.Claim;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -10,38 +11,35 @@ import org.jspecify.annotations.Nullable;
 final class AttributeBlock {
     private AttributeBlock() {}
 
-    private static final String QUOTED = "\"[^\"]*\"|'[^']*'";
+    private static final String QUOTED = "\"[^\"]*+\"|'[^']*+'";
 
     /// goldmark 1.5 `parser/attribute.go`: `{#id .class key=value}`, nothing else; `{}` goes, too.
     private static final Pattern GOLDMARK =
-            Pattern.compile("\\{(?:[ \\t,]*(?:[#.][\\w:.\\-\\x{80}-\\x{10ffff}]+|[A-Za-z_:][\\w:.-]*=(?:" + QUOTED
-                    + "|[^\\s\"'{}=,]+)))*[ \\t]*\\}[ \\t]*$");
+            Pattern.compile("\\{(?:[ \\t,]*+(?:[#.][\\w:.\\-\\x{80}-\\x{10ffff}]++|[A-Za-z_:][\\w:.-]*+=(?:" + QUOTED
+                    + "|[^\\s\"'{}=,]++)))*+[ \\t]*+\\}[ \\t]*+");
 
     /// pandoc `Text.Pandoc.Readers.Markdown.attributes`.
     private static final Pattern PANDOC =
-            Pattern.compile("[ \\t]*\\{(?:[ \\t]*(?:[#.][\\p{L}\\p{N}_:.-]+|-|[\\p{L}_:][\\p{L}\\p{N}_:.-]*=(?:"
-                    + QUOTED + "|[^\\s\"'{}]*)))*[ \\t]*\\}[ \\t]*$");
+            Pattern.compile("\\{(?:[ \\t]*+(?:[#.][\\p{L}\\p{N}_:.-]++|-|[\\p{L}_:][\\p{L}\\p{N}_:.-]*+=(?:" + QUOTED
+                    + "|[^\\s\"'{}]*+)))*+[ \\t]*+\\}[ \\t]*+");
 
     /// Python-Markdown `extensions/attr_list.py`, `HEADER_RE`; two `*` are emphasis to it, wherever they stand.
-    private static final Pattern PYTHON =
-            Pattern.compile("[ ]+\\{(?![^}]*\\*[^}]*\\*):?[ ]*([^}\\n ][^}\\n]*)[ ]*\\}[ ]*$");
+    private static final Pattern PYTHON = Pattern.compile("\\{(?![^}]*\\*[^}]*\\*):?+ *+([^}\\n ][^}\\n]*+)\\} *+");
 
     /// markdown-it-attrs 4, `patterns.js`, "end of block": whatever stands between the braces.
-    private static final Pattern MARKDOWN_IT = Pattern.compile("[ \\t]*\\{([^{}]*[^{}\\s][^{}]*)\\}$");
+    private static final Pattern MARKDOWN_IT = Pattern.compile("\\{(?!\\s*\\})([^{}]*+)\\}\\s*+");
 
     private static final Pattern ID = Pattern.compile("#([^\\s#.{}=,]\\S*?)(?=[\\s},]|$)");
 
-    private static final Pattern WORD = Pattern.compile("[^\\s=]+=(?:" + QUOTED + "|[^\\s]+)|[^\\s]+");
+    private static final Pattern WORD = Pattern.compile("[^\\s=]++=(?:" + QUOTED + "|\\S++)|\\S++");
 
     static Claim goldmark(HeadingSource heading) {
         List<String> lines = heading.source().lines().toList();
         String lastLine = lines.isEmpty() ? "" : lines.getLast();
-        Matcher block = GOLDMARK.matcher(lastLine);
-        if (!block.find()) {
-            return new Claim(null, heading);
-        }
-        String rest = lastLine.substring(0, block.start());
-        return new Claim(idIn(block.group()), withSource(heading, rest));
+        Braces braces = Braces.endOf(lastLine, GOLDMARK);
+        return braces == null
+                ? new Claim(null, heading)
+                : new Claim(idIn(braces.found().group()), withSource(heading, lastLine.substring(0, braces.start())));
     }
 
     private static HeadingSource withSource(HeadingSource heading, String source) {
@@ -49,11 +47,10 @@ final class AttributeBlock {
     }
 
     static Claim pandoc(HeadingSource heading) {
-        Matcher block = PANDOC.matcher(ExplicitIds.lastText(heading));
-        if (!heading.around().closing().isEmpty() || !block.find()) {
-            return new Claim(null, heading);
-        }
-        return new Claim(idIn(block.group()), ExplicitIds.cut(heading, block.start()));
+        Braces braces = Braces.endOf(ExplicitIds.lastText(heading), PANDOC);
+        return braces == null || !heading.around().closing().isEmpty()
+                ? new Claim(null, heading)
+                : new Claim(idIn(braces.found().group()), ExplicitIds.cut(heading, braces.start()));
     }
 
     private static @Nullable String idIn(String block) {
@@ -63,26 +60,10 @@ final class AttributeBlock {
 
     /// A bare word `id` writes an attribute without value, hence an empty id.
     static Claim python(HeadingSource heading) {
-        Matcher block = PYTHON.matcher(ExplicitIds.lastText(heading));
-        if (!block.find()) {
-            return new Claim(null, heading);
-        }
-        String id = null;
-        Matcher word = WORD.matcher(block.group(1).strip());
-        while (word.find()) {
-            id = idOf(word.group(), id);
-        }
-        return new Claim(id, ExplicitIds.cut(heading, block.start()));
-    }
-
-    private static @Nullable String idOf(String word, @Nullable String before) {
-        if (word.startsWith("#")) {
-            return word.substring(1);
-        }
-        if (word.startsWith("id=")) {
-            return word.substring(3).replaceAll("^[\"']|[\"']$", "");
-        }
-        return word.equals("id") ? "" : before;
+        Braces braces = Braces.endOf(ExplicitIds.lastText(heading), PYTHON);
+        return braces == null || !braces.hasBlanks()
+                ? new Claim(null, heading)
+                : new Claim(idAmong(braces.found().group(1), true), ExplicitIds.cut(heading, braces.start()));
     }
 
     /// With several ids the last one wins, as in markdown-it-anchor.
@@ -95,19 +76,34 @@ final class AttributeBlock {
         return markdownIt(heading, false);
     }
 
+    /// Braces that follow code or emphasis without a blank belong to that.
     private static Claim markdownIt(HeadingSource heading, boolean lastWins) {
-        Matcher block = MARKDOWN_IT.matcher(ExplicitIds.lastText(heading).stripTrailing());
-        if (!block.find()
-                || (block.start() == 0
-                        && heading.content().size() > 1
-                        && !block.group().startsWith(" "))) {
-            return new Claim(null, heading);
-        }
+        Braces braces = Braces.endOf(ExplicitIds.lastText(heading), MARKDOWN_IT);
+        boolean belongsToInline = braces != null
+                && braces.start() == 0
+                && !braces.hasBlanks()
+                && heading.content().size() > 1;
+        return braces == null || belongsToInline
+                ? new Claim(null, heading)
+                : new Claim(idAmong(braces.found().group(1), lastWins), ExplicitIds.cut(heading, braces.start()));
+    }
+
+    private static @Nullable String idAmong(String attributes, boolean lastWins) {
         String id = null;
-        Matcher word = WORD.matcher(block.group(1).strip());
-        while (word.find()) {
-            id = lastWins || id == null ? idOf(word.group(), id) : id;
+        Matcher word = WORD.matcher(attributes);
+        while (word.find() && (lastWins || id == null)) {
+            id = idOf(word.group(), id);
         }
-        return new Claim(id, ExplicitIds.cut(heading, block.start()));
+        return id;
+    }
+
+    private static @Nullable String idOf(String word, @Nullable String before) {
+        if (word.startsWith("#")) {
+            return word.substring(1);
+        }
+        if (word.startsWith("id=")) {
+            return word.substring(3).replaceAll("^[\"']|[\"']$", "");
+        }
+        return word.equals("id") ? "" : before;
     }
 }

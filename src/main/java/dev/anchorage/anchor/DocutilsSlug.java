@@ -2,7 +2,6 @@ package dev.anchorage.anchor;
 
 import java.text.Normalizer;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,7 +29,7 @@ final class DocutilsSlug implements Slug {
 
     private static String ascii(String text) {
         StringBuilder spelled = new StringBuilder(text.length());
-        text.toLowerCase(Locale.ROOT).codePoints().forEach(c -> {
+        Fold.withFinalSigma(text).codePoints().forEach(c -> {
             String letters = SPELLED_OUT.get(c);
             if (letters == null) {
                 spelled.appendCodePoint(c);

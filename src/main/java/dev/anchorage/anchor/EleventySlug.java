@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 final class EleventySlug implements Slug {
     private static final List<LetterTable.Row> REPLACEMENTS = LetterTable.read("transliterate.tsv");
     private static final Pattern DIACRITIC = Pattern.compile("[\\p{Mn}\\p{Lm}\\p{Sk}^`´¨¯·¸]");
-    private static final Pattern CONTRACTION = Pattern.compile("([a-z\\d]+)'([ts])(\\s|$)");
+    private static final Pattern CONTRACTION = Pattern.compile("(?<=[a-z\\d])'([ts])(?=\\s|$)");
 
     @Override
     public String of(String text) {
         String lower = Fold.withFinalSigma(transliterated(text));
-        String joined = CONTRACTION.matcher(lower).replaceAll("$1$2$3");
+        String joined = CONTRACTION.matcher(lower).replaceAll("$1");
         return Hyphens.between(joined, c -> !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')));
     }
 

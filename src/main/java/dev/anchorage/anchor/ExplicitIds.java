@@ -2,6 +2,7 @@ package dev.anchorage.anchor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +21,39 @@ interface ExplicitIds {
     /// @param rest  the heading without the notation
     record Claim(@Nullable String id, HeadingSource rest) {}
 
-    /// An id that a pattern's first group finds at the end of the heading's last text.
+    /// An id that a pattern's first group finds in braces at the end of the heading's last text.
+    ///
+    /// @param notation  of the whole from `{` to the end
     static ExplicitIds atEnd(Pattern notation) {
         return heading -> {
-            Matcher found = notation.matcher(lastText(heading));
-            return found.find()
-                    ? new Claim(found.group(1).strip(), cut(heading, found.start()))
-                    : new Claim(null, heading);
+            Braces braces = Braces.endOf(lastText(heading), notation);
+            return braces == null
+                    ? new Claim(null, heading)
+                    : new Claim(braces.found().group(1).strip(), cut(heading, braces.start()));
         };
+    }
+
+    /// What a pattern found in the last braces of a text.
+    ///
+    /// @param start  where the blanks before the brace begin
+    /// @param hasBlanks  whether there are any
+    record Braces(int start, boolean hasBlanks, MatchResult found) {
+        /// Longer ones are not looked at: patterns must not run wild over a heading of a megabyte.
+        private static final int LONGEST = 1_000;
+
+        /// The braces that end a text; null when they don't or the pattern rejects them.
+        static @Nullable Braces endOf(String text, Pattern notation) {
+            int brace = text.lastIndexOf('{');
+            if (brace < 0 || text.length() - brace > LONGEST) {
+                return null;
+            }
+            Matcher found = notation.matcher(text).region(brace, text.length());
+            int start = brace;
+            while (start > 0 && Character.isWhitespace(text.charAt(start - 1))) {
+                start--;
+            }
+            return found.matches() ? new Braces(start, start < brace, found.toMatchResult()) : null;
+        }
     }
 
     /// The text that ends the heading; empty when something else does.
@@ -36,7 +62,7 @@ interface ExplicitIds {
         return !content.isEmpty() && content.getLast() instanceof Inline.Text last ? last.text() : "";
     }
 
-    /// The heading with its last text cut short, and its source likewise at the last `{`.
+    /// The heading with its last text cut short.
     static HeadingSource cut(HeadingSource heading, int length) {
         List<Inline> content = new ArrayList<>(heading.content());
         content.set(content.size() - 1, new Inline.Text(lastText(heading).substring(0, length)));

@@ -4,11 +4,14 @@ import java.util.Locale;
 
 /// The ways in which generators lower-case a text.
 final class Fold {
+    private static final int LONGEST_HEADING = 2_000;
+
     private Fold() {}
 
     /// Full mapping with the final sigma (`ΣΑΣ` becomes `σας`), as JavaScript, Python and Java have it.
     static String withFinalSigma(String text) {
-        return text.toLowerCase(Locale.ROOT);
+        // the JDK looks at the whole text for each sigma
+        return text.length() > LONGEST_HEADING ? withoutContext(text) : text.toLowerCase(Locale.ROOT);
     }
 
     /// Full mapping without regard to context, as Ruby has it: `ΣΑΣ` becomes `σασ`, `İ` becomes `i̇`.

@@ -9,15 +9,15 @@ import java.util.regex.Pattern;
 /// The family that uses github-slugger.
 final class GithubSluggerRules {
     /// docusaurus-utils `parseMarkdownHeadingId`.
-    private static final Pattern DOCUSAURUS_ID = Pattern.compile("\\s*\\{#((?:(?!\\{#|\\}).)+)\\}$");
+    private static final Pattern DOCUSAURUS_ID = Pattern.compile("\\{#([^{}]+)\\}");
 
     /// docusaurus 3.10 reads an id from a comment, too.
-    private static final Pattern MDX_COMMENT_ID = Pattern.compile("\\s*\\{/\\*\\s*#(\\S+)\\s*\\*/\\}\\s*$");
+    private static final Pattern MDX_COMMENT_ID = Pattern.compile("\\{/\\*\\s*#(\\S+)\\s*\\*/\\}\\s*");
 
     private static final Pattern HTML_COMMENT_ID = Pattern.compile("^<!--\\s*#(\\S+)\\s*-->$");
 
     /// gatsby-remark-autolink-headers 6.
-    private static final Pattern GATSBY_ID = Pattern.compile("\\s*\\{#([\\w-]+)\\}$");
+    private static final Pattern GATSBY_ID = Pattern.compile("\\{#([\\w-]+)\\}");
 
     /// remark-directive: a colon and a name make a text directive, whose name is no text.
     private static final Pattern TEXT_DIRECTIVE =

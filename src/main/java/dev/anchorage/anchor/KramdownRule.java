@@ -1,6 +1,8 @@
 package dev.anchorage.anchor;
 
+import dev.anchorage.anchor.ExplicitIds.Braces;
 import dev.anchorage.anchor.ExplicitIds.Claim;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// `kramdown`), `auto_ids`, `auto_id_prefix`.
 final class KramdownRule {
     /// An id at the very end of the heading's line; one with a class or blanks does not count.
-    private static final Pattern ON_LINE = Pattern.compile("[ \\t]*\\{#([^\\s{}#]+)\\}$");
+    private static final Pattern ON_LINE = Pattern.compile("\\{#([^\\s{}#]+)\\}");
 
     /// A block's attribute list on the line below, `{: #id .class}`.
     private static final Pattern BELOW = Pattern.compile("^ {0,3}\\{:(?!:)[^{}]*?#([A-Za-z][\\w:.-]*)[^{}]*\\}\\s*$");
@@ -35,26 +37,28 @@ final class KramdownRule {
                 isGfm ? GithubSlug.KRAMDOWN : KramdownRule::plainSlug,
                 () -> new Prefixed(writesIds, prefix),
                 IdPolicy.PLAIN,
-                isGfm
-                        ? Set.of(
-                                HeadingQuirk.NO_LEADING_SPACE,
-                                HeadingQuirk.SINGLE_LINE_SETEXT,
-                                HeadingQuirk.NOT_IN_HTML_BLOCK,
-                                HeadingQuirk.NEVER_EMPTY)
-                        : Set.of(
-                                HeadingQuirk.NO_LEADING_SPACE,
-                                HeadingQuirk.SINGLE_LINE_SETEXT,
-                                HeadingQuirk.NOT_IN_HTML_BLOCK,
-                                HeadingQuirk.NEVER_EMPTY,
-                                HeadingQuirk.AFTER_BLANK_LINE));
+                quirks(isGfm));
+    }
+
+    private static Set<HeadingQuirk> quirks(boolean isGfm) {
+        Set<HeadingQuirk> quirks = EnumSet.of(
+                HeadingQuirk.NO_LEADING_SPACE,
+                HeadingQuirk.SINGLE_LINE_SETEXT,
+                HeadingQuirk.NOT_IN_HTML_BLOCK,
+                HeadingQuirk.NEVER_EMPTY);
+        if (!isGfm) {
+            quirks.add(HeadingQuirk.AFTER_BLANK_LINE);
+        }
+        return quirks;
     }
 
     private static Claim explicitId(HeadingSource heading) {
         Matcher below = BELOW.matcher(heading.around().lineBelow());
-        Matcher onLine = ON_LINE.matcher(ExplicitIds.lastText(heading));
-        boolean endsLine = heading.around().closing().isEmpty() && onLine.find();
-        HeadingSource rest = endsLine ? ExplicitIds.cut(heading, onLine.start()) : heading;
-        String id = below.matches() ? below.group(1) : endsLine ? onLine.group(1) : null;
+        Braces onLine =
+                heading.around().closing().isEmpty() ? Braces.endOf(ExplicitIds.lastText(heading), ON_LINE) : null;
+        HeadingSource rest = onLine == null ? heading : ExplicitIds.cut(heading, onLine.start());
+        String idOnLine = onLine == null ? null : onLine.found().group(1);
+        String id = below.matches() ? below.group(1) : idOnLine;
         return new Claim(id, rest);
     }
 

@@ -1,8 +1,6 @@
 package dev.anchorage.anchor;
 
 import java.text.Normalizer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Python-Markdown 3.4 to 3.7, `extensions/toc.py`, functions `slugify` and `slugify_unicode`.
 ///
@@ -14,8 +12,16 @@ record PythonSlug(boolean isUnicode, String separator) implements Slug {
     public String of(String text) {
         String slug = CodePoints.keep(isUnicode ? text : ascii(text), c -> c == '-' || isSpace(c) || isWord(c));
         String words = Fold.withFinalSigma(stripped(slug));
-        Pattern gaps = Pattern.compile("[\\s\\x1c-\\x1f\\x85\\p{Z}" + Pattern.quote(separator) + "]+");
-        return gaps.matcher(words).replaceAll(Matcher.quoteReplacement(separator));
+        StringBuilder joined = new StringBuilder(words.length());
+        boolean isAfterGap = false;
+        for (int c : words.codePoints().toArray()) {
+            boolean isGap = isSpace(c) || separator.indexOf(c) >= 0;
+            if (!isGap || !isAfterGap) {
+                joined.append(isGap ? separator : Character.toString(c));
+            }
+            isAfterGap = isGap;
+        }
+        return joined.toString();
     }
 
     private static String ascii(String text) {

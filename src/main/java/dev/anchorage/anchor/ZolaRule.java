@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 
 /// Zola 0.19. Option `slugify.anchors`: `on` (default), `safe`, `off`.
 final class ZolaRule {
-    /// `config.toml`-independent: `{#id}` and `{#id .class}` are taken by pulldown-cmark.
-    private static final Pattern EXPLICIT = Pattern.compile("\\s*\\{\\s*#([^\\s{}]+)[^{}]*\\}\\s*$");
+    /// pulldown-cmark's heading attributes: `{#id}`, `{#id .class}`.
+    private static final Pattern EXPLICIT = Pattern.compile("\\{\\s*#([^\\s{}]++)[^{}]*\\}\\s*");
 
     private ZolaRule() {}
 

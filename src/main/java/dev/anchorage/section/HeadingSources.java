@@ -15,10 +15,13 @@ import java.util.stream.Collectors;
 /// Decides which headings of the parser are headings to the generator, and describes them for the anchor rule.
 final class HeadingSources {
     /// An id in any generator's notation at the end of a heading: `{#id}`, `{: #id .class}`, `{/* #id */}`.
-    private static final Pattern WRITTEN_ID = Pattern.compile("\\s*\\{(?::|/\\*)?\\s*#[^{}]*\\}\\s*$");
+    private static final Pattern WRITTEN_ID = Pattern.compile("\\{(?::|/\\*)?\\s*#[^{}]*\\}\\s*");
 
     /// What ends a block besides a blank line: tags and container marks.
     private static final Pattern BLOCK_EDGE = Pattern.compile("$|\\s*(?:</?[A-Za-z]|:::)");
+
+    /// Lines that bear on an id are short.
+    private static final int LONGEST_NEIGHBOUR = 1_000;
 
     private final Lines lines;
     private final ColonFences colonFences;
@@ -66,7 +69,10 @@ final class HeadingSources {
 
     /// The heading for display, without an id that an author wrote behind it.
     String shownText(String text) {
-        return WRITTEN_ID.matcher(text).replaceFirst("");
+        int brace = text.lastIndexOf('{');
+        boolean endsWithId = brace >= 0
+                && WRITTEN_ID.matcher(text).region(brace, text.length()).matches();
+        return endsWithId ? text.substring(0, brace).strip() : text;
     }
 
     private static boolean isAtx(Heading heading) {
@@ -87,6 +93,6 @@ final class HeadingSources {
     }
 
     private static String blankAsEmpty(String line) {
-        return line.isBlank() ? "" : line;
+        return line.isBlank() || line.length() > LONGEST_NEIGHBOUR ? "" : line;
     }
 }

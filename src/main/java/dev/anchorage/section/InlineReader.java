@@ -177,14 +177,23 @@ final class InlineReader {
     /// A reference without a definition is text as it stands.
     private void readUndefined(RefNode link, Prose prose, HiddenTags hidden) {
         String raw = link.getChars().toString();
-        say(prose, "[");
+        sayBracket(prose, "[", link.getStartOffset());
         readChildren(link, prose, hidden);
-        say(prose, Character.isWhitespace(raw.charAt(Math.max(0, raw.indexOf(']') - 1))) ? " ]" : "]");
+        int close = Math.max(1, raw.indexOf(']'));
+        boolean isPadded = Character.isWhitespace(raw.charAt(close - 1));
+        sayBracket(prose, isPadded ? " ]" : "]", link.getStartOffset() + close);
         if (raw.endsWith("[]")) {
             say(prose, "[]");
         } else if (!link.isReferenceTextCombined()
                 && link.getReferenceOpeningMarker().isNotEmpty()) {
             say(prose, "[" + unescaped(link.getReference().toString()) + "]");
+        }
+    }
+
+    private void sayBracket(Prose prose, String bracket, int offset) {
+        addText(prose, bracket);
+        if (!mask.hides(offset)) {
+            prose.say(bracket);
         }
     }
 

@@ -36,6 +36,9 @@ final class MaskScan {
     private final Map<String, NextIndex> searches = new HashMap<>();
     private @Nullable Fence fence;
 
+    /// Up to here a brace stands open, so that looking for its end again would be in vain.
+    private int openBracesUntil;
+
     private MaskScan(String text, Lines lines, Set<HeadingQuirk> quirks) {
         this.text = text;
         this.lines = lines;
@@ -74,9 +77,18 @@ final class MaskScan {
         }
         Matcher mark = MARK.matcher(content);
         if (mark.find()) {
-            mask.add(start, start + mark.end(), Mask.Kind.HIDDEN);
+            hideMark(start, start + mark.end(), lines.endOf(line));
         }
         return lines.lineAt(scanTags(start, line)) + 1;
+    }
+
+    /// The title may stand in brackets behind the mark: `:::tip[Title]`.
+    private void hideMark(int start, int end, int lineEnd) {
+        int close = end < lineEnd && text.charAt(end) == '[' ? text.lastIndexOf(']', lineEnd - 1) : -1;
+        mask.add(start, close > end ? end + 1 : end, Mask.Kind.HIDDEN);
+        if (close > end) {
+            mask.add(close, close + 1, Mask.Kind.HIDDEN);
+        }
     }
 
     private int skipModuleLines(int line) {
@@ -166,7 +178,12 @@ final class MaskScan {
 
     /// An expression in braces, which must close on its line.
     private int hideExpression(int at) {
-        int end = JsxTag.endOfBraces(text, at, lines.endOf(lines.lineAt(at)));
+        if (at < openBracesUntil) {
+            return -1;
+        }
+        int lineEnd = lines.endOf(lines.lineAt(at));
+        int end = JsxTag.endOfBraces(text, at, lineEnd);
+        openBracesUntil = end > 0 ? openBracesUntil : lineEnd;
         if (end > 0) {
             mask.add(at, end, Mask.Kind.HIDDEN);
         }

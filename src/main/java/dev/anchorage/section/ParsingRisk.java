@@ -26,8 +26,10 @@ final class ParsingRisk {
 
     private static final int MOST_MARKS = 100_000;
 
-    /// The pattern of fences backtracks over the run.
-    private static final int LONGEST_FENCE = 500;
+    /// The patterns of fences and of closing `#`s backtrack over runs of these.
+    private static final int LONGEST_RUN = 500;
+
+    private static final String RUNNING = "~`# \t";
 
     /// Lines that begin a block of their own wherever they stand.
     private static final Pattern BLOCK_START = Pattern.compile(" {0,3}(?:[-*+][ \\t]|#{1,6}[ \\t])");
@@ -57,8 +59,8 @@ final class ParsingRisk {
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
             marks += MARKS.indexOf(c) >= 0 ? 1 : 0;
-            run = (c == '~' || c == '`') && at > 0 && text.charAt(at - 1) == c ? run + 1 : 0;
-            if (run > LONGEST_FENCE) {
+            run = RUNNING.indexOf(c) >= 0 && at > 0 && text.charAt(at - 1) == c ? run + 1 : 0;
+            if (run > LONGEST_RUN) {
                 return true;
             }
         }

@@ -13,6 +13,7 @@ final class Prose {
     final List<String> figures = new ArrayList<>();
     final List<String> code = new ArrayList<>();
     final List<String> ids = new ArrayList<>();
+    private static final int LONGEST_ENDING = 60;
     private final StringBuilder words = new StringBuilder();
 
     int length() {
@@ -23,9 +24,9 @@ final class Prose {
         words.append(more);
     }
 
-    /// Takes back the end of what was said, when it matches.
+    /// Takes back a short end of what was said, when it matches.
     void unsay(Pattern ending) {
-        Matcher found = ending.matcher(words);
+        Matcher found = ending.matcher(words).region(Math.max(0, words.length() - LONGEST_ENDING), words.length());
         if (found.find()) {
             words.setLength(found.start());
         }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Cuts a post at its heading lines without a parser, in linear time whatever the bytes: the way out for posts that the
 /// parser can't be trusted with.
 final class SimpleReader {
-    private static final Pattern ATX = Pattern.compile("^ {0,3}(#{1,6})(?:[ \\t]+(.*?))?(?:[ \\t]+#+)?[ \\t]*$");
+    private static final Pattern ATX = Pattern.compile("^ {0,3}(#{1,6})(?=[ \\t]|$)");
     private static final Pattern UNDERLINE = Pattern.compile("^ {0,3}(?:=+|-+)[ \\t]*$");
     private static final int LONGEST_HEADING = 2_000;
 
@@ -59,9 +59,9 @@ final class SimpleReader {
 
     private boolean readHeading(int number, String line) {
         Matcher atx = ATX.matcher(line);
-        if (atx.matches()) {
+        if (atx.lookingAt()) {
             flush();
-            open(atx.group(1).length(), atx.group(2) == null ? "" : atx.group(2), Form.ATX, number);
+            open(atx.group(1).length(), withoutClosing(line.substring(atx.end()).strip()), Form.ATX, number);
             return true;
         }
         if (!paragraph.isEmpty()
@@ -73,6 +73,16 @@ final class SimpleReader {
             return true;
         }
         return false;
+    }
+
+    /// Without the `#`s behind a blank that close an ATX heading.
+    private static String withoutClosing(String content) {
+        int end = content.length();
+        while (end > 0 && content.charAt(end - 1) == '#') {
+            end--;
+        }
+        boolean isClosed = end == 0 || Character.isWhitespace(content.charAt(end - 1));
+        return isClosed ? content.substring(0, end).strip() : content;
     }
 
     private void open(int level, String source, Form form, int line) {

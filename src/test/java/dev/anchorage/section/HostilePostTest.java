@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Posts on which Markdown parsers hang or overflow. `design/stack.md` lists those of flexmark 0.64.8.
-@Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HostilePostTest {
 
     static Stream<Arguments> hostileTexts() {
@@ -115,6 +115,25 @@ class HostilePostTest {
             splitter.split(Cut.post("a.md", null, new Body.Markdown(text, 1)));
             long millis = cpuMillis() - start;
             assertTrue(millis < 2_000, "seed " + seed + " as " + generator + " took " + millis + " ms");
+        }
+    }
+
+    static Stream<String> generators() {
+        return AnchorStyles.names().stream();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("generators")
+    void idsOfHostileHeadingsAreMadeInTwoSeconds(String generator) {
+        SectionSplitter splitter = new SectionSplitter(AnchorStyles.of(new Generator(generator)));
+        for (String piece :
+                List.of("{#a", ".a", " {.a ", " { ", "a'", "ä ", "-", " ", "{a=\"", ":a", "<a", "\u0130", "😀", "#")) {
+            String heading =
+                    "## x {" + piece.repeat(200_000 / piece.length()) + " y\n\n{: " + piece.repeat(5_000) + "\n";
+            long start = cpuMillis();
+            splitter.split(Cut.post("a.md", null, new Body.Markdown(heading, 1)));
+            long millis = cpuMillis() - start;
+            assertTrue(millis < 2_000, "headings of " + piece + " as " + generator + " took " + millis + " ms");
         }
     }
 

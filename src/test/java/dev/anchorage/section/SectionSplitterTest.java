@@ -182,6 +182,10 @@ class SectionSplitterTest {
                 Hot.
                 :::
 
+                :::tip[Mind [the](x) step]
+                Low.
+                :::
+
                 See {ref}`the label <target>` and {doc}`intro`.
 
                 (my-target)=
@@ -200,6 +204,7 @@ class SectionSplitterTest {
                 Mind this
                 The gap.
                 Hot.
+                Mind the step Low.
                 See the label and intro.
                 a  b
                 c  d
