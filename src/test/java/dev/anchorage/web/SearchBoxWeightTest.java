@@ -42,7 +42,8 @@ class SearchBoxWeightTest {
         assertTrue(answer <= MAX_ANSWER, "the answer to “" + query + "” is " + answer + " bytes");
     }
 
-    /// The bare element asks as much and shows each section as a link; nothing else. Each asks first what the other asks
+    /// The bare element asks as much and shows each section as a link; nothing else. Each asks first what the other
+    /// asks
     /// second, so that nobody gains by the service having seen a query before.
     @Test
     void keyToPaintIsNearTheLeastPossible(Readers readers) {
