@@ -8,8 +8,10 @@ import dev.anchorage.post.ContentRoot;
 import dev.anchorage.post.DetectedGenerator;
 import dev.anchorage.post.Generator;
 import dev.anchorage.post.GeneratorDetector;
+import dev.anchorage.post.Post;
 import dev.anchorage.post.PostOptions;
 import dev.anchorage.post.PostReader;
+import dev.anchorage.section.RuleTrial;
 import dev.anchorage.section.SectionSplitter;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -29,7 +31,7 @@ record Blog(
     static Blog of(Path posts, BlogOptions options, Settings settings) throws IOException, SettingsException {
         ArchiveOptions files = ArchiveOptions.defaults().with(options.include, options.exclude);
         Archive archive = archive(posts, files);
-        DetectedGenerator detected = detected(archive, options, settings);
+        DetectedGenerator detected = byLinks(detected(archive, options, settings), archive);
         Generator generator = detected.generator();
         PostOptions reading = PostOptions.of(generator)
                 .withContentRoot(detected.contentRoot())
@@ -64,6 +66,24 @@ record Blog(
                 detected.site(),
                 "the configuration says " + named,
                 true);
+    }
+
+    /// When no file tells the generator, the in-page links that authors wrote do.
+    private static DetectedGenerator byLinks(DetectedGenerator detected, Archive archive) throws IOException {
+        if (detected.isSure() || !detected.generator().name().equals("github")) {
+            return detected;
+        }
+        PostReader reader = new PostReader(PostOptions.of(detected.generator()));
+        List<Post> posts = ArchiveReading.of(archive, reader).posts();
+        RuleTrial.Score best = RuleTrial.of(posts, RuleTrial.usualCandidates()).getFirst();
+        RuleTrial.Score assumed =
+                RuleTrial.of(posts, List.of(detected.generator())).getFirst();
+        if (best.resolved() <= assumed.resolved()) {
+            return detected;
+        }
+        String evidence =
+                "its ids resolve " + best.resolved() + " of " + best.fragments() + " in-page links, more than others";
+        return new DetectedGenerator(best.generator(), detected.contentRoot(), detected.site(), evidence, false);
     }
 
     private static Archive archive(Path posts, ArchiveOptions files) throws IOException, SettingsException {

@@ -67,6 +67,7 @@ public final class Main {
                 .addSubcommand(new IndexCommand(settings))
                 .addSubcommand(new SearchCommand())
                 .addSubcommand(new SectionsCommand(settings))
+                .addSubcommand(new CheckCommand(settings))
                 .addSubcommand(new StatsCommand())
                 .addSubcommand(new HelpCommand())
                 .setDefaultValueProvider(settings)

@@ -50,17 +50,23 @@ final class ReportPrinter {
             json.writeNumberProperty("hidden", report.hidden());
             json.writeNumberProperty("skipped", report.skipped());
             json.writeNumberProperty("generation", report.generation());
-            json.writeName("problems").writeStartArray();
-            for (Problem problem : report.problems()) {
-                json.writeStartObject();
-                json.writeStringProperty("path", problem.path());
-                json.writeNumberProperty("line", problem.line());
-                json.writeStringProperty("message", problem.message());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
+            json.writeName("problems");
+            problems(json, report.problems());
             json.writeEndObject();
         }
         return bytes.toByteArray();
+    }
+
+    /// An array of objects with path, line and message.
+    static void problems(JsonGenerator json, List<Problem> problems) {
+        json.writeStartArray();
+        for (Problem problem : problems) {
+            json.writeStartObject();
+            json.writeStringProperty("path", problem.path());
+            json.writeNumberProperty("line", problem.line());
+            json.writeStringProperty("message", problem.message());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 }

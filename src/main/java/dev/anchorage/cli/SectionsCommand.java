@@ -2,10 +2,7 @@ package dev.anchorage.cli;
 
 import dev.anchorage.anchor.Fragments;
 import dev.anchorage.archive.Problem;
-import dev.anchorage.archive.Scan;
-import dev.anchorage.archive.SourceFile;
 import dev.anchorage.post.Post;
-import dev.anchorage.post.PostFormatException;
 import dev.anchorage.section.Section;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -48,21 +45,10 @@ final class SectionsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, SettingsException {
         Blog blog = Blog.of(places.posts, options, settings);
-        Scan scan = blog.archive().scan();
-        scan.skipped().forEach(this::complain);
-        int skipped = scan.skipped().size();
-        for (SourceFile file : scan.files()) {
-            try {
-                print(blog, blog.reader().read(file));
-            } catch (PostFormatException bad) {
-                complain(bad.problem());
-                skipped++;
-            } catch (IOException unreadable) {
-                complain(new Problem(file.path(), 0, "it can't be read: " + unreadable.getMessage()));
-                skipped++;
-            }
-        }
-        return skipped > 0 ? Main.DONE_BUT : Main.DONE;
+        ArchiveReading reading = ArchiveReading.of(blog);
+        reading.skipped().forEach(this::complain);
+        reading.posts().forEach(post -> print(blog, post));
+        return reading.skipped().isEmpty() ? Main.DONE : Main.DONE_BUT;
     }
 
     private void complain(Problem problem) {

@@ -3,7 +3,6 @@ package dev.anchorage.index;
 import dev.anchorage.archive.Archive;
 import dev.anchorage.archive.ArchiveChanges;
 import dev.anchorage.archive.Scan;
-import dev.anchorage.archive.SourceFile;
 import dev.anchorage.post.PostReader;
 import dev.anchorage.section.SectionSplitter;
 import java.io.IOException;
@@ -11,9 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
@@ -109,9 +106,8 @@ public final class Indexer {
         ReportDraft draft = new ReportDraft(indexed);
         draft.add(scan, changes);
         try (PostWriter posts = new PostWriter(writer, reader, splitter, options)) {
-            Stream<SourceFile> toWrite = Stream.concat(changes.added().stream(), changes.changed().stream());
-            toWrite.forEach(file -> posts.submit(
-                    file, Objects.requireNonNull(changes.fingerprints().get(file.path()))));
+            changes.added().forEach(posts::submit);
+            changes.changed().forEach(posts::submit);
             posts.finish().forEach(draft::add);
         }
         draft.addRemoved(deleteGone(indexed, scan, draft, writer));

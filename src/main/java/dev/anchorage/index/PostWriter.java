@@ -47,8 +47,8 @@ final class PostWriter implements AutoCloseable {
     }
 
     /// Replaces a post by what its file says now, some time before {@link #finish()} returns.
-    void submit(SourceFile file, Fingerprint fingerprint) {
-        running.add(workers.submit(() -> replace(file, fingerprint)));
+    void submit(SourceFile file) {
+        running.add(workers.submit(() -> replace(file)));
     }
 
     /// Waits for all posts.
@@ -72,10 +72,15 @@ final class PostWriter implements AutoCloseable {
         return outcomes;
     }
 
-    private Outcome replace(SourceFile file, Fingerprint fingerprint) throws IOException {
+    private Outcome replace(SourceFile file) throws IOException {
         Post post;
+        Fingerprint fingerprint;
         try {
-            post = reader.read(file);
+            long readMillis = System.currentTimeMillis();
+            byte[] bytes = file.bytes();
+            // Of the very bytes that are indexed, so that no later change can hide behind it.
+            fingerprint = Fingerprint.of(file, bytes, readMillis);
+            post = reader.read(file.path(), bytes);
         } catch (PostFormatException bad) {
             return Outcome.skipped(file, bad.problem());
         } catch (IOException unreadable) {

@@ -40,8 +40,9 @@ public final class PostReader {
         String text = SourceText.decode(bytes, findings);
         boolean isPelican = options.generator().name().equals("pelican");
         FrontMatterReader.Result head = FrontMatterReader.read(text, isPelican, findings);
-        FrontMatter frontMatter = head.frontMatter();
         Body body = body(path, text, head.bodyStart());
+        boolean isSphinx = options.generator().name().equals("sphinx");
+        FrontMatter frontMatter = isSphinx ? AblogDirective.merge(head.frontMatter(), body) : head.frontMatter();
         MangledLines.name(text, findings);
         return post(path, frontMatter, body, findings);
     }
@@ -73,9 +74,15 @@ public final class PostReader {
                 language.orElse(options.defaultLanguage()),
                 fields.texts(Field.SERIES).stream().findFirst().orElse(null),
                 fields.text(Field.SUMMARY).orElse(null),
-                new VisibilityRule(frontMatter, dates, options).of(path, written, pathDate),
+                visibility(body, new VisibilityRule(frontMatter, dates, options).of(path, written, pathDate)),
                 body,
                 findings.toList());
+    }
+
+    private static Visibility visibility(Body body, Visibility byFrontMatter) {
+        return body instanceof Body.Html html && HtmlRobots.forbid(html.text())
+                ? new Visibility.Hidden("robots: noindex in the page's head")
+                : byFrontMatter;
     }
 
     /// Zola's and Jekyll's authors often put the date into the address they choose.

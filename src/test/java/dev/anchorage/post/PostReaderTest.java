@@ -87,6 +87,17 @@ class PostReaderTest {
     }
 
     @Test
+    void ablogsDirectiveCountsLikeFrontMatter() {
+        String text = "# Title\n\n```{post} Mar 3, 2024\n:tags: a, b\n:location: World\n```\n\nText\n";
+        Post post = Reading.post("a.md", text, new Generator("sphinx"));
+        assertEquals(LocalDate.of(2024, 3, 3), post.date());
+        assertEquals(List.of("a", "b"), post.tags());
+        assertEquals(List.of("World"), post.locations());
+        Post wrong = Reading.post("a.md", text.replace("Mar 3", "Mar 33"), new Generator("sphinx"));
+        assertEquals(3, wrong.problems().getFirst().line());
+    }
+
+    @Test
     void pelicanMetadataIsRead() {
         Post post = Reading.post(
                 "2024-07-03-this.md",

@@ -153,6 +153,12 @@ class VisibilityTest {
     }
 
     @Test
+    void aPageThatForbidsSearchEnginesIsHidden() {
+        assertFalse(isVisible("a.html", "<head><meta content='noindex, follow' name=robots></head>"));
+        assertTrue(isVisible("a.html", "<head><meta name=\"robots\" content=\"index\"></head>"));
+    }
+
+    @Test
     void aDateInAnUnknownZoneIsNeverTooEarly() {
         assertFalse(isVisible("a.md", "---\ndate: 2026-06-01 01:00 +99:00\n---\n"));
     }

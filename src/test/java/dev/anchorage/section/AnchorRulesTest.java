@@ -110,15 +110,15 @@ class AnchorRulesTest {
     @Test
     void anUnknownGeneratorIsRefusedWithTheNamesThatExist() {
         var refusal = assertThrows(IllegalArgumentException.class, () -> AnchorStyles.of(new Generator("hogo")));
-        assertTrue(refusal.getMessage().contains("\"hogo\"")
-                && refusal.getMessage().contains("hugo"));
+        String message = String.valueOf(refusal.getMessage());
+        assertTrue(message.contains("\"hogo\"") && message.contains("hugo"), message);
     }
 
     @Test
     void anOptionWithAnImpossibleValueIsRefused() {
         Generator hugo = new Generator("hugo", Map.of("autoHeadingIDType", "gitlab"));
         var refusal = assertThrows(IllegalArgumentException.class, () -> AnchorStyles.of(hugo));
-        assertTrue(refusal.getMessage().contains("autoHeadingIDType")
-                && refusal.getMessage().contains("blackfriday"));
+        String message = String.valueOf(refusal.getMessage());
+        assertTrue(message.contains("autoHeadingIDType") && message.contains("blackfriday"), message);
     }
 }
