@@ -1,8 +1,5 @@
 package dev.anchorage.cli;
 
-import dev.anchorage.web.WebOptions;
-import org.jspecify.annotations.Nullable;
-
 /// A host and a port, as `127.0.0.1:8080`, `[::1]:8080` or `:8080` (every address of this machine).
 record ListenAddress(String host, int port) {
 
@@ -16,9 +13,5 @@ record ListenAddress(String host, int port) {
         }
         String bare = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
         return new ListenAddress(bare.isEmpty() ? "0.0.0.0" : bare, Integer.parseInt(port));
-    }
-
-    WebOptions options(@Nullable String publicUrl) {
-        return new WebOptions(host, port, publicUrl);
     }
 }

@@ -9,6 +9,8 @@ import dev.anchorage.web.WebServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,23 @@ final class ServeCommand implements Callable<Integer> {
             description = "Where to answer (default: ${DEFAULT-VALUE}).")
     private String listen = "127.0.0.1:8080";
 
+    @Option(
+            names = "--cors",
+            paramLabel = "ORIGIN",
+            split = ",",
+            description = "A site whose pages may ask, such as https://blog.example.org; may be repeated.")
+    private List<String> cors = List.of();
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            defaultValue = "Blog archive",
+            description = "The blog's name on the results page (default: ${DEFAULT-VALUE}).")
+    private String name = "Blog archive";
+
+    @Option(names = "--stylesheet", paramLabel = "FILE", description = "Another look for the results page.")
+    private @Nullable Path stylesheet;
+
     @Option(names = "--public-url", paramLabel = "URL", description = "This service's address as readers see it.")
     private @Nullable String publicUrl;
 
@@ -57,7 +76,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, SettingsException, InterruptedException {
-        WebOptions web = ListenAddress.parse(listen).options(publicUrl);
+        WebOptions web = webOptions();
         PrintWriter err = spec.commandLine().getErr();
         Update update = new Update(Blog.of(places.posts, options, settings), places.index, options.defaultLanguage);
         IndexReport report = updated(update, err);
@@ -77,6 +96,11 @@ final class ServeCommand implements Callable<Integer> {
             waitForTheEnd(server);
         }
         return Main.DONE;
+    }
+
+    private WebOptions webOptions() throws SettingsException {
+        ListenAddress address = ListenAddress.parse(listen);
+        return new WebOptions(address.host(), address.port(), publicUrl, cors, name, stylesheet);
     }
 
     /// Builds an index that can't be used anew: the posts are there.

@@ -44,6 +44,9 @@ final class Settings implements IDefaultValueProvider {
             "listen",
             "watch",
             "public-url",
+            "cors",
+            "name",
+            "stylesheet",
             "allow-shrink",
             "max-post-bytes");
 

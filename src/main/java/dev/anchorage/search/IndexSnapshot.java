@@ -30,6 +30,11 @@ record IndexSnapshot(
         @Nullable SortedSetDocValuesReaderState facetState,
         Vocabulary vocabulary) {
 
+    static {
+        // Queries are bounded by their words; each word has a clause for every field in every language of the archive.
+        IndexSearcher.setMaxClauseCount(32_768);
+    }
+
     static IndexSnapshot of(DirectoryReader reader, Path directory) throws IOException {
         FacetsConfig facets = IndexSchema.facets();
         boolean hasFacets = FieldInfos.getIndexedFields(reader).contains(FacetsConfig.DEFAULT_INDEX_FIELD_NAME);

@@ -59,6 +59,14 @@ record ParsedQuery(
         clauses.stream()
                 .filter(clause -> clause.occur() != Occur.MUST_NOT)
                 .forEach(clause -> ranked.add(new BoostQuery(joined(clause, posts), Ranking.WHOLE_POST), Occur.SHOULD));
+        if (Ranking.TIER > 0) {
+            ranked.add(
+                    new BoostQuery(
+                            new org.apache.lucene.search.ConstantScoreQuery(new ToParentBlockJoinQuery(
+                                    PostSearch.onlySections(strict()), posts, ScoreMode.None)),
+                            Ranking.TIER),
+                    Occur.SHOULD);
+        }
         return ranked.build();
     }
 

@@ -26,6 +26,8 @@ final class Ranking {
     /// Weight of the best match of each word anywhere in the post, against the best section's score.
     static final float WHOLE_POST = W("post", 0.3f);
 
+    static final float TIER = W("tier", 0);
+
     /// When fewer posts than these match all words, others that match some of them follow.
     static final int ENOUGH_POSTS = (int) W("enough", 10);
 

@@ -71,6 +71,43 @@ public final class ResponseJson {
         return bytes.toByteArray();
     }
 
+    /// Completions of a query as one JSON object, UTF-8.
+    ///
+    /// @param queries  worth asking instead
+    /// @param posts  worth going to
+    public static byte[] completions(String query, List<String> queries, List<PostHit> posts) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1_024);
+        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
+            json.writeStartObject();
+            json.writeStringProperty("query", query);
+            strings(json, "queries", queries);
+            json.writeName("posts").writeStartArray();
+            for (PostHit post : posts) {
+                json.writeStartObject();
+                json.writeStringProperty("title", post.title());
+                json.writeStringProperty("url", post.url());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        return bytes.toByteArray();
+    }
+
+    /// The same queries as browsers expect them of a search engine (OpenSearch Suggestions 1.0), UTF-8.
+    public static byte[] suggestions(String query, List<String> queries) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
+            json.writeStartArray();
+            json.writeString(query);
+            json.writeStartArray();
+            queries.forEach(json::writeString);
+            json.writeEndArray();
+            json.writeEndArray();
+        }
+        return bytes.toByteArray();
+    }
+
     /// A problem as RFC 9457 has it, UTF-8.
     public static byte[] problem(String type, String title, int status) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);

@@ -24,7 +24,7 @@ import org.apache.lucene.util.StringHelper;
 /// Thread-safe.
 final class Vocabulary {
     /// More completions than these are not told apart by one reader.
-    private static final int MAX_COMPLETIONS = 24;
+    private static final int MAX_COMPLETIONS = 12;
 
     /// So many terms of a prefix are looked at; the rest of a very short prefix is left out.
     private static final int MAX_SCANNED = 4_000;

@@ -31,7 +31,7 @@ final class OpenSearchDescription {
                             "rel",
                             "suggestions",
                             "template",
-                            base + "/api/v1/suggest?q={searchTerms}");
+                            base + "/api/v1/suggest?q={searchTerms}&format=opensearch");
                     description.empty(
                             "Url",
                             "type",

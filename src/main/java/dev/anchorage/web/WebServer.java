@@ -65,6 +65,7 @@ public final class WebServer implements AutoCloseable {
                 .addExactPath("/search", page)
                 .addExactPath("/api/v1/search", json)
                 .addExactPath("/search.json", json)
+                .addExactPath("/api/v1/suggest", new CorsHandler(new SuggestHandler(answers), options.cors()))
                 .addExactPath("/search.atom", feed)
                 .addExactPath("/feed.atom", new FeedHandler(answers, options.blog(), base, Order.NEWEST))
                 .addExactPath("/opensearch.xml", exchange -> {
