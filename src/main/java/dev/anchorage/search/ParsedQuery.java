@@ -5,6 +5,7 @@ import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.join.BitSetProducer;
@@ -59,15 +60,9 @@ record ParsedQuery(
         clauses.stream()
                 .filter(clause -> clause.occur() != Occur.MUST_NOT)
                 .forEach(clause -> ranked.add(new BoostQuery(joined(clause, posts), Ranking.WHOLE_POST), Occur.SHOULD));
-        if (Ranking.TIER > 0) {
-            ranked.add(
-                    new BoostQuery(
-                            new org.apache.lucene.search.ConstantScoreQuery(new ToParentBlockJoinQuery(
-                                    PostSearch.onlySections(strict()), posts, ScoreMode.None)),
-                            Ranking.TIER),
-                    Occur.SHOULD);
-        }
-        return ranked.build();
+        Query allWords = new ToParentBlockJoinQuery(PostSearch.onlySections(strict()), posts, ScoreMode.None);
+        return ranked.add(new BoostQuery(new ConstantScoreQuery(allWords), Ranking.ALL_WORDS), Occur.SHOULD)
+                .build();
     }
 
     private static Query joined(Clause clause, BitSetProducer posts) {
