@@ -28,7 +28,7 @@ import picocli.CommandLine.Model.OptionSpec;
 /// commas in a variable and are a list in the file.
 final class Settings implements IDefaultValueProvider {
     /// Keys of the file that are options of a command.
-    private static final Set<String> OPTIONS = Set.of(
+    static final Set<String> OPTIONS = Set.of(
             "posts",
             "index",
             "quiet",
@@ -47,11 +47,10 @@ final class Settings implements IDefaultValueProvider {
             "cors",
             "name",
             "stylesheet",
-            "allow-shrink",
-            "max-post-bytes");
+            "allow-shrink");
 
     /// Keys of the file that have no option, since their value is a map.
-    private static final Set<String> MAPS = Set.of("fields");
+    static final Set<String> MAPS = Set.of("fields");
 
     private static final int MAX_FILE_CHARS = 1 << 20;
 

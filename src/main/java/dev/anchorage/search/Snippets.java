@@ -22,6 +22,9 @@ final class Snippets {
     /// About two lines of a narrow page.
     static final int MAX_CHARS = 180;
 
+    /// What is left of them for text when both ends are cut.
+    private static final int MAX_TEXT = MAX_CHARS - 2;
+
     private static final int LOOK_AT = 100_000;
 
     private final UnifiedHighlighter matches;
@@ -55,13 +58,16 @@ final class Snippets {
         }
         int start = start(text, highlights);
         int end = end(text, start);
+        String before = start > firstWord(text) ? "…" : "";
+        String after = end < text.stripTrailing().length() ? "…" : "";
+        int shift = before.length() - start;
         List<Highlight> inside = new ArrayList<>();
         for (Highlight highlight : highlights) {
             if (highlight.start() >= start && highlight.end() <= end) {
-                inside.add(new Highlight(highlight.start() - start, highlight.end() - start));
+                inside.add(new Highlight(highlight.start() + shift, highlight.end() + shift));
             }
         }
-        return new Snippet(text.substring(start, end).replace('\n', ' '), inside);
+        return new Snippet(before + text.substring(start, end).replace('\n', ' ') + after, inside);
     }
 
     /// Where to begin so that most matches are seen, with some words before the first of them.
@@ -95,7 +101,7 @@ final class Snippets {
         BreakIterator words = BreakIterator.getWordInstance(Locale.ROOT);
         words.setText(text);
         int word = words.isBoundary(earliest) ? earliest : words.following(earliest);
-        while (word < match && Character.isWhitespace(text.charAt(word))) {
+        while (word < match && !Character.isLetterOrDigit(text.codePointAt(word))) {
             word++;
         }
         return Math.min(word, match);
@@ -110,14 +116,14 @@ final class Snippets {
     }
 
     private static int end(String text, int start) {
-        if (text.length() - start <= MAX_CHARS) {
+        if (text.length() - start <= MAX_TEXT) {
             return text.stripTrailing().length();
         }
         BreakIterator words = BreakIterator.getWordInstance(Locale.ROOT);
         words.setText(text);
-        int end = words.isBoundary(start + MAX_CHARS) ? start + MAX_CHARS : words.preceding(start + MAX_CHARS);
+        int end = words.isBoundary(start + MAX_TEXT) ? start + MAX_TEXT : words.preceding(start + MAX_TEXT);
         if (end <= start) {
-            end = start + MAX_CHARS - (Character.isHighSurrogate(text.charAt(start + MAX_CHARS - 1)) ? 1 : 0);
+            end = start + MAX_TEXT - (Character.isHighSurrogate(text.charAt(start + MAX_TEXT - 1)) ? 1 : 0);
         }
         while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
             end--;

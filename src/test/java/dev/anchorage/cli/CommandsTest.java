@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +103,17 @@ final class CommandsTest {
         Cli index = run("index");
         assertEquals(2, index.exitCode());
         assertTrue(index.err().contains("anchorage.yaml") && index.err().contains("\"sight\""), index.err());
+    }
+
+    @Test
+    void everyKeyOfTheConfigurationIsDocumentedAndNoOther() throws IOException {
+        Set<String> documented = Files.readAllLines(Path.of("src/docs/configuration.md")).stream()
+                .filter(line -> line.startsWith("| `") || line.startsWith("| |"))
+                .map(line -> line.split("\\|", -1)[3].strip().replace("`", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> known = new TreeSet<>(Settings.OPTIONS);
+        known.addAll(Settings.MAPS);
+        assertEquals(known, documented);
     }
 
     @Test

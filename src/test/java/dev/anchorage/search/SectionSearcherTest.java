@@ -197,6 +197,23 @@ final class SectionSearcherTest {
     }
 
     @Test
+    void aSnippetSaysWhereItIsCut() throws Exception {
+        Snippet snippet = Objects.requireNonNull(search("colonsay complained")
+                .posts()
+                .getFirst()
+                .sections()
+                .getFirst()
+                .snippet());
+        assertTrue(snippet.text().startsWith("…") && snippet.text().endsWith("…"), snippet.text());
+        assertTrue(snippet.text().length() <= Snippets.MAX_CHARS);
+        assertEquals(
+                List.of("Colonsay", "complained"),
+                snippet.highlights().stream()
+                        .map(range -> snippet.text().substring(range.start(), range.end()))
+                        .toList());
+    }
+
+    @Test
     void mangledTextIsShownRepaired() throws Exception {
         Snippet snippet = Objects.requireNonNull(search("complained colonsay")
                 .posts()
