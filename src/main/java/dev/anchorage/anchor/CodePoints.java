@@ -1,5 +1,8 @@
 package dev.anchorage.anchor;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Scanner;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 
@@ -49,5 +52,15 @@ final class CodePoints {
         StringBuilder replaced = new StringBuilder(text.length());
         text.codePoints().forEach(c -> replaced.append(replacement.apply(c)));
         return replaced.toString();
+    }
+
+    /// A map written as words: a code point, what stands for it, the next code point and so on.
+    static Map<Integer, String> table(String words) {
+        Map<Integer, String> table = new HashMap<>();
+        Scanner pairs = new Scanner(words);
+        while (pairs.hasNext()) {
+            table.put(pairs.next().codePointAt(0), pairs.next());
+        }
+        return Map.copyOf(table);
     }
 }

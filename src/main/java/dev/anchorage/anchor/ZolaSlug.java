@@ -5,8 +5,7 @@ import net.gcardone.junidecode.Junidecode;
 
 /// The crate `slug` 0.1: deunicode, lower case, runs of anything but ASCII letters and digits become one hyphen.
 ///
-/// deunicode 1 spells letters like Unidecode and emoji by the names that JoyPixels gave them (`🛠️` is
-/// "tools", as links in the Rust blog show).
+/// deunicode 1 spells letters like Unidecode and emoji by name ([Emoji]).
 final class ZolaSlug implements Slug {
     @Override
     public String of(String text) {

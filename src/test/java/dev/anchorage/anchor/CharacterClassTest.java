@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Scanner;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,13 +29,22 @@ class CharacterClassTest {
 
     private static final BitSet NEW = assignedSinceUnicode14();
 
-    /// hexo-util knows `Å` as a letter with a ring, but not the sign for ångström, which decomposes to the same.
-    private static final Map<String, Integer> EXPLAINED = Map.of("hexo-slugize", 1);
+    /// hexo-util knows `Å` as a letter with a ring, but not the sign for ångström, which decomposes to the same; two
+    /// control characters as Œ and œ; and it lacks nine letters whose names tell their bases: Ɇ, though it has ɇ, and
+    /// medieval ones, ỺỻỼỽ and ꝪꝫꝬꝭ.
+    private static final Map<String, Integer> EXPLAINED = Map.of("hexo-slugize", 12);
 
     private static BitSet assignedSinceUnicode14() {
         BitSet points = new BitSet();
-        for (LetterTable.Row range : LetterTable.read("assigned-since-unicode-14.tsv")) {
-            points.set(Integer.parseInt(range.left(), 16), Integer.parseInt(range.right(), 16) + 1);
+        InputStream bytes = CharacterClassTest.class.getResourceAsStream("assigned-since-unicode-14.tsv");
+        try (Scanner rows = new Scanner(Objects.requireNonNull(bytes), StandardCharsets.UTF_8)) {
+            while (rows.hasNextLine()) {
+                String row = rows.nextLine();
+                if (!row.startsWith("#")) {
+                    String[] range = row.split("\t", -1);
+                    points.set(Integer.parseInt(range[0], 16), Integer.parseInt(range[1], 16) + 1);
+                }
+            }
         }
         return points;
     }
