@@ -158,7 +158,7 @@ class ResultsPageTest {
                 base + "/search?q={searchTerms}",
                 description.select("Url[type=text/html]").attr("template"));
         assertEquals(
-                base + "/api/v1/suggest?q={searchTerms}",
+                base + "/api/v1/suggest?q={searchTerms}&format=opensearch",
                 description.select("Url[rel=suggestions]").attr("template"));
     }
 
