@@ -17,7 +17,7 @@ final class EleventySlug implements Slug {
             + "[À-ž&&[^×÷ĸĿŀŉŊŋŒœŦŧ]]ẞ"
             + "[Ά-ώ&&[^·]]"
             + "А-яЁёЄєІіЇїҐґЌќЉљЊњ"
-            + "[Ա-և&&[^Ււ]]"
+            + "[Ա-Ֆա-և&&[^Ււ]]"
             + "ა-ჰ"
             // Arabic, with digits, and what Persian, Pashto and Urdu add
             + "\\u0621-\\u063a\\u0641-\\u064a\\u064f\\u0660-\\u0669\\u06f0-\\u06f9"
