@@ -1,8 +1,8 @@
 package dev.anchorage.anchor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.anchorage.TestBlog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +51,7 @@ class CharacterClassTest {
 
     @BeforeAll
     static void tablesAreHere() {
-        assumeTrue(Files.exists(TABLES), () -> "NOT TESTED against real slug functions: " + TABLES + " is not here");
+        TestBlog.shared("anchors/charclass");
     }
 
     static Stream<Arguments> slugs() {

@@ -14,21 +14,16 @@ import tools.jackson.jr.ob.JSON;
 
 /// The post that started it, through the commands that a person types. Runs where the post lies beside the checkout.
 final class SeedTest {
-    private static final Path SEED = TestBlog.SHARED.resolve("seed");
-
-    private boolean isThere;
+    private Path seed = Path.of("unset");
     private String index = "";
 
     @BeforeEach
     void indexTheSeed(@TempDir Path folder) {
-        isThere = TestBlog.hasShared("seed");
+        seed = TestBlog.shared("seed");
         index = folder.resolve("index").toString();
-        if (isThere) {
-            assertEquals(
-                    0,
-                    Cli.run("index", "--posts", SEED.toString(), "--index", index)
-                            .exitCode());
-        }
+        assertEquals(
+                0,
+                Cli.run("index", "--posts", seed.toString(), "--index", index).exitCode());
     }
 
     @Test
@@ -44,11 +39,9 @@ final class SeedTest {
 
     @Test
     void whatStandsInCommentsAndContentsListsIsNotFound() {
-        if (isThere) {
-            Cli search = Cli.run("search", "--index", index, "kojo");
-            assertEquals(1, search.exitCode());
-            assertEquals("", search.out());
-        }
+        Cli search = Cli.run("search", "--index", index, "kojo");
+        assertEquals(1, search.exitCode());
+        assertEquals("", search.out());
     }
 
     @Test
@@ -61,9 +54,6 @@ final class SeedTest {
 
     @Test
     void filtersNarrowAndCountPosts() throws Exception {
-        if (!isThere) {
-            return;
-        }
         Cli search = Cli.run(
                 "search", "--index", index, "--json", "--location", "Chicago Illinois", "--tag", "django", "museum");
         assertEquals(0, search.exitCode());
@@ -80,10 +70,7 @@ final class SeedTest {
 
     @Test
     void everyHeadingHasTheIdThatTheGeneratorGaveIt() throws Exception {
-        if (!isThere) {
-            return;
-        }
-        List<String> expected = Files.readAllLines(TestBlog.SHARED.resolve("anchors/sphinx-myst/seed.tsv")).stream()
+        List<String> expected = Files.readAllLines(TestBlog.shared("anchors/sphinx-myst/seed.tsv")).stream()
                 .map(line -> line.split("\t", -1))
                 .filter(row -> row[0].equals("seed.md"))
                 .map(row -> row[3])
@@ -91,18 +78,16 @@ final class SeedTest {
         assertEquals(52, expected.size());
         List<Object> found = new java.util.ArrayList<>();
         for (String line :
-                Cli.run("sections", "--posts", SEED.toString(), "--json").lines()) {
+                Cli.run("sections", "--posts", seed.toString(), "--json").lines()) {
             found.add(JSON.std.mapFrom(line).get("anchor"));
         }
         assertEquals(expected, found);
     }
 
     private void assertFinds(String query, String heading, String fragment) {
-        if (isThere) {
-            Cli search = Cli.run("search", "--index", index, query);
-            assertEquals(0, search.exitCode());
-            assertTrue(search.lines().stream().anyMatch(line -> line.endsWith(heading)), search.out());
-            assertTrue(search.lines().stream().anyMatch(line -> line.endsWith(fragment)), search.out());
-        }
+        Cli search = Cli.run("search", "--index", index, query);
+        assertEquals(0, search.exitCode());
+        assertTrue(search.lines().stream().anyMatch(line -> line.endsWith(heading)), search.out());
+        assertTrue(search.lines().stream().anyMatch(line -> line.endsWith(fragment)), search.out());
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -169,6 +170,15 @@ final class SectionSearcherTest {
         assertNotNull(response.didYouMean());
         assertTrue(response.didYouMean().startsWith("lighthouse"), response.didYouMean());
         assertTrue(!response.posts().isEmpty());
+    }
+
+    @Test
+    void theLongestQueryOfUnknownWordsIsAnswered() throws Exception {
+        String words = IntStream.range(0, QueryText.MAX_WORDS)
+                .mapToObj(i -> i % 2 == 0 ? "lighthuose" : "import")
+                .collect(Collectors.joining(" "));
+        search(words, "typing", "true");
+        search("ferry ".repeat(QueryText.MAX_WORDS - 1) + "li", "typing", "true");
     }
 
     @Test

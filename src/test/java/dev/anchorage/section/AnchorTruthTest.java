@@ -1,8 +1,8 @@
 package dev.anchorage.section;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.anchorage.TestBlog;
 import dev.anchorage.post.Body;
 import dev.anchorage.post.Generator;
 import java.io.IOException;
@@ -26,7 +26,7 @@ class AnchorTruthTest {
 
     @BeforeEach
     void truthIsHere() {
-        assumeTrue(Files.exists(ANCHORS), () -> "NOT TESTED against real generators: " + ANCHORS + " is not here");
+        TestBlog.shared("anchors");
     }
 
     @Test

@@ -1,8 +1,8 @@
 package dev.anchorage.section;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.anchorage.TestBlog;
 import dev.anchorage.post.Generator;
 import dev.anchorage.post.PostFormatException;
 import dev.anchorage.post.PostOptions;
@@ -27,7 +27,7 @@ class ArchiveTruthTest {
 
     @BeforeAll
     static void archivesAreHere() {
-        assumeTrue(Files.exists(SHARED), () -> "NOT TESTED against real archives: " + SHARED + " is not here");
+        TestBlog.shared("archives");
     }
 
     static Stream<Arguments> archives() {

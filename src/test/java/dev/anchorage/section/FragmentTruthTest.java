@@ -1,8 +1,8 @@
 package dev.anchorage.section;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.anchorage.TestBlog;
 import dev.anchorage.post.Generator;
 import dev.anchorage.post.PostFormatException;
 import dev.anchorage.post.PostOptions;
@@ -28,7 +28,7 @@ class FragmentTruthTest {
 
     @Test
     void linksWithinThePostsOfTheRustBlogLeadToHeadings() throws IOException, PostFormatException {
-        assumeTrue(Files.exists(BLOG), () -> "NOT TESTED: " + BLOG + " is not here");
+        TestBlog.shared("archives/rust-blog");
         Generator zola = new Generator("zola");
         PostReader reader = new PostReader(PostOptions.of(zola));
         int all = 0;

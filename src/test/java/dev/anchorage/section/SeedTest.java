@@ -3,8 +3,8 @@ package dev.anchorage.section;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.anchorage.TestBlog;
 import dev.anchorage.post.Body;
 import dev.anchorage.post.Generator;
 import java.io.IOException;
@@ -60,8 +60,7 @@ class SeedTest {
     }
 
     private static SectionedPost seed() throws IOException {
-        Path file = SHARED.resolve("seed/djangocon-us-2025-recap.md");
-        assumeTrue(Files.exists(file), () -> "NOT TESTED: " + file + " is not here");
+        Path file = TestBlog.shared("seed/djangocon-us-2025-recap.md");
         String text = Files.readString(file);
         int bodyStart = text.indexOf("\n---\n") + 5;
         int firstLine = (int) text.substring(0, bodyStart).lines().count() + 1;
