@@ -8,7 +8,6 @@ import dev.anchorage.section.CheckReport;
 import dev.anchorage.section.SectionedPost;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,13 +15,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -31,23 +26,8 @@ import tools.jackson.core.json.JsonFactory;
 @Command(
         name = "check",
         description = "Find what is wrong in an archive: dead links, ids that are missing or given twice, "
-                + "unreadable front matter, mangled text. Nothing is indexed.",
-        mixinStandardHelpOptions = true)
-final class CheckCommand implements Callable<Integer> {
-    private final Settings settings;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
-    @Mixin
-    private Places places = new Places();
-
-    @Mixin
-    private BlogOptions options = new BlogOptions();
-
-    @Mixin
-    private OutputOptions output = new OutputOptions();
-
+                + "unreadable front matter, mangled text. Nothing is indexed.")
+final class CheckCommand extends BlogCommand {
     @Option(
             names = "--built",
             paramLabel = "DIR",
@@ -55,7 +35,7 @@ final class CheckCommand implements Callable<Integer> {
     private @Nullable Path built;
 
     CheckCommand(Settings settings) {
-        this.settings = settings;
+        super(settings);
     }
 
     @Override
@@ -63,7 +43,7 @@ final class CheckCommand implements Callable<Integer> {
         if (built != null && !Files.isDirectory(built)) {
             throw new SettingsException("there is no folder " + built + "; --built takes the folder of the built site");
         }
-        Blog blog = Blog.of(places.posts, options, settings);
+        Blog blog = blog();
         ArchiveReading reading = ArchiveReading.of(blog);
         List<SectionedPost> posts =
                 reading.posts().parallelStream().map(blog.splitter()::split).toList();
@@ -74,13 +54,12 @@ final class CheckCommand implements Callable<Integer> {
         problems.addAll(report.problems());
         problems.addAll(differencesFromBuilt(posts));
         problems.sort(Comparator.comparing(Problem::path).thenComparingInt(Problem::line));
-        PrintWriter out = spec.commandLine().getOut();
         if (output.isJson) {
-            out.println(json(blog, report, problems));
+            out().println(json(blog, report, problems));
         } else {
-            problems.forEach(problem -> out.println(Style.clean(problem.toString())));
+            problems.forEach(problem -> out().println(Style.clean(problem.toString())));
             if (!output.isQuiet) {
-                spec.commandLine().getErr().println(summary(blog, report, posts.size(), problems.size()));
+                err().println(summary(blog, report, posts.size(), problems.size()));
             }
         }
         return problems.isEmpty() ? Main.DONE : Main.DONE_BUT;

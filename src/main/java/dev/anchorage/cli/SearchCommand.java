@@ -6,32 +6,18 @@ import dev.anchorage.search.SearchRequest;
 import dev.anchorage.search.SearchResponse;
 import dev.anchorage.search.SectionSearcher;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `anchorage search`.
-@Command(name = "search", description = "Search from the terminal.", mixinStandardHelpOptions = true)
-final class SearchCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
-    @Mixin
-    private Places places = new Places();
-
-    @Mixin
-    private OutputOptions output = new OutputOptions();
-
+@Command(name = "search", description = "Search from the terminal.")
+final class SearchCommand extends Subcommand {
     @Parameters(paramLabel = "WORD", arity = "0..*", description = "What to look for; nothing lists the newest posts.")
     private List<String> words = List.of();
 
@@ -81,14 +67,13 @@ final class SearchCommand implements Callable<Integer> {
         }
         try (SectionSearcher searcher = new SectionSearcher(places.index)) {
             SearchResponse response = searcher.search(request);
-            PrintWriter out = spec.commandLine().getOut();
             if (output.isJson) {
-                out.println(new String(ResponseJson.of(response, null), StandardCharsets.UTF_8));
+                out().println(new String(ResponseJson.of(response, null), StandardCharsets.UTF_8));
             } else {
-                new ResponsePrinter(out, new Style(output.isColored())).print(response);
+                new ResponsePrinter(out(), style()).print(response);
             }
             if (response.posts().isEmpty() && !output.isQuiet && !output.isJson) {
-                spec.commandLine().getErr().println("Nothing found.");
+                err().println("Nothing found.");
             }
             return response.posts().isEmpty() ? Main.DONE_BUT : Main.DONE;
         }

@@ -8,17 +8,12 @@ import dev.anchorage.section.Section;
 import dev.anchorage.section.SectionedPost;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -26,23 +21,8 @@ import tools.jackson.core.json.JsonFactory;
 /// `anchorage sections`.
 @Command(
         name = "sections",
-        description = "Show how files are cut: level, heading, anchor, address. Nothing is indexed.",
-        mixinStandardHelpOptions = true)
-final class SectionsCommand implements Callable<Integer> {
-    private final Settings settings;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
-    @Mixin
-    private Places places = new Places();
-
-    @Mixin
-    private BlogOptions options = new BlogOptions();
-
-    @Mixin
-    private OutputOptions output = new OutputOptions();
-
+        description = "Show how files are cut: level, heading, anchor, address. Nothing is indexed.")
+final class SectionsCommand extends BlogCommand {
     @Option(
             names = "--built",
             paramLabel = "DIR",
@@ -50,12 +30,12 @@ final class SectionsCommand implements Callable<Integer> {
     private @Nullable Path built;
 
     SectionsCommand(Settings settings) {
-        this.settings = settings;
+        super(settings);
     }
 
     @Override
     public Integer call() throws IOException, SettingsException {
-        Blog blog = Blog.of(places.posts, options, settings);
+        Blog blog = blog();
         ArchiveReading reading = ArchiveReading.of(blog);
         reading.skipped().forEach(this::complain);
         for (Post post : reading.posts()) {
@@ -66,25 +46,24 @@ final class SectionsCommand implements Callable<Integer> {
     }
 
     private void complain(Problem problem) {
-        spec.commandLine().getErr().println(Style.clean(problem.toString()));
+        err().println(Style.clean(problem.toString()));
     }
 
     private void print(SectionedPost cut) {
         Post post = cut.post();
-        PrintWriter out = spec.commandLine().getOut();
-        Style style = new Style(output.isColored());
+        Style style = style();
         if (!output.isJson) {
-            out.println(style.bold(post.path()) + "  " + style.dim(post.permalink()));
+            out().println(style.bold(post.path()) + "  " + style.dim(post.permalink()));
         }
         for (Section section : cut.sections()) {
             if (section.isLead()) {
                 continue;
             }
             if (output.isJson) {
-                out.println(json(post, section));
+                out().println(json(post, section));
             } else {
                 String anchor = section.anchor() == null ? "(no anchor)" : "#" + section.anchor();
-                out.println("  ".repeat(section.level()) + Style.clean(section.heading()) + "  " + style.dim(anchor));
+                out().println("  ".repeat(section.level()) + Style.clean(section.heading()) + "  " + style.dim(anchor));
             }
         }
     }

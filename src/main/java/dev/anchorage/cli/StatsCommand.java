@@ -12,38 +12,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// `anchorage stats`.
-@Command(name = "stats", description = "Show what is in the index.", mixinStandardHelpOptions = true)
-final class StatsCommand implements Callable<Integer> {
+@Command(name = "stats", description = "Show what is in the index.")
+final class StatsCommand extends Subcommand {
     private static final int SHOWN_VALUES = 12;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
-    @Mixin
-    private Places places = new Places();
-
-    @Mixin
-    private OutputOptions output = new OutputOptions();
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
         try (SectionSearcher searcher = new SectionSearcher(places.index)) {
             IndexStats stats = searcher.stats();
             long bytes = bytes(places.index);
             if (output.isJson) {
-                out.println(new String(ResponseJson.of(stats, bytes), StandardCharsets.UTF_8));
+                out().println(new String(ResponseJson.of(stats, bytes), StandardCharsets.UTF_8));
             } else {
-                print(out, stats, bytes);
+                print(out(), stats, bytes);
             }
             return Main.DONE;
         }
