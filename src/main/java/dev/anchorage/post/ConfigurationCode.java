@@ -1,13 +1,17 @@
 package dev.anchorage.post;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Configuration that is a program: never run, only looked at for settings that stand there literally.
 final class ConfigurationCode {
     private static final Pattern COMMENTS =
             Pattern.compile("(?m)/\\*(?s:.*?)\\*/|^\\s*(?://|#).*$|(?<=[,;{}\\s])//[^\"'`\\n]*$");
+
+    private static final Pattern STRING = Pattern.compile("[\"'`]([^\"'`\\n]*)[\"'`]");
 
     private final String code;
 
@@ -17,6 +21,27 @@ final class ConfigurationCode {
 
     boolean mentions(String text) {
         return code.contains(text);
+    }
+
+    /// Its lines, without comments.
+    Stream<String> lines() {
+        return code.lines();
+    }
+
+    /// The strings in the brackets behind a name: `name = ["a", "b"]`.
+    List<String> strings(String name) {
+        Matcher list = Pattern.compile("(?<![\\w.])" + Pattern.quote(name) + "\\s*[:+]?=?\\s*[\\[(]([^\\])]*)[\\])]")
+                .matcher(code);
+        return list.find()
+                ? STRING.matcher(list.group(1)).results().map(m -> m.group(1)).toList()
+                : List.of();
+    }
+
+    /// The string that a function is called with: `name("x")`.
+    Optional<String> argument(String name) {
+        Matcher call = Pattern.compile("(?<!\\w)" + Pattern.quote(name) + "\\(\\s*[\"'`]([^\"'`\\n]*)[\"'`]")
+                .matcher(code);
+        return call.find() ? Optional.of(call.group(1)) : Optional.empty();
     }
 
     /// What a name is set to, when that is a string, a number or a truth value: `name = "x"`, `name: 'x'`.

@@ -1,6 +1,7 @@
 package dev.anchorage.post;
 
 import dev.anchorage.post.FrontMatterValue.Fields;
+import dev.anchorage.post.FrontMatterValue.Items;
 import dev.anchorage.post.FrontMatterValue.Text;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The metadata block at the head of a post. Keys are read without regard to case.
 ///
@@ -39,6 +41,16 @@ public record FrontMatter(
     private static final List<String> NESTED = List.of("params", "extra", "taxonomies", "taxonomy");
 
     static final FrontMatter NONE = new FrontMatter(Format.NONE, Map.of(), Map.of(), "");
+
+    /// Metadata that doesn't stand at the head of a post.
+    static FrontMatter of(Map<String, FrontMatterValue> values) {
+        return new FrontMatter(Format.NONE, values, Map.of(), "");
+    }
+
+    /// Metadata of which only the text is known.
+    static FrontMatter unreadable(String text) {
+        return new FrontMatter(Format.NONE, Map.of(), Map.of(), text);
+    }
 
     public FrontMatter {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -96,5 +108,32 @@ public record FrontMatter(
     /// Whether the block could be read as a whole.
     public boolean isIntact() {
         return unread.isEmpty();
+    }
+
+    /// These values, and those of a weaker source where there is none of these. Maps are merged.
+    ///
+    /// @param joinsLists  whether the weaker source's lists are added to these
+    FrontMatter over(FrontMatter weaker, boolean joinsLists) {
+        Map<String, FrontMatterValue> merged = merge(values, weaker.values, joinsLists);
+        String doubtful = String.join("\n", unread, weaker.unread).strip();
+        return new FrontMatter(format, merged, lines, doubtful);
+    }
+
+    private static Map<String, FrontMatterValue> merge(
+            Map<String, FrontMatterValue> strong, Map<String, FrontMatterValue> weak, boolean joinsLists) {
+        Map<String, FrontMatterValue> merged = new LinkedHashMap<>(strong);
+        weak.forEach((key, value) -> merged.merge(key, value, (own, inherited) -> merge(own, inherited, joinsLists)));
+        return merged;
+    }
+
+    private static FrontMatterValue merge(FrontMatterValue own, FrontMatterValue inherited, boolean joinsLists) {
+        if (own instanceof Fields strong && inherited instanceof Fields weak) {
+            return new Fields(merge(strong.fields(), weak.fields(), joinsLists));
+        }
+        if (joinsLists && own instanceof Items first && inherited instanceof Items second) {
+            return new Items(Stream.concat(first.items().stream(), second.items().stream())
+                    .toList());
+        }
+        return own;
     }
 }

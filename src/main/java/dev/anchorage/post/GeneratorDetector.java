@@ -51,7 +51,8 @@ public final class GeneratorDetector {
         return PostsEvidence.of(new SiteFolder(archive), files).forArchive(archive);
     }
 
-    private static List<SiteFolder> foldersToLookAt(Path archive) {
+    /// The archive's own folder, the usual ones below it, then those around it.
+    static List<SiteFolder> foldersToLookAt(Path archive) {
         List<SiteFolder> folders = new ArrayList<>();
         folders.add(new SiteFolder(archive));
         FOLDERS_BELOW.stream()

@@ -45,6 +45,10 @@ final class HidingRules {
             "nosearch",
             "no_search",
             "search.exclude",
+            "sitemap_exclude",
+            "sitemapexclude",
+            "sitemap.exclude",
+            "sitemap.disable",
             "eleventyexcludefromcollections");
 
     /// Keys that hide when they say no.
@@ -65,7 +69,8 @@ final class HidingRules {
             "build.list",
             "build.render",
             "_build.list",
-            "_build.render");
+            "_build.render",
+            "sitemap");
 
     private static final Set<String> HIDING_STATUSES = Set.of(
             "draft",
@@ -77,6 +82,7 @@ final class HidingRules {
             "future",
             "unpublished",
             "unlisted",
+            "skip",
             "trash",
             "deleted",
             "inactive",
@@ -99,6 +105,9 @@ final class HidingRules {
                 .findFirst()
                 .or(() -> SHOWING_SWITCHES.stream()
                         .filter(key -> frontMatter.text(key).filter(Truth::isNo).isPresent())
+                        .findFirst())
+                .or(() -> List.of("build.list", "_build.list").stream()
+                        .filter(key -> frontMatter.text(key).filter("local"::equals).isPresent())
                         .findFirst())
                 .or(() -> hidingStatus(frontMatter))
                 .or(() -> restrictedAccess(frontMatter))

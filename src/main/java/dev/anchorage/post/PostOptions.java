@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param defaultLanguage  a BCP 47 tag for posts that don't say; null for none
 /// @param zone  in which dates and times without an offset are meant
 /// @param maxBytes  larger files are refused
+/// @param inherited  what posts inherit from files around them
 public record PostOptions(
         Generator generator,
         ContentRoot contentRoot,
@@ -25,7 +26,8 @@ public record PostOptions(
         Map<String, List<String>> fields,
         @Nullable String defaultLanguage,
         ZoneId zone,
-        long maxBytes) {
+        long maxBytes,
+        InheritedMetadata inherited) {
 
     /// Larger posts are refused unless an option says otherwise: 8 MB.
     public static final long DEFAULT_MAX_BYTES = 8L * 1024 * 1024;
@@ -38,36 +40,54 @@ public record PostOptions(
     /// in UTC.
     public static PostOptions of(Generator generator) {
         return new PostOptions(
-                generator, ContentRoot.SAME, null, null, Map.of(), null, ZoneId.of("UTC"), DEFAULT_MAX_BYTES);
+                generator,
+                ContentRoot.SAME,
+                null,
+                null,
+                Map.of(),
+                null,
+                ZoneId.of("UTC"),
+                DEFAULT_MAX_BYTES,
+                InheritedMetadata.NONE);
     }
 
     /// The same with another root for paths.
     public PostOptions withContentRoot(ContentRoot newRoot) {
-        return new PostOptions(generator, newRoot, site, permalink, fields, defaultLanguage, zone, maxBytes);
+        return new PostOptions(generator, newRoot, site, permalink, fields, defaultLanguage, zone, maxBytes, inherited);
     }
 
     /// The same for a blog at an address.
     public PostOptions withSite(@Nullable String newSite) {
-        return new PostOptions(generator, contentRoot, newSite, permalink, fields, defaultLanguage, zone, maxBytes);
+        return new PostOptions(
+                generator, contentRoot, newSite, permalink, fields, defaultLanguage, zone, maxBytes, inherited);
     }
 
     /// The same with a permalink template.
     public PostOptions withPermalink(@Nullable String newPermalink) {
-        return new PostOptions(generator, contentRoot, site, newPermalink, fields, defaultLanguage, zone, maxBytes);
+        return new PostOptions(
+                generator, contentRoot, site, newPermalink, fields, defaultLanguage, zone, maxBytes, inherited);
     }
 
     /// The same with other keys for some fields.
     public PostOptions withFields(Map<String, List<String>> newFields) {
-        return new PostOptions(generator, contentRoot, site, permalink, newFields, defaultLanguage, zone, maxBytes);
+        return new PostOptions(
+                generator, contentRoot, site, permalink, newFields, defaultLanguage, zone, maxBytes, inherited);
     }
 
     /// The same with a language for posts that don't say.
     public PostOptions withDefaultLanguage(@Nullable String newLanguage) {
-        return new PostOptions(generator, contentRoot, site, permalink, fields, newLanguage, zone, maxBytes);
+        return new PostOptions(generator, contentRoot, site, permalink, fields, newLanguage, zone, maxBytes, inherited);
     }
 
     /// The same in another time zone.
     public PostOptions withZone(ZoneId newZone) {
-        return new PostOptions(generator, contentRoot, site, permalink, fields, defaultLanguage, newZone, maxBytes);
+        return new PostOptions(
+                generator, contentRoot, site, permalink, fields, defaultLanguage, newZone, maxBytes, inherited);
+    }
+
+    /// The same with other metadata from around the posts.
+    public PostOptions withInherited(InheritedMetadata newInherited) {
+        return new PostOptions(
+                generator, contentRoot, site, permalink, fields, defaultLanguage, zone, maxBytes, newInherited);
     }
 }

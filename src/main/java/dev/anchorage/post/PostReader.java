@@ -42,7 +42,8 @@ public final class PostReader {
         FrontMatterReader.Result head = FrontMatterReader.read(text, isPelican, findings);
         Body body = body(path, text, head.bodyStart());
         boolean isSphinx = options.generator().name().equals("sphinx");
-        FrontMatter frontMatter = isSphinx ? AblogDirective.merge(head.frontMatter(), body) : head.frontMatter();
+        FrontMatter own = isSphinx ? AblogDirective.merge(head.frontMatter(), body) : head.frontMatter();
+        FrontMatter frontMatter = options.inherited().addTo(own, path);
         MangledLines.name(text, findings);
         return post(path, frontMatter, body, findings);
     }

@@ -83,6 +83,7 @@ final class ScriptedSites {
                     .contentRoot(PythonSites.existing(folder.path(), input))
                     .option(PermalinkRules.BUILDER, "eleventy")
                     .option("markdown-it-attrs", String.valueOf(code.mentions("markdown-it-attrs")))
+                    .option("dataFileBaseName", code.argument("setDataFileBaseName"))
                     .option("slugify", code.setting("slugify").or(() -> customSlugify(code)))
                     .base(code.setting("pathPrefix"));
         });

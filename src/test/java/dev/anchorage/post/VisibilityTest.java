@@ -70,7 +70,21 @@ class VisibilityTest {
                 "draft: false\\ndraft: true",
                 "date: [2099-01-01]",
                 "published: 2099-01-01",
-                "date: 2020-01-01\\npublishDate: when it is done"
+                "date: 2020-01-01\\npublishDate: when it is done",
+                "draft: 'yes'",
+                "DRAFT: True",
+                " status: Draft",
+                "status: skip",
+                "visibility: private",
+                "build:\\n  list: never",
+                "build: {list: local}",
+                "sitemap_exclude: true",
+                "sitemap: false",
+                "sitemap: {disable: true}",
+                "date: 2026-06-01T12:30:00+00:00",
+                "date: 2026-06-01T06:30:00-08:00",
+                "unpublished: true",
+                "memberOnly: true"
             })
     void whatIsNotForReadersIsHidden(String lines) {
         assertFalse(isVisible("a.md", "---\ntitle: x\n" + lines.replace("\\n", "\n") + "\n---\nText"));
@@ -95,8 +109,11 @@ class VisibilityTest {
                 "visibility: public",
                 "build: {list: always}",
                 "search: true",
-                "sitemap: false",
                 "date: 2026-06-01",
+                "date: 2026-06-01T20:30:00+09:00",
+                "orphan: true",
+                "blogpost: false",
+                "sitemap: {priority: 0.5}",
                 "date: 2020-13-45",
                 "expiryDate: 2027-01-01",
                 "hide: [toc]",
