@@ -40,6 +40,11 @@ public final class Archive {
         return root;
     }
 
+    /// Which of its files are posts.
+    public ArchiveOptions options() {
+        return options;
+    }
+
     /// Lists the source files. The order is that of the paths as strings and doesn't depend on the file system.
     /// What can't be read is named in the result; files that come or go meanwhile do no harm.
     ///

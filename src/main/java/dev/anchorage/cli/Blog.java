@@ -8,6 +8,7 @@ import dev.anchorage.post.ContentRoot;
 import dev.anchorage.post.DetectedGenerator;
 import dev.anchorage.post.Generator;
 import dev.anchorage.post.GeneratorDetector;
+import dev.anchorage.post.InheritedMetadata;
 import dev.anchorage.post.Post;
 import dev.anchorage.post.PostOptions;
 import dev.anchorage.post.PostReader;
@@ -23,10 +24,10 @@ import java.util.TreeMap;
 
 /// The archive with everything that is needed to read it, put together from options and configuration.
 ///
+/// @param reading  how posts are read, with what they inherit from files around them
+/// @param splitter  cuts them
 /// @param generator  what builds the blog's pages, and how that is known
-/// @param settings  everything besides the files that decides what is read
-record Blog(
-        Archive archive, PostReader reader, SectionSplitter splitter, DetectedGenerator generator, String settings) {
+record Blog(Archive archive, PostOptions reading, SectionSplitter splitter, DetectedGenerator generator) {
 
     static Blog of(Path posts, BlogOptions options, Settings settings) throws IOException, SettingsException {
         ArchiveOptions files = ArchiveOptions.defaults().with(options.include, options.exclude);
@@ -39,12 +40,18 @@ record Blog(
                 .withPermalink(options.permalink)
                 .withFields(fields(settings))
                 .withDefaultLanguage(options.defaultLanguage);
-        return new Blog(
-                archive,
-                new PostReader(reading),
-                new SectionSplitter(style(generator)),
-                detected,
-                fingerprint(files, reading));
+        return new Blog(archive, reading, new SectionSplitter(style(generator)), detected).asOfNow();
+    }
+
+    /// The same with what posts inherit now.
+    Blog asOfNow() throws IOException {
+        var inherited = InheritedMetadata.of(
+                archive.root(), generator.generator(), archive.scan().files());
+        return new Blog(archive, reading.withInherited(inherited), splitter, generator);
+    }
+
+    PostReader reader() {
+        return new PostReader(reading);
     }
 
     /// What the repository tells, overruled by what the owner says.
@@ -115,10 +122,11 @@ record Blog(
         return fields;
     }
 
-    private static String fingerprint(ArchiveOptions files, PostOptions reading) {
+    /// Everything besides the posts' own files that decides what is read.
+    String settings() {
         return String.join(
                 "\n",
-                files.toString(),
+                archive.options().toString(),
                 reading.generator().name(),
                 new TreeMap<>(reading.generator().options()).toString(),
                 reading.contentRoot().toString(),
@@ -126,6 +134,7 @@ record Blog(
                 String.valueOf(reading.permalink()),
                 new TreeMap<>(reading.fields()).toString(),
                 String.valueOf(reading.defaultLanguage()),
-                reading.zone().toString());
+                reading.zone().toString(),
+                reading.inherited().fingerprint());
     }
 }

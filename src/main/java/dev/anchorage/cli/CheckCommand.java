@@ -49,6 +49,7 @@ final class CheckCommand extends BlogCommand {
                 reading.posts().parallelStream().map(blog.splitter()::split).toList();
         CheckReport report = ArchiveCheck.of(posts);
         List<Problem> problems = new ArrayList<>(reading.skipped());
+        problems.addAll(blog.reader().problems());
         posts.forEach(post -> problems.addAll(post.post().problems()));
         posts.forEach(post -> problems.addAll(post.problems()));
         problems.addAll(report.problems());

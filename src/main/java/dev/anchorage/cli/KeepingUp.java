@@ -21,6 +21,7 @@ final class KeepingUp implements AutoCloseable {
     private final Thread thread =
             Thread.ofPlatform().name("keeping-up").daemon().unstarted(this::run);
     private List<SourceFile> seen = List.of();
+    private String seenSettings = "";
     private String lastComplaint = "";
 
     /// @param update  brings the index up to date; null when only others do
@@ -61,11 +62,13 @@ final class KeepingUp implements AutoCloseable {
     private void updateIfChanged(Update due) {
         try {
             List<SourceFile> files = due.blog().archive().scan().files();
-            if (files.equals(seen)) {
+            String settings = due.blog().asOfNow().settings();
+            if (files.equals(seen) && settings.equals(seenSettings)) {
                 return;
             }
             IndexReport report = due.run(false, false);
             seen = files;
+            seenSettings = settings;
             lastComplaint = "";
             if (report.added() + report.changed() + report.removed() > 0) {
                 err.println(ReportPrinter.line(report));

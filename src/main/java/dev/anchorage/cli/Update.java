@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 record Update(Blog blog, Path index, @Nullable String defaultLanguage) {
 
     IndexReport run(boolean isFull, boolean isShrinkAllowed) throws IOException {
+        Blog now = blog.asOfNow();
         IndexOptions options =
-                new IndexOptions(index, isFull, isShrinkAllowed, blog.settings(), defaultLanguage, Instant.now());
-        return new Indexer(blog.reader(), blog.splitter(), options).update(blog.archive());
+                new IndexOptions(index, isFull, isShrinkAllowed, now.settings(), defaultLanguage, Instant.now());
+        return new Indexer(now.reader(), now.splitter(), options).update(now.archive());
     }
 }

@@ -105,6 +105,7 @@ public final class Indexer {
                 isSameSettings ? indexed.fingerprintsDueAt(options.now()) : Map.of(), scan.files());
         ReportDraft draft = new ReportDraft(indexed);
         draft.add(scan, changes);
+        draft.addProblems(reader.problems());
         try (PostWriter posts = new PostWriter(writer, reader, splitter, options)) {
             changes.added().forEach(posts::submit);
             changes.changed().forEach(posts::submit);

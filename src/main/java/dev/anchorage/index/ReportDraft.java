@@ -55,6 +55,11 @@ final class ReportDraft {
         }
     }
 
+    /// Problems of other files than posts.
+    void addProblems(List<Problem> others) {
+        problems.addAll(others);
+    }
+
     void addRemoved(int posts) {
         removed += posts;
     }

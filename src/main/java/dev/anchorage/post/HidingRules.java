@@ -107,7 +107,8 @@ final class HidingRules {
                         .filter(key -> frontMatter.text(key).filter(Truth::isNo).isPresent())
                         .findFirst())
                 .or(() -> List.of("build.list", "_build.list").stream()
-                        .filter(key -> frontMatter.text(key).filter("local"::equals).isPresent())
+                        .filter(key ->
+                                frontMatter.text(key).filter("local"::equals).isPresent())
                         .findFirst())
                 .or(() -> hidingStatus(frontMatter))
                 .or(() -> restrictedAccess(frontMatter))

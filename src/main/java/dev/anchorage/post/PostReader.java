@@ -1,9 +1,11 @@
 package dev.anchorage.post;
 
+import dev.anchorage.archive.Problem;
 import dev.anchorage.archive.SourceFile;
 import dev.anchorage.post.DateReader.Reading;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -19,6 +21,11 @@ public final class PostReader {
     public PostReader(PostOptions options) {
         this.options = options;
         permalinks = new Permalinks(options);
+    }
+
+    /// What is wrong with files that posts inherit from.
+    public List<Problem> problems() {
+        return options.inherited().problems();
     }
 
     /// Reads a post.

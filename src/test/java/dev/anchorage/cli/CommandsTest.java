@@ -56,6 +56,21 @@ final class CommandsTest {
     }
 
     @Test
+    void whatAFolderSaysHidesItsPostsAtTheNextUpdateAndIsNamedWhenItCantBeRead() throws IOException {
+        assertEquals("2 posts found: 2 added", run("index").out().strip());
+        Files.writeString(posts.resolve("kobe.json"), "{\"draft\": true}");
+        assertEquals(
+                "2 posts found: 1 changed, 1 removed, 1 hidden",
+                run("index").out().strip());
+        assertEquals(1, run("search", "kobe").exitCode());
+        Files.writeString(posts.resolve("kobe.json"), "{\"draft\": true, ");
+        assertTrue(run("index").err().startsWith("kobe.json: it can't be read as a whole"));
+        Files.writeString(posts.resolve("kobe.json"), "{\"draft\": false, \"tags\": [\"harbours\"]}");
+        run("index");
+        assertTrue(run("search", "tag:harbours").out().contains("Kobe"));
+    }
+
+    @Test
     void statsCountPostsSectionsAndFacets() throws Exception {
         run("index");
         Map<String, Object> stats = JSON.std.mapFrom(run("stats", "--json").out());

@@ -86,6 +86,12 @@ final class ServeTest {
         Files.writeString(posts.resolve("kobe.md"), "# Kobe\n\n## The quay\n\nA heron.\n");
         waitUntilFound("heron", "#the-quay");
         assertTrue(ask("gulls").contains("\"posts\":[]"));
+        Files.writeString(posts.resolve("fleet.md"), "# Fleet\n\nA cormorant.\n");
+        waitUntilFound("cormorant", "/fleet");
+        Files.writeString(posts.resolve("posts.json"), "{\"eleventyExcludeFromCollections\": true}");
+        while (!ask("cormorant").contains("\"posts\":[]")) {
+            Thread.sleep(50);
+        }
     }
 
     @Test
