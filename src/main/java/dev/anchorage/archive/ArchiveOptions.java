@@ -38,6 +38,11 @@ public record ArchiveOptions(List<String> include, List<String> exclude, List<St
         return new ArchiveOptions(include, exclude, List.of("md", "markdown", "mdx", "html", "htm"), maxBytes);
     }
 
+    /// The same with nothing but `.html` and `.htm`.
+    public ArchiveOptions onlyHtml() {
+        return new ArchiveOptions(include, exclude, List.of("html", "htm"), maxBytes);
+    }
+
     /// The same, narrowed by globs.
     public ArchiveOptions with(List<String> newInclude, List<String> newExclude) {
         return new ArchiveOptions(newInclude, newExclude, extensions, maxBytes);

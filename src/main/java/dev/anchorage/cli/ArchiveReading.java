@@ -7,6 +7,7 @@ import dev.anchorage.archive.SourceFile;
 import dev.anchorage.post.Post;
 import dev.anchorage.post.PostFormatException;
 import dev.anchorage.post.PostReader;
+import dev.anchorage.post.Visibility;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,10 @@ record ArchiveReading(List<Post> posts, List<Problem> skipped) {
         List<Problem> skipped = new ArrayList<>(scan.skipped());
         for (SourceFile file : scan.files()) {
             try {
-                posts.add(reader.read(file));
+                Post post = reader.read(file);
+                if (!(post.visibility() instanceof Visibility.NoPost)) {
+                    posts.add(post);
+                }
             } catch (PostFormatException bad) {
                 skipped.add(bad.problem());
             } catch (IOException unreadable) {

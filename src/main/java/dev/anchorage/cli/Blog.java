@@ -20,6 +20,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// The archive with everything that is needed to read it, put together from options and configuration.
@@ -31,8 +32,20 @@ record Blog(Archive archive, PostOptions reading, SectionSplitter splitter, Dete
 
     static Blog of(Path posts, BlogOptions options, Settings settings) throws IOException, SettingsException {
         ArchiveOptions files = ArchiveOptions.defaults().with(options.include, options.exclude);
-        Archive archive = archive(posts, files);
-        DetectedGenerator detected = byLinks(detected(archive, options, settings), archive);
+        Archive all = archive(posts, files.withHtml());
+        Optional<DetectedGenerator> built =
+                GeneratorDetector.builtSite(all.root(), all.scan().files());
+        if (built.isPresent()) {
+            return of(archive(posts, files.onlyHtml()), built.get(), options, settings);
+        }
+        Archive sources = archive(posts, files);
+        DetectedGenerator detected = byLinks(detected(sources, options, settings), sources);
+        boolean hasHtml = GeneratorDetector.hasHtmlSources(detected.generator());
+        return of(hasHtml ? all : sources, detected, options, settings);
+    }
+
+    private static Blog of(Archive archive, DetectedGenerator detected, BlogOptions options, Settings settings)
+            throws IOException, SettingsException {
         Generator generator = detected.generator();
         PostOptions reading = PostOptions.of(generator)
                 .withContentRoot(detected.contentRoot())

@@ -6,6 +6,7 @@ import dev.anchorage.archive.SourceFile;
 import dev.anchorage.post.Post;
 import dev.anchorage.post.PostFormatException;
 import dev.anchorage.post.PostReader;
+import dev.anchorage.post.Visibility;
 import dev.anchorage.section.SectionSplitter;
 import dev.anchorage.section.SectionedPost;
 import java.io.IOException;
@@ -90,7 +91,8 @@ final class PostWriter implements AutoCloseable {
         Term byPath = SectionDocuments.byPath(post.path());
         if (!post.visibility().isVisibleAt(options.now())) {
             writer.deleteDocuments(byPath);
-            return Outcome.hidden(file);
+            boolean isPost = !(post.visibility() instanceof Visibility.NoPost);
+            return isPost ? Outcome.hidden(file) : Outcome.noPost(file);
         }
         SectionedPost sectioned = splitter.split(post);
         writer.updateDocuments(byPath, documents.of(sectioned, fingerprint.toString()));
@@ -118,9 +120,15 @@ final class PostWriter implements AutoCloseable {
             return new Outcome(file.path(), Kind.HIDDEN, "", List.of());
         }
 
+        /// A file that turned out to be no post is not even counted.
+        static Outcome noPost(SourceFile file) {
+            return new Outcome(file.path(), Kind.NO_POST, "", List.of());
+        }
+
         enum Kind {
             WRITTEN,
             HIDDEN,
+            NO_POST,
             SKIPPED
         }
     }

@@ -51,6 +51,7 @@ final class ReportDraft {
                 hidden++;
                 removed += wasIndexed ? 1 : 0;
             }
+            case NO_POST -> removed += wasIndexed ? 1 : 0;
             case SKIPPED -> outcome.problems().forEach(this::skip);
         }
     }

@@ -15,6 +15,9 @@ public sealed interface Body {
     /// Markdown with JSX and expressions in braces.
     record Mdx(String text, int firstLine) implements Body {}
 
-    /// A page or fragment in HTML.
+    /// A post written in HTML, below its front matter.
     record Html(String text, int firstLine) implements Body {}
+
+    /// The part of a built page that holds the post, as HTML; its ids are the ones readers get.
+    record Page(String text, int firstLine) implements Body {}
 }

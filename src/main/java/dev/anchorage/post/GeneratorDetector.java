@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /// Finds out which generator builds a blog, from the configuration files of its repository: in the archive's own
@@ -49,6 +50,20 @@ public final class GeneratorDetector {
             }
         }
         return PostsEvidence.of(new SiteFolder(archive), files).forArchive(archive);
+    }
+
+    /// Looks whether an archive is a built site.
+    ///
+    /// @param files  its source files, those in HTML included
+    public static Optional<DetectedGenerator> builtSite(Path archive, List<SourceFile> files) {
+        return BuiltSites.detect(archive, files);
+    }
+
+    /// Whether a generator's sources may be HTML below front matter.
+    public static boolean hasHtmlSources(Generator generator) {
+        String builder = generator.options().getOrDefault(PermalinkRules.BUILDER, generator.name());
+        return Set.of("jekyll", "hugo", "hexo", "eleventy", "eleventy-id", "markdown-it-anchor")
+                .contains(builder);
     }
 
     /// The archive's own folder, the usual ones below it, then those around it.

@@ -36,6 +36,9 @@ public final class InheritedMetadata {
     /// @param generator  some files mean something to one generator only
     /// @param files  its source files
     public static InheritedMetadata of(Path archive, Generator generator, List<SourceFile> files) {
+        if (BuiltSites.areRead(generator)) {
+            return NONE; // what is built was meant to be, and says for itself who may see it
+        }
         var places = new InheritedPlaces(archive, generator);
         places.read(files);
         return new InheritedMetadata(places.root(), places.layers(), places.problems());

@@ -27,6 +27,7 @@ final class PermalinkRules {
             case "vitepress" -> source -> vitePress(source, generator);
             case "next", "github-slugger" -> PermalinkRules::next;
             case "github" -> source -> Route.of(source.sitePath());
+            case BuiltSites.BUILDER -> source -> BuiltSites.route(source, generator);
             case "pandoc" ->
                 source -> Route.of(
                         SitePath.join(path(source).folder(), path(source).stem()) + ".html");

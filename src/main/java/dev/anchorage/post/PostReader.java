@@ -8,12 +8,22 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Reads source files as posts. What is wrong in a file is named and the rest is read: only a file that is no text or
 /// too large is refused.
 ///
 /// Thread-safe.
 public final class PostReader {
+    private static final Visibility SHOWN = new Visibility.Published(null, null);
+
+    /// Templates that go through the posts make a listing.
+    private static final Pattern LISTING = Pattern.compile(
+            "\\{%-?\\s*(?:for\\s+\\w+\\s+in\\s+(?:site|collections?|paginator|pagination|posts|pages)\\b|paginate\\b)"
+                    + "|\\{\\{-?\\s*(?:paginator|pagination)\\.");
+
+    private static final Pattern NO_POST_NAME = Pattern.compile("(?i)(?:^|.*/)(?:404|search|sitemap|offline)\\.html?");
+
     private final PostOptions options;
     private final Permalinks permalinks;
 
@@ -47,15 +57,49 @@ public final class PostReader {
         String text = SourceText.decode(bytes, findings);
         boolean isPelican = options.generator().name().equals("pelican");
         FrontMatterReader.Result head = FrontMatterReader.read(text, isPelican, findings);
+        if (isHtml(path) && head.frontMatter().format() == FrontMatter.Format.NONE) {
+            return page(path, text, findings);
+        }
         Body body = body(path, text, head.bodyStart());
         boolean isSphinx = options.generator().name().equals("sphinx");
         FrontMatter own = isSphinx ? AblogDirective.merge(head.frontMatter(), body) : head.frontMatter();
         FrontMatter frontMatter = options.inherited().addTo(own, path);
         MangledLines.name(text, findings);
-        return post(path, frontMatter, body, findings);
+        Visibility outward = outward(path, body);
+        return post(path, frontMatter, body, outward, findings);
     }
 
-    private Post post(String path, FrontMatter frontMatter, Body body, Findings findings) {
+    /// HTML without front matter is a page of a built site, or else a part of its theme.
+    private Post page(String path, String text, Findings findings) {
+        if (!BuiltSites.areRead(options.generator()) || !HtmlDocument.isPage(text)) {
+            Visibility noPost = new Visibility.NoPost("it is HTML without front matter");
+            return post(path, FrontMatter.NONE, new Body.Html(text, 1), noPost, findings);
+        }
+        MangledLines.name(text, findings);
+        var page = new HtmlDocument(text);
+        FrontMatter head = page.head();
+        Visibility visibility =
+                HtmlRobots.forbid(text) ? new Visibility.Hidden("robots: noindex in the page's head") : SHOWN;
+        return post(
+                path,
+                head,
+                new Body.Page(page.mainHtml(), 1),
+                page.whyNoPost(path).<Visibility>map(Visibility.NoPost::new).orElse(visibility),
+                findings);
+    }
+
+    private static Visibility outward(String path, Body body) {
+        if (!(body instanceof Body.Html html)) {
+            return SHOWN;
+        }
+        if (NO_POST_NAME.matcher(path).matches() || LISTING.matcher(html.text()).find()) {
+            return new Visibility.NoPost("it is a page that lists posts or serves the site");
+        }
+        return HtmlRobots.forbid(html.text()) ? new Visibility.Hidden("robots: noindex in the page's head") : SHOWN;
+    }
+
+    /// @param outward  what the body tells about who may see the post; front matter can only narrow it
+    private Post post(String path, FrontMatter frontMatter, Body body, Visibility outward, Findings findings) {
         var fields = new FieldReader(frontMatter, options, findings);
         var dates = new DateReader(frontMatter, options.zone(), findings);
         Optional<Reading> written = dates.first(Field.DATE.keys(options.fields()));
@@ -82,15 +126,11 @@ public final class PostReader {
                 language.orElse(options.defaultLanguage()),
                 fields.texts(Field.SERIES).stream().findFirst().orElse(null),
                 fields.text(Field.SUMMARY).orElse(null),
-                visibility(body, new VisibilityRule(frontMatter, dates, options).of(path, written, pathDate)),
+                outward.equals(SHOWN)
+                        ? new VisibilityRule(frontMatter, dates, options).of(path, written, pathDate)
+                        : outward,
                 body,
                 findings.toList());
-    }
-
-    private static Visibility visibility(Body body, Visibility byFrontMatter) {
-        return body instanceof Body.Html html && HtmlRobots.forbid(html.text())
-                ? new Visibility.Hidden("robots: noindex in the page's head")
-                : byFrontMatter;
     }
 
     /// Zola's and Jekyll's authors often put the date into the address they choose.
@@ -132,7 +172,11 @@ public final class PostReader {
         if (name.endsWith(".mdx")) {
             return new Body.Mdx(body, line);
         }
-        boolean isHtml = name.endsWith(".html") || name.endsWith(".htm");
-        return isHtml ? new Body.Html(body, line) : new Body.Markdown(body, line);
+        return isHtml(name) ? new Body.Html(body, line) : new Body.Markdown(body, line);
+    }
+
+    private static boolean isHtml(String path) {
+        String name = path.toLowerCase(Locale.ROOT);
+        return name.endsWith(".html") || name.endsWith(".htm");
     }
 }

@@ -20,6 +20,16 @@ public sealed interface Visibility {
         }
     }
 
+    /// No post at all: a page that lists posts, a redirection, a part of the theme. It counts as nothing.
+    ///
+    /// @param reason  for the owner only
+    record NoPost(String reason) implements Visibility {
+        @Override
+        public boolean isVisibleAt(Instant now) {
+            return false;
+        }
+    }
+
     /// Never visible.
     ///
     /// @param reason  for the owner only, for example `draft: true`

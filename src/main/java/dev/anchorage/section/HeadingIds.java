@@ -17,6 +17,25 @@ final class HeadingIds {
             return inner.hasAttr("id") ? inner.id() : inner.attr("name");
         }
         Element parent = heading.parent();
-        return parent != null && parent.hasAttr("id") && heading.elementSiblingIndex() == 0 ? parent.id() : null;
+        return parent != null && parent.hasAttr("id") && opens(heading) ? parent.id() : null;
+    }
+
+    /// Whether nothing that readers see stands before a heading in what holds it.
+    private static boolean opens(Element heading) {
+        Element before = heading.previousElementSibling();
+        while (before != null && before.text().isEmpty() && before.childrenSize() == 0) {
+            before = before.previousElementSibling();
+        }
+        return before == null;
+    }
+
+    /// The same, or the id of an empty anchor right before the heading.
+    static @Nullable String near(Element heading) {
+        String own = of(heading);
+        Element before = heading.previousElementSibling();
+        if (own != null || before == null || !before.text().isEmpty() || !before.is("a[name], a[id], span[id]")) {
+            return own;
+        }
+        return before.hasAttr("id") ? before.id() : before.attr("name");
     }
 }

@@ -112,7 +112,7 @@ final class HtmlFragment implements NodeFilter {
 
     private @Nullable String idOf(Element heading) {
         if (isPage) {
-            return HeadingIds.of(heading);
+            return HeadingIds.near(heading);
         }
         return heading.hasAttr("id") ? heading.id() : null;
     }

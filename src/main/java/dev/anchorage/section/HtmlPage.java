@@ -26,6 +26,13 @@ final class HtmlPage {
         return outline;
     }
 
+    /// The part of a built page that was found to hold the post.
+    static Outline readMain(String html) {
+        Outline outline = new Outline();
+        HtmlFragment.readPage(Jsoup.parseBodyFragment(html).body(), outline);
+        return outline;
+    }
+
     private static Element mainOf(Document page) {
         for (String sign : MAIN) {
             List<Element> found = page.select(sign);

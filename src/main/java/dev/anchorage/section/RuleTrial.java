@@ -3,7 +3,6 @@ package dev.anchorage.section;
 import dev.anchorage.anchor.AnchorStyle;
 import dev.anchorage.anchor.AnchorStyles;
 import dev.anchorage.anchor.HeadingSource;
-import dev.anchorage.post.Body;
 import dev.anchorage.post.Generator;
 import dev.anchorage.post.Post;
 import java.util.ArrayList;
@@ -76,7 +75,7 @@ public final class RuleTrial {
         SectionSplitter splitter = new SectionSplitter(AnchorStyles.of(new Generator("none")));
         List<Page> pages = new ArrayList<>();
         for (Post post : posts) {
-            if (!(post.body() instanceof Body.Html) && post.body().text().contains("#")) {
+            if (!SectionSplitter.isHtml(post.body()) && post.body().text().contains("#")) {
                 Page page = new Page(splitter.outlineOf(post));
                 if (!page.fragments.isEmpty()) {
                     pages.add(page);

@@ -91,7 +91,8 @@ final class SectionAssembly {
     }
 
     private boolean isBuiltPage() {
-        return post.body() instanceof Body.Html html && html.text().contains("<html");
+        return post.body() instanceof Body.Page
+                || (post.body() instanceof Body.Html html && html.text().contains("<html"));
     }
 
     private String titleOf() {

@@ -52,6 +52,7 @@ public final class SectionSplitter {
             case Body.Markdown body -> read(markdown, post.path(), body.text(), problems);
             case Body.Mdx body -> read(mdx, post.path(), body.text(), problems);
             case Body.Html body -> HtmlPage.read(body.text());
+            case Body.Page body -> HtmlPage.readMain(body.text());
         };
     }
 
@@ -70,11 +71,15 @@ public final class SectionSplitter {
 
     private List<@Nullable String> anchorsOf(Body body, Outline outline) {
         List<HeadingSource> headings = outline.headings();
-        if (!(body instanceof Body.Html)) {
+        if (!isHtml(body)) {
             return style.anchorsFor(headings);
         }
         List<@Nullable String> own = new ArrayList<>();
         headings.forEach(heading -> own.add(heading.around().ownId()));
         return own;
+    }
+
+    static boolean isHtml(Body body) {
+        return body instanceof Body.Html || body instanceof Body.Page;
     }
 }
