@@ -39,29 +39,29 @@ final class PageHead {
 
     private void read(Element main) {
         put("title", title(main));
-        put("permalink", first(link("link[rel=canonical]"), meta("og:url")));
+        put("permalink", first(List.of(link("link[rel=canonical]"), meta("og:url"))));
         put(
                 "date",
-                firstDate(
+                firstDate(List.of(
                         published(),
                         time("time.dt-published, time[itemprop=datePublished], time[pubdate]"),
                         meta("date"),
                         meta("dc.date"),
                         meta("dcterms.created"),
-                        time("time")));
+                        time("time"))));
         put(
                 "updated",
-                firstDate(
+                firstDate(List.of(
                         data("datemodified"),
                         meta("article:modified_time"),
                         meta("og:updated_time"),
-                        time("time[itemprop=dateModified], time.dt-updated")));
+                        time("time[itemprop=dateModified], time.dt-updated"))));
         put(
                 "language",
-                first(
+                first(List.of(
                         attribute(page.selectFirst("html"), "lang"),
-                        meta("og:locale").map(l -> l.replace('_', '-'))));
-        put("description", first(meta("description"), meta("og:description")));
+                        meta("og:locale").map(l -> l.replace('_', '-')))));
+        put("description", first(List.of(meta("description"), meta("og:description"))));
         putAll("tags", tags());
         putAll(
                 "categories",
@@ -69,7 +69,7 @@ final class PageHead {
         putAll(
                 "authors",
                 Stream.of(
-                                first(data("author.name"), data("author"), meta("author")),
+                                first(List.of(data("author.name"), data("author"), meta("author"))),
                                 texts("a[rel~=author], .p-author").findFirst())
                         .flatMap(Optional::stream)
                         .limit(1));
@@ -82,7 +82,7 @@ final class PageHead {
     }
 
     private Optional<String> published() {
-        return first(meta("article:published_time"), data("datepublished"));
+        return first(List.of(meta("article:published_time"), data("datepublished")));
     }
 
     private Optional<String> title(Element main) {
@@ -92,7 +92,7 @@ final class PageHead {
                 return Optional.of(withoutSign(headings.getFirst()));
             }
         }
-        return first(data("headline"), meta("og:title"), Optional.of(page.title()))
+        return first(List.of(data("headline"), meta("og:title"), Optional.of(page.title())))
                 .map(title -> title.replaceFirst("\\s+[|–—·•»:-]{1,2}\\s+[^|–—·•»]{1,60}$", ""));
     }
 
@@ -184,18 +184,16 @@ final class PageHead {
         }
     }
 
-    @SafeVarargs
-    private static Optional<String> first(Optional<String>... values) {
-        return Stream.of(values)
+    private static Optional<String> first(List<Optional<String>> values) {
+        return values.stream()
                 .flatMap(Optional::stream)
                 .filter(v -> !v.isBlank())
                 .findFirst();
     }
 
     /// A date that can't be read says nothing here: no author wrote it.
-    @SafeVarargs
-    private static Optional<String> firstDate(Optional<String>... values) {
-        return Stream.of(values)
+    private static Optional<String> firstDate(List<Optional<String>> values) {
+        return values.stream()
                 .flatMap(Optional::stream)
                 .filter(written -> PostDate.parse(written).isPresent())
                 .findFirst();

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +63,7 @@ final class BuiltSiteTest {
     })
     void whatIsNoTextOfAPostIsNotFound(String site, String query) throws IOException {
         index(site);
-        assertEquals(0, ((Map<?, ?>) search(site, query).get("total")).get("sections"), query);
+        assertEquals("{posts=0, sections=0}", String.valueOf(search(site, query).get("total")), query);
     }
 
     @Test
@@ -133,11 +134,12 @@ final class BuiltSiteTest {
 
     @SuppressWarnings("unchecked") // what JSON holds is known
     private static List<Map<String, Object>> posts(Map<String, Object> answer) {
-        return (List<Map<String, Object>>) answer.get("posts");
+        return (List<Map<String, Object>>) Objects.requireNonNull(answer.get("posts"));
     }
 
     @SuppressWarnings("unchecked") // what JSON holds is known
     private static List<Map<String, Object>> sections(Map<String, Object> answer) {
-        return (List<Map<String, Object>>) posts(answer).getFirst().get("sections");
+        return (List<Map<String, Object>>)
+                Objects.requireNonNull(posts(answer).getFirst().get("sections"));
     }
 }

@@ -10,6 +10,7 @@ import dev.anchorage.post.Post;
 import dev.anchorage.post.PostFormatException;
 import dev.anchorage.post.PostOptions;
 import dev.anchorage.post.PostReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +35,7 @@ class PostFuzzTest {
         try {
             post = new PostReader(PostOptions.of(generator)).read(path, bytes);
         } catch (PostFormatException named) {
-            assertFalse(named.getMessage().isBlank());
+            assertFalse(named.problem().message().isBlank());
             return;
         }
         assertTrue(post.permalink().chars().allMatch(c -> c > ' ' && c < 0x7F), post.permalink());
@@ -47,7 +48,7 @@ class PostFuzzTest {
     }
 
     private static boolean saysDraft(byte[] bytes) {
-        String start = new String(bytes, 0, Math.min(64, bytes.length), java.nio.charset.StandardCharsets.ISO_8859_1);
+        String start = new String(bytes, 0, Math.min(64, bytes.length), StandardCharsets.ISO_8859_1);
         return start.startsWith("---\ndraft: true\n") || start.startsWith("+++\ndraft = true\n");
     }
 }
