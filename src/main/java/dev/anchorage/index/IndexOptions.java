@@ -14,10 +14,25 @@ import org.jspecify.annotations.Nullable;
 ///     makes every post be read again
 /// @param defaultLanguage  BCP 47 tag for posts whose language nobody tells; null: none
 /// @param now  the moment that decides which posts are due and which have expired
+/// @param lastGeneration  the newest generation that readers have seen, so that one made after its index was lost is
+///     still greater; 0: none
 public record IndexOptions(
         Path directory,
         boolean isFull,
         boolean isShrinkAllowed,
         String settings,
         @Nullable String defaultLanguage,
-        Instant now) {}
+        Instant now,
+        long lastGeneration) {
+
+    /// For an index that nobody has read yet, or that is still there.
+    public IndexOptions(
+            Path directory,
+            boolean isFull,
+            boolean isShrinkAllowed,
+            String settings,
+            @Nullable String defaultLanguage,
+            Instant now) {
+        this(directory, isFull, isShrinkAllowed, settings, defaultLanguage, now, 0);
+    }
+}

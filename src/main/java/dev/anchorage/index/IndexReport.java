@@ -1,7 +1,9 @@
 package dev.anchorage.index;
 
 import dev.anchorage.archive.Problem;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What an update did. `found = added + changed + unchanged + hidden + skipped`.
 ///
@@ -14,6 +16,9 @@ import java.util.List;
 /// @param skipped  files that could not be read; a version indexed before stays
 /// @param generation  of the index after the update
 /// @param problems  in the order of their paths; every skipped file has one
+/// @param due  the next moment at which a post appears or expires by itself; null: no post will. Only for the program
+/// that
+///     waits for it, never shown: it tells of hidden posts
 public record IndexReport(
         int found,
         int added,
@@ -23,7 +28,8 @@ public record IndexReport(
         int hidden,
         int skipped,
         long generation,
-        List<Problem> problems) {
+        List<Problem> problems,
+        @Nullable Instant due) {
     public IndexReport {
         problems = List.copyOf(problems);
         if (found != added + changed + unchanged + hidden + skipped) {

@@ -14,6 +14,7 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.Bits;
+import org.jspecify.annotations.Nullable;
 
 /// What the last commit knows of each post besides its text. Immutable.
 final class IndexedPosts {
@@ -64,6 +65,13 @@ final class IndexedPosts {
     String permalinkOf(String path) {
         Known known = byPath.get(path);
         return known == null ? "" : known.permalink();
+    }
+
+    /// When an indexed post expires; null: never.
+    @Nullable
+    Instant expiryOf(String path) {
+        Known known = byPath.get(path);
+        return known == null || known.expires() == Long.MAX_VALUE ? null : Instant.ofEpochMilli(known.expires());
     }
 
     /// Fingerprints by path. That of a post which has expired is empty, so that it counts as changed.

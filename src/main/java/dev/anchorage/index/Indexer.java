@@ -113,7 +113,9 @@ public final class Indexer {
         }
         draft.addRemoved(deleteGone(indexed, scan, draft, writer));
         boolean hasChanged = !isSameSettings || writer.hasUncommittedChanges();
-        long generation = before == null ? 1 : before.generation() + (hasChanged ? 1 : 0);
+        long generation = hasChanged || before == null
+                ? Math.max(generationSoFar(before, files), options.lastGeneration()) + 1
+                : before.generation();
         IndexReport report = draft.finish(generation);
         guard(indexed, report);
         if (hasChanged) {
@@ -123,6 +125,16 @@ public final class Indexer {
             writer.commit();
         }
         return report;
+    }
+
+    /// Generations never go back, also when an index is built anew.
+    private long generationSoFar(@Nullable IndexState before, Directory files) {
+        try {
+            IndexState last = before == null ? IndexState.of(files, options.directory()) : before;
+            return last == null ? 0 : last.generation();
+        } catch (IOException unreadable) {
+            return 0;
+        }
     }
 
     /// Removes posts whose file is gone; one whose file is there but can't be read now stays as it was.

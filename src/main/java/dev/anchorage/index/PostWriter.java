@@ -10,6 +10,7 @@ import dev.anchorage.post.Visibility;
 import dev.anchorage.section.SectionSplitter;
 import dev.anchorage.section.SectionedPost;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -19,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
+import org.jspecify.annotations.Nullable;
 
 /// Reads, cuts and writes posts on all processors. A post that can't be read is an outcome, not a failure.
 final class PostWriter implements AutoCloseable {
@@ -92,13 +94,20 @@ final class PostWriter implements AutoCloseable {
         if (!post.visibility().isVisibleAt(options.now())) {
             writer.deleteDocuments(byPath);
             boolean isPost = !(post.visibility() instanceof Visibility.NoPost);
-            return isPost ? Outcome.hidden(file) : Outcome.noPost(file);
+            return isPost
+                    ? Outcome.hidden(file, post.visibility().nextChangeAfter(options.now()))
+                    : Outcome.noPost(file);
         }
         SectionedPost sectioned = splitter.split(post);
         writer.updateDocuments(byPath, documents.of(sectioned, fingerprint.toString()));
         List<Problem> problems = new ArrayList<>(post.problems());
         problems.addAll(sectioned.problems());
-        return new Outcome(file.path(), Outcome.Kind.WRITTEN, post.permalink(), problems);
+        return new Outcome(
+                file.path(),
+                Outcome.Kind.WRITTEN,
+                post.permalink(),
+                problems,
+                post.visibility().nextChangeAfter(options.now()));
     }
 
     @Override
@@ -110,19 +119,25 @@ final class PostWriter implements AutoCloseable {
     /// What became of one post.
     ///
     /// @param permalink  of a post that was written, else empty
-    record Outcome(String path, Kind kind, String permalink, List<Problem> problems) {
+    /// @param due  when the post appears or expires by itself; null: never
+    record Outcome(
+            String path,
+            Kind kind,
+            String permalink,
+            List<Problem> problems,
+            @Nullable Instant due) {
         static Outcome skipped(SourceFile file, Problem problem) {
-            return new Outcome(file.path(), Kind.SKIPPED, "", List.of(problem));
+            return new Outcome(file.path(), Kind.SKIPPED, "", List.of(problem), null);
         }
 
         /// Nothing is said about a hidden post, not even what is wrong with it.
-        static Outcome hidden(SourceFile file) {
-            return new Outcome(file.path(), Kind.HIDDEN, "", List.of());
+        static Outcome hidden(SourceFile file, @Nullable Instant due) {
+            return new Outcome(file.path(), Kind.HIDDEN, "", List.of(), due);
         }
 
         /// A file that turned out to be no post is not even counted.
         static Outcome noPost(SourceFile file) {
-            return new Outcome(file.path(), Kind.NO_POST, "", List.of());
+            return new Outcome(file.path(), Kind.NO_POST, "", List.of(), null);
         }
 
         enum Kind {

@@ -4,6 +4,7 @@ import dev.anchorage.archive.ArchiveChanges;
 import dev.anchorage.archive.Problem;
 import dev.anchorage.archive.Scan;
 import dev.anchorage.archive.SourceFile;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Adds up what an update did.
 final class ReportDraft {
@@ -24,6 +26,7 @@ final class ReportDraft {
     private int removed;
     private int unchanged;
     private int hidden;
+    private @Nullable Instant due;
 
     ReportDraft(IndexedPosts indexed) {
         this.indexed = indexed;
@@ -35,11 +38,13 @@ final class ReportDraft {
         for (SourceFile file : changes.unchanged()) {
             unchanged++;
             remember(indexed.permalinkOf(file.path()), file.path());
+            changesAt(indexed.expiryOf(file.path()));
         }
     }
 
     void add(PostWriter.Outcome outcome) {
         boolean wasIndexed = indexed.paths().contains(outcome.path());
+        changesAt(outcome.due());
         switch (outcome.kind()) {
             case WRITTEN -> {
                 added += wasIndexed ? 0 : 1;
@@ -79,7 +84,8 @@ final class ReportDraft {
         });
         problems.sort(Comparator.comparing(Problem::path).thenComparingInt(Problem::line));
         int found = added + changed + unchanged + hidden + skipped.size();
-        return new IndexReport(found, added, changed, removed, unchanged, hidden, skipped.size(), generation, problems);
+        return new IndexReport(
+                found, added, changed, removed, unchanged, hidden, skipped.size(), generation, problems, due);
     }
 
     private static String others(Set<String> paths, String path) {
@@ -90,6 +96,12 @@ final class ReportDraft {
 
     private void remember(String permalink, String path) {
         pathsByPermalink.computeIfAbsent(permalink, key -> new TreeSet<>()).add(path);
+    }
+
+    private void changesAt(@Nullable Instant moment) {
+        if (moment != null && (due == null || moment.isBefore(due))) {
+            due = moment;
+        }
     }
 
     private void skip(Problem problem) {

@@ -9,6 +9,10 @@ public sealed interface Visibility {
     /// Whether readers may see the post at this moment.
     boolean isVisibleAt(Instant now);
 
+    /// The first moment after `now` at which the answer changes by itself; null: it never does.
+    @Nullable
+    Instant nextChangeAfter(Instant now);
+
     /// Visible between two moments.
     ///
     /// @param from  first moment at which readers may see the post; null: always was
@@ -17,6 +21,14 @@ public sealed interface Visibility {
         @Override
         public boolean isVisibleAt(Instant now) {
             return (from == null || !now.isBefore(from)) && (until == null || now.isBefore(until));
+        }
+
+        @Override
+        public @Nullable Instant nextChangeAfter(Instant now) {
+            if (until != null && (!now.isBefore(until) || (from != null && !from.isBefore(until)))) {
+                return null;
+            }
+            return from != null && now.isBefore(from) ? from : until;
         }
     }
 
@@ -37,6 +49,11 @@ public sealed interface Visibility {
         @Override
         public boolean isVisibleAt(Instant now) {
             return false;
+        }
+
+        @Override
+        public @Nullable Instant nextChangeAfter(Instant now) {
+            return null;
         }
     }
 }

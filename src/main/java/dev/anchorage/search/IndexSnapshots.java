@@ -9,6 +9,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.search.ReferenceManager;
 import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +48,31 @@ final class IndexSnapshots extends ReferenceManager<IndexSnapshot> {
 
     @Override
     protected @Nullable IndexSnapshot refreshIfNeeded(IndexSnapshot old) throws IOException {
-        DirectoryReader newer = DirectoryReader.openIfChanged(old.reader());
-        return newer == null ? null : IndexSnapshot.of(newer, directory);
+        // Lucene takes another index at the same place for the same one when both have seen as many changes.
+        if (isSame(SegmentInfos.readLatestCommit(files), old)) {
+            return null;
+        }
+        DirectoryReader newer = newest(old.reader());
+        try {
+            return IndexSnapshot.of(newer, directory);
+        } catch (IOException | RuntimeException unusable) {
+            newer.close();
+            throw unusable;
+        }
+    }
+
+    private static boolean isSame(SegmentInfos newest, IndexSnapshot old) throws IOException {
+        return newest.getUserData().equals(old.reader().getIndexCommit().getUserData());
+    }
+
+    private DirectoryReader newest(DirectoryReader old) throws IOException {
+        try {
+            DirectoryReader newer = DirectoryReader.openIfChanged(old);
+            return newer == null ? DirectoryReader.open(files) : newer;
+        } catch (IllegalStateException otherIndex) {
+            // Somebody removed the folder and made a new index in its place.
+            return DirectoryReader.open(files);
+        }
     }
 
     @Override

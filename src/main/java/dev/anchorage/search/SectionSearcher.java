@@ -35,6 +35,16 @@ public final class SectionSearcher implements Closeable {
         snapshots.maybeRefreshBlocking();
     }
 
+    /// The generation of the commit that answers now.
+    public long generation() throws IOException {
+        IndexSnapshot snapshot = snapshots.acquire();
+        try {
+            return snapshot.state().generation();
+        } finally {
+            snapshots.release(snapshot);
+        }
+    }
+
     /// The numbers of the commit that answers now.
     public IndexStats stats() throws IOException {
         IndexSnapshot snapshot = snapshots.acquire();
