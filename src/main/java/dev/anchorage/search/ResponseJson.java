@@ -1,5 +1,6 @@
 package dev.anchorage.search;
 
+import dev.anchorage.index.IndexReport;
 import dev.anchorage.index.IndexSchema.Facet;
 import dev.anchorage.search.SearchResponse.FacetValue;
 import dev.anchorage.search.SearchResponse.Highlight;
@@ -53,22 +54,44 @@ public final class ResponseJson {
 
     /// The numbers of an index as one JSON object, UTF-8.
     ///
-    /// @param indexBytes  size of the index folder; -1: unknown
+    /// @param indexBytes  size of the index folder
     public static byte[] of(IndexStats stats, long indexBytes) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(2_048);
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
             json.writeStartObject();
-            json.writeNumberProperty("generation", stats.generation());
-            json.writeStringProperty("updated", stats.updated().toString());
-            json.writeNumberProperty("posts", stats.posts());
-            json.writeNumberProperty("sections", stats.sections());
-            if (indexBytes >= 0) {
-                json.writeNumberProperty("bytes", indexBytes);
+            stats(json, stats);
+            json.writeNumberProperty("bytes", indexBytes);
+            facets(json, stats.facets());
+            json.writeEndObject();
+        }
+        return bytes.toByteArray();
+    }
+
+    /// The state of a service as one JSON object, UTF-8.
+    ///
+    /// @param lastUpdate  the last one that the service made; null: none
+    /// @param isOwner  whether the files it skipped may be named
+    public static byte[] status(IndexStats stats, @Nullable IndexReport lastUpdate, boolean isOwner) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(2_048);
+        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
+            json.writeStartObject();
+            stats(json, stats);
+            json.writeNumberProperty("skipped", lastUpdate == null ? 0 : lastUpdate.skipped());
+            if (isOwner && lastUpdate != null) {
+                json.writeName("problems");
+                ReportJson.problems(json, lastUpdate.problems());
             }
             facets(json, stats.facets());
             json.writeEndObject();
         }
         return bytes.toByteArray();
+    }
+
+    private static void stats(JsonGenerator json, IndexStats stats) {
+        json.writeNumberProperty("generation", stats.generation());
+        json.writeStringProperty("updated", stats.updated().toString());
+        json.writeNumberProperty("posts", stats.posts());
+        json.writeNumberProperty("sections", stats.sections());
     }
 
     /// Completions of a query as one JSON object, UTF-8.

@@ -3,6 +3,7 @@ package dev.anchorage.web;
 import dev.anchorage.search.ResponseJson;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.AttachmentKey;
 import io.undertow.util.Headers;
 import java.nio.ByteBuffer;
 
@@ -18,7 +19,11 @@ record ProblemHandler(int status, String type, String title) implements HttpHand
         answer(exchange, status, type, title);
     }
 
+    /// Why a request was answered with a problem; for whoever counts.
+    static final AttachmentKey<String> REASON = AttachmentKey.create(String.class);
+
     static void answer(HttpServerExchange exchange, int status, String type, String title) {
+        exchange.putAttachment(REASON, type);
         exchange.setStatusCode(status);
         exchange.getResponseHeaders()
                 .put(Headers.CONTENT_TYPE, "application/problem+json")

@@ -1,5 +1,6 @@
 package dev.anchorage.web;
 
+import dev.anchorage.index.UpdateRuns;
 import dev.anchorage.search.ResponseJson;
 import dev.anchorage.search.SectionSearcher;
 import io.undertow.server.HttpHandler;
@@ -8,13 +9,16 @@ import io.undertow.util.Headers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/// `GET /api/v1/status`.
-record StatusHandler(SectionSearcher searcher) implements HttpHandler {
+/// `GET /api/v1/status`; the owner's key adds what is wrong with which file.
+record StatusHandler(SectionSearcher searcher, Owner owner) implements HttpHandler {
     @Override
     public void handleRequest(HttpServerExchange exchange) throws IOException {
+        UpdateRuns runs = owner.runs();
+        byte[] status = ResponseJson.status(
+                searcher.stats(), runs == null ? null : runs.lastReport(), KeyHandler.isGiven(exchange, owner.key()));
         exchange.getResponseHeaders()
                 .put(Headers.CONTENT_TYPE, "application/json")
-                .put(Headers.CACHE_CONTROL, "no-cache");
-        exchange.getResponseSender().send(ByteBuffer.wrap(ResponseJson.of(searcher.stats(), -1)));
+                .put(Headers.CACHE_CONTROL, "no-store");
+        exchange.getResponseSender().send(ByteBuffer.wrap(status));
     }
 }

@@ -31,15 +31,23 @@ public final class WebServer implements AutoCloseable {
     ///
     /// @throws RuntimeException when the address can't be bound; the cause is a `BindException`
     public WebServer(WebOptions options, SectionSearcher searcher) {
-        this(options, searcher::search, new StatusHandler(searcher));
+        this(options, searcher, Backstage.empty());
+    }
+
+    /// Binds the address and begins to answer.
+    ///
+    /// @param backstage  what the owner of the service may do and see
+    /// @throws RuntimeException when the address can't be bound; the cause is a `BindException`
+    public WebServer(WebOptions options, SectionSearcher searcher, Backstage backstage) {
+        this(options, searcher::search, new StatusHandler(searcher, backstage.owner()), backstage);
     }
 
     /// @param status  what answers `/api/v1/status`
-    WebServer(WebOptions options, Answers answers, HttpHandler status) {
+    WebServer(WebOptions options, Answers answers, HttpHandler status, Backstage backstage) {
         PathHandler paths = new PathHandler(new ProblemHandler(404, "not-found", "There is nothing at this address."))
-                .addExactPath("/api/v1/status", status)
-                .addExactPath(
-                        "/health/live", exchange -> exchange.getResponseSender().send("ok\n"));
+                .addExactPath("/api/v1/status", status);
+        backstage.health().addTo(paths);
+        backstage.owner().addTo(paths);
         addSearch(paths, options, answers);
         Assets.addTo(paths, options.stylesheet());
         running = new GracefulShutdownHandler(new SafeHandler(new BlockingHandler(paths)));
@@ -51,7 +59,7 @@ public final class WebServer implements AutoCloseable {
                 .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, SLOW_HEADERS_MILLIS)
                 .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, NO_REQUEST_MILLIS)
                 .setServerOption(UndertowOptions.IDLE_TIMEOUT, IDLE_MILLIS)
-                .setHandler(gzipped(running))
+                .setHandler(new ObservedHandler(gzipped(running), backstage))
                 .build();
         server.start();
     }

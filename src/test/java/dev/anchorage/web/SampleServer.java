@@ -17,7 +17,8 @@ final class SampleServer {
         return new WebServer(
                 options,
                 new SampleAnswers(),
-                exchange -> exchange.getResponseSender().send("{}"));
+                exchange -> exchange.getResponseSender().send("{}"),
+                Backstage.empty());
     }
 
     static URI address(WebServer server) {

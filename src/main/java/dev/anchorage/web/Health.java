@@ -1,0 +1,48 @@
+package dev.anchorage.web;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.handlers.PathHandler;
+import io.undertow.util.Headers;
+import org.jspecify.annotations.Nullable;
+
+/// Whether the service can answer, as probes ask. Thread-safe.
+public final class Health {
+    private volatile @Nullable String problem;
+
+    /// The index can be read.
+    public void ready() {
+        problem = null;
+    }
+
+    /// The index can't be read.
+    ///
+    /// @param reason  one sentence for anyone, without a path
+    public void notReady(String reason) {
+        problem = reason;
+    }
+
+    /// `/health/live`, which says that the process answers, and `/health/ready`, that it has an index to answer from.
+    void addTo(PathHandler paths) {
+        paths.addExactPath("/health/live", exchange -> send(exchange, "live\n"))
+                .addExactPath("/health/ready", readiness());
+    }
+
+    private HttpHandler readiness() {
+        return exchange -> {
+            String reason = problem;
+            if (reason == null) {
+                send(exchange, "ready\n");
+            } else {
+                ProblemHandler.answer(exchange, 503, "not-ready", reason);
+            }
+        };
+    }
+
+    private static void send(HttpServerExchange exchange, String text) {
+        exchange.getResponseHeaders()
+                .put(Headers.CONTENT_TYPE, "text/plain; charset=utf-8")
+                .put(Headers.CACHE_CONTROL, "no-store");
+        exchange.getResponseSender().send(text);
+    }
+}

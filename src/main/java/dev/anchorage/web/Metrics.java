@@ -1,0 +1,97 @@
+package dev.anchorage.web;
+
+import dev.anchorage.index.UpdateRun;
+import dev.anchorage.index.UpdateRun.State;
+import io.prometheus.metrics.config.EscapingScheme;
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// What the service counts, for Prometheus. Thread-safe. Nothing in it comes from a query or a post.
+public final class Metrics {
+    static final String TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
+
+    private final PrometheusRegistry registry = new PrometheusRegistry();
+    private final PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
+    private final Counter requests = Counter.builder()
+            .name("anchorage_requests")
+            .help("Answers by route and class of status.")
+            .labelNames("route", "status")
+            .register(registry);
+    private final Histogram latency = Histogram.builder()
+            .name("anchorage_request_seconds")
+            .help("Time from a request's head to its answer's end.")
+            .labelNames("route")
+            .classicOnly()
+            .classicUpperBounds(0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5)
+            .register(registry);
+    private final Histogram sizes = Histogram.builder()
+            .name("anchorage_response_bytes")
+            .help("Size of answers as sent, without their head.")
+            .labelNames("route")
+            .classicOnly()
+            .classicUpperBounds(0, 256, 1_024, 4_096, 16_384, 65_536, 262_144, 1_048_576)
+            .register(registry);
+    private final Counter rejected = Counter.builder()
+            .name("anchorage_rejected_requests")
+            .help("Requests answered with a problem, by the last part of its type.")
+            .labelNames("reason")
+            .register(registry);
+    private final Counter updates = Counter.builder()
+            .name("anchorage_updates")
+            .help("Updates of the index while the service runs, by how they ended.")
+            .labelNames("state")
+            .register(registry);
+
+    /// With nothing counted yet.
+    public Metrics() {
+        List.of(State.DONE, State.FAILED, State.REFUSED).forEach(state -> updates.initLabelValues(state.key()));
+        JvmMetrics.addTo(this);
+    }
+
+    /// Shows a number that is asked for anew each time.
+    ///
+    /// @param name  without the prefix `anchorage_`
+    /// @param value  NaN when it isn't known now
+    public void gauge(String name, String help, DoubleSupplier value) {
+        GaugeWithCallback.builder()
+                .name("anchorage_" + name)
+                .help(help)
+                .callback(callback -> callback.call(value.getAsDouble()))
+                .register(registry);
+    }
+
+    /// Counts an update that is over.
+    public void ended(UpdateRun run) {
+        updates.labelValues(run.state().key()).inc();
+    }
+
+    void answered(String route, int status, Duration time, long bytes, @Nullable String problem) {
+        requests.labelValues(route, status / 100 + "xx").inc();
+        latency.labelValues(route).observe(time.toNanos() / 1e9);
+        sizes.labelValues(route).observe((double) bytes);
+        if (problem != null) {
+            rejected.labelValues(problem).inc();
+        }
+    }
+
+    /// Everything in Prometheus' text format.
+    byte[] text() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(16_384);
+        try {
+            writer.write(bytes, registry.scrape(), EscapingScheme.UNDERSCORE_ESCAPING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory never fails", e);
+        }
+        return bytes.toByteArray();
+    }
+}
