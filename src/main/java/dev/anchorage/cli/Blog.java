@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// The archive with everything that is needed to read it, put together from options and configuration.
 ///
@@ -31,6 +32,12 @@ import java.util.TreeMap;
 record Blog(Archive archive, PostOptions reading, SectionSplitter splitter, DetectedGenerator generator) {
 
     static Blog of(Path posts, BlogOptions options, Settings settings) throws IOException, SettingsException {
+        return of(posts, options, settings, null);
+    }
+
+    /// @param before  the same blog a while ago: what only reading all posts could tell is taken from there
+    static Blog of(Path posts, BlogOptions options, Settings settings, @Nullable Blog before)
+            throws IOException, SettingsException {
         ArchiveOptions files = ArchiveOptions.defaults().with(options.include, options.exclude);
         Archive all = archive(posts, files.withHtml());
         Optional<DetectedGenerator> built =
@@ -39,7 +46,8 @@ record Blog(Archive archive, PostOptions reading, SectionSplitter splitter, Dete
             return of(archive(posts, files.onlyHtml()), built.get(), options, settings);
         }
         Archive sources = archive(posts, files);
-        DetectedGenerator detected = byLinks(detected(sources, options, settings), sources);
+        DetectedGenerator told = detected(sources, options, settings);
+        DetectedGenerator detected = before != null && isGuess(told) ? before.generator() : byLinks(told, sources);
         boolean hasHtml = GeneratorDetector.hasHtmlSources(detected.generator());
         return of(hasHtml ? all : sources, detected, options, settings);
     }
@@ -88,9 +96,13 @@ record Blog(Archive archive, PostOptions reading, SectionSplitter splitter, Dete
                 true);
     }
 
+    private static boolean isGuess(DetectedGenerator detected) {
+        return !detected.isSure() && detected.generator().name().equals("github");
+    }
+
     /// When no file tells the generator, the in-page links that authors wrote do.
     private static DetectedGenerator byLinks(DetectedGenerator detected, Archive archive) throws IOException {
-        if (detected.isSure() || !detected.generator().name().equals("github")) {
+        if (!isGuess(detected)) {
             return detected;
         }
         PostReader reader = new PostReader(PostOptions.of(detected.generator()));

@@ -1,5 +1,6 @@
 package dev.anchorage.cli;
 
+import dev.anchorage.git.FetchException;
 import java.io.IOException;
 import picocli.CommandLine.Mixin;
 
@@ -10,6 +11,9 @@ abstract class BlogCommand extends Subcommand {
     @Mixin
     private final BlogOptions options = new BlogOptions();
 
+    @Mixin
+    private final RemoteOptions remote = new RemoteOptions();
+
     BlogCommand(Settings settings) {
         this.settings = settings;
     }
@@ -17,6 +21,16 @@ abstract class BlogCommand extends Subcommand {
     /// The archive that options and configuration name.
     final Blog blog() throws IOException, SettingsException {
         return Blog.of(places.posts, options, settings);
+    }
+
+    /// Fetches the posts, when they come from elsewhere.
+    final void fetch() throws FetchException, SettingsException {
+        remote.fetchInto(places.posts, settings);
+    }
+
+    /// The same for a blog that was read before and may have changed.
+    final Update update(Blog before) throws IOException, SettingsException {
+        return new Update(Blog.of(places.posts, options, settings, before), places.index, options.defaultLanguage);
     }
 
     /// What brings the index of this blog up to date.

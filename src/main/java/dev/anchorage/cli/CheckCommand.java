@@ -2,6 +2,7 @@ package dev.anchorage.cli;
 
 import dev.anchorage.archive.Problem;
 import dev.anchorage.post.Generator;
+import dev.anchorage.search.ReportJson;
 import dev.anchorage.section.ArchiveCheck;
 import dev.anchorage.section.BuiltSite;
 import dev.anchorage.section.CheckReport;
@@ -104,7 +105,7 @@ final class CheckCommand extends BlogCommand {
             json.writeNumberProperty("fragments", report.fragments());
             json.writeNumberProperty("resolved", report.resolved());
             json.writeName("problems");
-            ReportPrinter.problems(json, problems);
+            ReportJson.problems(json, problems);
             json.writeEndObject();
         }
         return bytes.toString(StandardCharsets.UTF_8);

@@ -2,6 +2,7 @@ package dev.anchorage.cli;
 
 import dev.anchorage.index.IndexReport;
 import dev.anchorage.post.DetectedGenerator;
+import dev.anchorage.search.ReportJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.Command;
@@ -22,6 +23,7 @@ final class IndexCommand extends BlogCommand {
 
     @Override
     public Integer call() throws IOException, SettingsException {
+        fetch();
         Update update = update();
         if (output.isVerbose) {
             DetectedGenerator detected = update.blog().generator();
@@ -29,7 +31,7 @@ final class IndexCommand extends BlogCommand {
         }
         IndexReport report = update.run(isFull, isShrinkAllowed);
         if (output.isJson) {
-            out().println(new String(ReportPrinter.json(report), StandardCharsets.UTF_8));
+            out().println(new String(ReportJson.of(report), StandardCharsets.UTF_8));
         } else {
             ReportPrinter.problems(err(), report);
             if (!output.isQuiet) {

@@ -1,95 +1,193 @@
 package dev.anchorage.cli;
 
 import dev.anchorage.archive.SourceFile;
+import dev.anchorage.index.IndexDamagedException;
 import dev.anchorage.index.IndexReport;
+import dev.anchorage.index.UpdateRun;
+import dev.anchorage.index.UpdateRuns;
 import dev.anchorage.search.SectionSearcher;
+import dev.anchorage.web.Health;
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Lets a running service see new commits, whoever makes them, and (when watching) makes them when files change.
+/// Lets a running service see new commits, whoever makes them, and asks for an update when one is due: a file changed
+/// (when watching), a post's time has come, the index is lost.
 ///
-/// The truth is a scan of the archive: it costs 0.3 s for 10,000 files, misses nothing and works on every file system.
+/// The watcher only hints. The truth is a scan of the archive, which misses nothing and works on every file system;
+/// where
+/// there is no watcher, it is made every second.
 final class KeepingUp implements AutoCloseable {
     private static final long REFRESH_MILLIS = 250;
     private static final long SCAN_MILLIS = 1_000;
+    private static final long SCAN_BESIDE_WATCHER_MILLIS = 10_000;
+    private static final long HEAL_MILLIS = 2_000;
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(30);
+    private static final Duration LONGEST_RETRY = Duration.ofMinutes(15);
 
     private final SectionSearcher searcher;
-    private final @Nullable Update update;
-    private final PrintWriter err;
-    private final Thread thread =
-            Thread.ofPlatform().name("keeping-up").daemon().unstarted(this::run);
+    private final Health health;
+    private final ServiceLog log;
+    private @Nullable FolderWatch watcher;
     private List<SourceFile> seen = List.of();
     private String seenSettings = "";
-    private String lastComplaint = "";
+    private long lastScan = System.nanoTime();
+    private long lastHeal = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(HEAL_MILLIS);
+    private volatile @Nullable Instant due;
+    private volatile Duration retry = FIRST_RETRY;
+    private volatile boolean hasFailed;
+    private volatile String lastComplaint = "";
+    private volatile @Nullable Thread thread;
 
-    /// @param update  brings the index up to date; null when only others do
-    KeepingUp(SectionSearcher searcher, @Nullable Update update, PrintWriter err) {
+    KeepingUp(SectionSearcher searcher, Health health, ServiceLog log, @Nullable IndexReport firstUpdate) {
         this.searcher = searcher;
-        this.update = update;
-        this.err = err;
+        this.health = health;
+        this.log = log;
+        due = firstUpdate == null ? null : firstUpdate.due();
     }
 
-    void start() {
-        thread.start();
+    /// Begins to keep up.
+    ///
+    /// @param runs  what to ask for updates
+    /// @param watched  the blog whose files to keep up with; null: only others say when they changed
+    /// @param index  the folder of the index
+    void start(UpdateRuns runs, @Nullable Blog watched, Path index) throws IOException {
+        if (watched != null) {
+            Path ignored = index.toAbsolutePath().normalize();
+            watcher = FolderWatch.of(watched.archive().root(), ignored).orElse(null);
+        }
+        thread = Thread.ofPlatform().name("keeping-up").daemon().start(() -> run(runs, watched));
     }
 
-    private void run() {
-        long lastScan = System.nanoTime();
+    /// Takes note of an update that is over.
+    void ended(UpdateRun run) {
+        IndexReport report = run.report();
+        if (report == null) {
+            hasFailed = true;
+            tryAgainLater();
+            complain("the index was not updated, so it is as before: " + run.reason());
+            return;
+        }
+        due = report.due();
+        retry = FIRST_RETRY;
+        lastComplaint = "";
+        if (report.added() + report.changed() + report.removed() > 0) {
+            log.info(ReportPrinter.line(report));
+            report.problems().forEach(problem -> log.warning(problem.toString()));
+        }
+    }
+
+    /// A remote that didn't answer or another process that was indexing is no reason to miss what was pushed.
+    private void tryAgainLater() {
+        Instant next = Instant.now().plus(retry);
+        Instant planned = due;
+        due = planned == null || next.isBefore(planned) ? next : planned;
+        Duration twice = retry.multipliedBy(2);
+        retry = twice.compareTo(LONGEST_RETRY) < 0 ? twice : LONGEST_RETRY;
+    }
+
+    private void run(UpdateRuns runs, @Nullable Blog watched) {
         try {
             while (true) {
-                refresh();
-                if (update != null && System.nanoTime() - lastScan >= SCAN_MILLIS * 1_000_000) {
-                    updateIfChanged(update);
-                    lastScan = System.nanoTime();
+                boolean isHinted = awaitHint();
+                refresh(runs);
+                if (isHinted || isDue() || (watched != null && isScanDue() && hasChanged(watched))) {
+                    runs.request();
                 }
-                Thread.sleep(REFRESH_MILLIS);
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void refresh() {
+    private boolean awaitHint() throws InterruptedException {
+        FolderWatch hints = watcher;
+        if (hints == null) {
+            Thread.sleep(REFRESH_MILLIS);
+            return false;
+        }
         try {
-            searcher.refresh();
-        } catch (IOException | RuntimeException unreadable) {
-            complain("the index can't be read now, so the last answers stand: " + unreadable.getMessage());
+            return hints.await(REFRESH_MILLIS);
+        } catch (IOException blind) {
+            watcher = null;
+            log.warning("changes are found by looking every second from now on: " + blind.getMessage());
+            return true;
         }
     }
 
-    private void updateIfChanged(Update due) {
+    private void refresh(UpdateRuns runs) {
         try {
-            List<SourceFile> files = due.blog().archive().scan().files();
-            String settings = due.blog().asOfNow().settings();
-            if (files.equals(seen) && settings.equals(seenSettings)) {
-                return;
-            }
-            IndexReport report = due.run(false, false);
+            searcher.refresh();
+            health.ready();
+        } catch (IOException | RuntimeException unreadable) {
+            health.notReady(
+                    unreadable instanceof IndexDamagedException
+                            ? "The index is damaged."
+                            : "There is no index that can be read.");
+            complain("the index can't be read now, so the last answers stand: " + unreadable.getMessage());
+            heal(runs);
+        }
+    }
+
+    /// The posts are there, so that an index that is lost can be built anew.
+    private void heal(UpdateRuns runs) {
+        if (hasPassed(HEAL_MILLIS, lastHeal)) {
+            lastHeal = System.nanoTime();
+            runs.request();
+        }
+    }
+
+    private boolean isDue() {
+        Instant moment = due;
+        if (moment == null || Instant.now().isBefore(moment)) {
+            return false;
+        }
+        due = null;
+        return true;
+    }
+
+    private boolean isScanDue() {
+        return hasPassed(watcher == null ? SCAN_MILLIS : SCAN_BESIDE_WATCHER_MILLIS, lastScan);
+    }
+
+    /// Whether files differ from those of the last scan, or the update after it failed.
+    private boolean hasChanged(Blog blog) {
+        lastScan = System.nanoTime();
+        try {
+            List<SourceFile> files = blog.archive().scan().files();
+            String settings = blog.asOfNow().settings();
+            boolean hasChanged = hasFailed || !files.equals(seen) || !settings.equals(seenSettings);
+            hasFailed = false;
             seen = files;
             seenSettings = settings;
-            lastComplaint = "";
-            if (report.added() + report.changed() + report.removed() > 0) {
-                err.println(ReportPrinter.line(report));
-                ReportPrinter.problems(err, report);
-            }
-            refresh();
-        } catch (IOException | RuntimeException failed) {
-            complain("the index could not be updated, so the last answers stand: " + failed.getMessage());
+            return hasChanged;
+        } catch (IOException unreadable) {
+            complain("the posts can't be read now: " + unreadable.getMessage());
+            return false;
         }
+    }
+
+    private static boolean hasPassed(long millis, long since) {
+        return System.nanoTime() - since >= TimeUnit.MILLISECONDS.toNanos(millis);
     }
 
     /// Says a thing once, not every second.
     private void complain(String complaint) {
         if (!complaint.equals(lastComplaint)) {
-            err.println("anchorage: " + complaint);
+            log.warning(complaint);
             lastComplaint = complaint;
         }
     }
 
     @Override
     public void close() {
-        thread.interrupt();
+        Thread running = thread;
+        if (running != null) {
+            running.interrupt();
+        }
     }
 }

@@ -1,15 +1,26 @@
 package dev.anchorage.cli;
 
+import dev.anchorage.git.FetchException;
 import dev.anchorage.index.IndexDamagedException;
+import dev.anchorage.index.IndexRefusedException;
 import dev.anchorage.index.IndexReport;
+import dev.anchorage.index.IndexState;
+import dev.anchorage.index.UpdateRuns;
 import dev.anchorage.search.IndexStats;
 import dev.anchorage.search.SectionSearcher;
+import dev.anchorage.web.AdminServer;
+import dev.anchorage.web.Backstage;
+import dev.anchorage.web.Health;
+import dev.anchorage.web.Metrics;
+import dev.anchorage.web.Owner;
+import dev.anchorage.web.Secret;
 import dev.anchorage.web.WebOptions;
 import dev.anchorage.web.WebServer;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.BindException;
+import java.nio.file.Files;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,50 +28,125 @@ import picocli.CommandLine.Option;
 /// `anchorage serve`.
 @Command(name = "serve", description = "Bring the index up to date, then answer over HTTP.")
 final class ServeCommand extends BlogCommand {
+    private final Settings settings;
+
     @Mixin
-    private ServiceOptions service = new ServiceOptions();
+    private final ServiceOptions service = new ServiceOptions();
+
+    @Mixin
+    private final OwnerOptions ownership = new OwnerOptions();
+
+    @Mixin
+    private final MonitoringOptions monitoring = new MonitoringOptions();
 
     @Option(names = "--watch", description = "Keep up with the files while answering.")
     private boolean isWatching;
 
     ServeCommand(Settings settings) {
         super(settings);
+        this.settings = settings;
     }
 
     @Override
     public Integer call() throws IOException, SettingsException, InterruptedException {
         WebOptions web = service.checked();
+        Secret key = ownership.key(settings);
+        Secret hookSecret = ownership.hookSecret(settings);
+        ownership.warn(err());
+        ServiceLog log = monitoring.log(err());
+        fetchFirst();
         Update update = update();
-        IndexReport report = updated(update, err());
-        ReportPrinter.problems(err(), report);
-        if (!output.isQuiet) {
-            err().println(ReportPrinter.line(report));
-        }
+        IndexReport first = first(update);
+        Health health = new Health();
+        Metrics metrics = new Metrics();
         try (SectionSearcher searcher = new SectionSearcher(places.index);
-                WebServer server = start(web, searcher);
-                KeepingUp keepingUp = new KeepingUp(searcher, isWatching ? update : null, err())) {
-            keepingUp.start();
-            IndexStats stats = searcher.stats();
-            out().println("Anchorage answers on " + url(server) + " (" + stats.posts() + " posts, " + stats.sections()
-                    + " sections)");
-            waitForTheEnd(server);
+                KeepingUp keepingUp = new KeepingUp(searcher, health, log, first);
+                UpdateRuns runs = new UpdateRuns(first, () -> updated(searcher, update.blog()), run -> {
+                    metrics.ended(run);
+                    keepingUp.ended(run);
+                })) {
+            Backstage backstage =
+                    new Backstage(new Owner(key, hookSecret, runs), health, metrics, monitoring.accessLog(log));
+            IndexGauges.addTo(metrics, searcher, places.index);
+            keepingUp.start(runs, isWatching ? update.blog() : null, places.index);
+            answer(web, searcher, backstage);
         }
         return Main.DONE;
     }
 
-    /// Builds an index that can't be used anew: the posts are there.
-    private static IndexReport updated(Update update, PrintWriter err) throws IOException {
-        try {
-            return update.run(false, false);
-        } catch (IndexDamagedException damaged) {
-            err.println("anchorage: " + damaged.getMessage() + "; doing so now");
-            return update.run(true, false);
+    private void answer(WebOptions web, SectionSearcher searcher, Backstage backstage)
+            throws IOException, SettingsException, InterruptedException {
+        try (WebServer server = start(web, searcher, backstage);
+                AdminServer admin = monitoring.start(backstage, err())) {
+            IndexStats stats = searcher.stats();
+            out().println("Anchorage answers on " + ListenAddress.url(server.address()) + " (" + stats.posts()
+                    + " posts, " + stats.sections() + " sections)");
+            if (admin != null) {
+                out().println("Metrics are on " + ListenAddress.url(admin.address()) + "metrics");
+            }
+            waitForTheEnd(server);
         }
     }
 
-    private static WebServer start(WebOptions options, SectionSearcher searcher) throws IOException {
+    /// What was fetched before is better than nothing.
+    private void fetchFirst() throws IOException, SettingsException {
         try {
-            return new WebServer(options, searcher);
+            fetch();
+        } catch (FetchException failed) {
+            if (!Files.isDirectory(places.posts)) {
+                throw failed;
+            }
+            err().println("anchorage: " + failed.getMessage() + "; the posts are taken as they are");
+        }
+    }
+
+    /// The update before anything is answered. When it may not be made, an index that is there goes on serving.
+    private @Nullable IndexReport first(Update update) throws IOException {
+        IndexReport report;
+        try {
+            report = updated(update, 0);
+        } catch (IndexRefusedException refused) {
+            if (IndexState.of(places.index) == null) {
+                throw refused;
+            }
+            err().println("anchorage: " + refused.getMessage() + "; the index is served as it is");
+            return null;
+        }
+        ReportPrinter.problems(err(), report);
+        if (!output.isQuiet) {
+            err().println(ReportPrinter.line(report));
+        }
+        return report;
+    }
+
+    /// An update while readers ask; the blog's own configuration may have changed as well.
+    private IndexReport updated(SectionSearcher searcher, Blog before) throws IOException {
+        Update update;
+        try {
+            fetch();
+            update = update(before);
+        } catch (SettingsException wrong) {
+            throw new IOException(wrong.getMessage(), wrong);
+        }
+        IndexReport report = updated(update, searcher.generation());
+        searcher.refresh();
+        return report;
+    }
+
+    /// Builds an index that can't be used anew: the posts are there.
+    private IndexReport updated(Update update, long lastGeneration) throws IOException {
+        try {
+            return update.run(false, false, lastGeneration);
+        } catch (IndexDamagedException damaged) {
+            err().println("anchorage: " + damaged.getMessage() + "; doing so now");
+            return update.run(true, false, lastGeneration);
+        }
+    }
+
+    private static WebServer start(WebOptions options, SectionSearcher searcher, Backstage backstage)
+            throws IOException {
+        try {
+            return new WebServer(options, searcher, backstage);
         } catch (RuntimeException failed) {
             if (failed.getCause() instanceof BindException taken) {
                 throw new IOException(
@@ -70,12 +156,6 @@ final class ServeCommand extends BlogCommand {
             }
             throw failed;
         }
-    }
-
-    private static String url(WebServer server) {
-        String host = server.address().getHostString();
-        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":"
-                + server.address().getPort() + "/";
     }
 
     /// Until SIGTERM or SIGINT: then answers in flight are finished, and the process ends as one that did its duty.

@@ -47,6 +47,17 @@ final class Settings implements IDefaultValueProvider {
             "cors",
             "name",
             "stylesheet",
+            "key-file",
+            "hook-secret-file",
+            "source",
+            "remote",
+            "branch",
+            "remote-token-file",
+            "remote-timeout",
+            "admin-listen",
+            "access-log",
+            "access-log-queries",
+            "log-format",
             "allow-shrink");
 
     /// Keys of the file that have no option, since their value is a map.
@@ -70,6 +81,10 @@ final class Settings implements IDefaultValueProvider {
         if (named != null) {
             return new Settings(environment, read(Path.of(named)));
         }
+        if (RemoteOptions.GIT.equals(argument(args, "--source", environment.get("ANCHORAGE_SOURCE")))) {
+            // What is fetched must not decide how this machine serves it.
+            return new Settings(environment, Map.of());
+        }
         String posts = argument(args, "--posts", environment.getOrDefault("ANCHORAGE_POSTS", Places.DEFAULT_POSTS));
         Path beside = Path.of(String.valueOf(posts)).resolve("anchorage.yaml");
         return new Settings(environment, Files.isRegularFile(beside) ? read(beside) : Map.of());
@@ -81,6 +96,12 @@ final class Settings implements IDefaultValueProvider {
                 ? map.entrySet().stream()
                         .collect(Collectors.toMap(entry -> String.valueOf(entry.getKey()), Map.Entry::getValue))
                 : Map.of();
+    }
+
+    /// An environment variable that no option stands for, since its value is a secret; null when it isn't set.
+    @Nullable
+    String variable(String name) {
+        return environment.get(name);
     }
 
     /// The options that stand beside the name of the generator, as in `generator: {name: hugo, autoHeadingIDType:

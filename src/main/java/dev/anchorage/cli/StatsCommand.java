@@ -8,12 +8,9 @@ import dev.anchorage.search.SectionSearcher;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /// `anchorage stats`.
@@ -25,7 +22,7 @@ final class StatsCommand extends Subcommand {
     public Integer call() throws IOException {
         try (SectionSearcher searcher = new SectionSearcher(places.index)) {
             IndexStats stats = searcher.stats();
-            long bytes = bytes(places.index);
+            long bytes = IndexGauges.bytes(places.index);
             if (output.isJson) {
                 out().println(new String(ResponseJson.of(stats, bytes), StandardCharsets.UTF_8));
             } else {
@@ -55,13 +52,5 @@ final class StatsCommand extends Subcommand {
                 .map(value -> Style.clean(value.value()) + " (" + value.posts() + ")")
                 .collect(Collectors.joining(", "));
         return values.size() > SHOWN_VALUES ? shown + ", …" : shown;
-    }
-
-    private static long bytes(Path directory) throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(Files::isRegularFile)
-                    .mapToLong(file -> file.toFile().length())
-                    .sum();
-        }
     }
 }

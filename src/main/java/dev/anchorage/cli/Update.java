@@ -8,13 +8,17 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Brings the index of a blog up to date, as often as asked.
+/// Brings the index of a blog up to date, as the blog was configured when this was made.
 record Update(Blog blog, Path index, @Nullable String defaultLanguage) {
 
     IndexReport run(boolean isFull, boolean isShrinkAllowed) throws IOException {
-        Blog now = blog.asOfNow();
-        IndexOptions options =
-                new IndexOptions(index, isFull, isShrinkAllowed, now.settings(), defaultLanguage, Instant.now());
-        return new Indexer(now.reader(), now.splitter(), options).update(now.archive());
+        return run(isFull, isShrinkAllowed, 0);
+    }
+
+    /// @param lastGeneration  the newest that readers have seen; 0: none
+    IndexReport run(boolean isFull, boolean isShrinkAllowed, long lastGeneration) throws IOException {
+        IndexOptions options = new IndexOptions(
+                index, isFull, isShrinkAllowed, blog.settings(), defaultLanguage, Instant.now(), lastGeneration);
+        return new Indexer(blog.reader(), blog.splitter(), options).update(blog.archive());
     }
 }

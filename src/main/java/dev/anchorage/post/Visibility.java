@@ -10,8 +10,9 @@ public sealed interface Visibility {
     boolean isVisibleAt(Instant now);
 
     /// The first moment after `now` at which the answer changes by itself; null: it never does.
-    @Nullable
-    Instant nextChangeAfter(Instant now);
+    default @Nullable Instant nextChangeAfter(Instant now) {
+        return null;
+    }
 
     /// Visible between two moments.
     ///
@@ -49,11 +50,6 @@ public sealed interface Visibility {
         @Override
         public boolean isVisibleAt(Instant now) {
             return false;
-        }
-
-        @Override
-        public @Nullable Instant nextChangeAfter(Instant now) {
-            return null;
         }
     }
 }

@@ -1,0 +1,201 @@
+package dev.anchorage.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.jr.ob.JSON;
+
+/// What the owner of a running service can do, and what it does by itself.
+@Timeout(120)
+final class RunningServiceTest {
+    private static final String KEY = "correct horse battery staple";
+    private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+    private Path posts = Path.of("unset");
+    private Path index = Path.of("unset");
+
+    @BeforeEach
+    void write(@TempDir Path folder) throws IOException {
+        posts = Files.createDirectories(folder.resolve("posts"));
+        index = folder.resolve("index");
+        Files.writeString(posts.resolve("oban.md"), "# Oban\n\n## The pier\n\nGulls.\n");
+    }
+
+    @Test
+    void watchingSeesChangesInNewFoldersTooAndReindexingWithTheKeyNeedsNoWatching() throws Exception {
+        try (Serving service = serve(Map.of("ANCHORAGE_KEY", KEY), "--watch")) {
+            Path folder = Files.createDirectories(posts.resolve("2026/11"));
+            Files.writeString(folder.resolve("kobe.md"), "# Kobe\n\nA cormorant.\n");
+            service.await("a post in a new folder", () -> service.finds("cormorant"));
+            Files.writeString(folder.resolve("kobe.md"), "# Kobe\n\nA heron.\n");
+            service.await("its change", () -> service.finds("heron"));
+            Files.move(posts.resolve("2026"), posts.resolve("2027"));
+            service.await(
+                    "the folder's new name",
+                    () -> service.get("/api/v1/search?q=heron").body().contains("2027/11/kobe"));
+            assertEquals(401, service.post("/api/v1/reindex").statusCode());
+            assertEquals(
+                    202,
+                    service.post("/api/v1/reindex", "Authorization", "Bearer " + KEY)
+                            .statusCode());
+            assertFalse(String.join("\n", service.said()).contains("staple"));
+            assertFalse(commandLine(service).contains("staple"));
+        }
+    }
+
+    private static String commandLine(Serving service) throws IOException {
+        Path line = Path.of("/proc/" + service.pid() + "/cmdline");
+        return Files.exists(line) ? Files.readString(line) : "";
+    }
+
+    @Test
+    void aPostAppearsWhenItsTimeComesAndGoesWhenItExpires() throws Exception {
+        Files.writeString(posts.resolve("hugo.toml"), "baseURL = 'https://blog.example/'\n");
+        try (Serving service = serve(Map.of("ANCHORAGE_KEY", KEY))) {
+            Instant due = Instant.now().plusSeconds(4).truncatedTo(ChronoUnit.SECONDS);
+            Files.writeString(
+                    posts.resolve("soon.md"),
+                    "---\ntitle: Soon\ndate: " + due + "\nexpiryDate: " + due.plusSeconds(2) + "\n---\nA cormorant.\n");
+            service.post("/api/v1/reindex", "Authorization", "Bearer " + KEY);
+            assertFalse(service.finds("cormorant"));
+            service.await("the post", () -> service.finds("cormorant"));
+            assertFalse(Instant.now().isBefore(due));
+            service.await("its end", () -> !service.finds("cormorant"));
+            assertFalse(Instant.now().isBefore(due.plusSeconds(2)));
+        }
+    }
+
+    @Test
+    void anIndexThatIsDeletedUnderItIsMissedAndBuiltAnewWhenThePostsAreThere() throws Exception {
+        try (Serving service = serve(Map.of())) {
+            assertEquals(200, service.get("/health/ready").statusCode());
+            Path away = posts.resolveSibling("away");
+            Files.move(posts, away);
+            delete(index);
+            service.await("not ready", () -> service.get("/health/ready").statusCode() == 503);
+            HttpResponse<String> reason = service.admin("/health/ready");
+            assertEquals(503, reason.statusCode());
+            assertTrue(reason.body().contains("There is no index"), reason.body());
+            assertEquals(200, service.get("/health/live").statusCode());
+            assertTrue(service.finds("gulls"), "answers from what it still has");
+            Files.move(away, posts);
+            Files.writeString(posts.resolve("kobe.md"), "# Kobe\n\nA cormorant.\n");
+            service.await("recovery", () -> service.get("/health/ready").statusCode() == 200);
+            assertTrue(service.finds("cormorant") && service.finds("gulls"));
+            Map<String, Object> status =
+                    JSON.std.mapFrom(service.get("/api/v1/status").body());
+            assertNotEquals(1, status.get("generation"), "a generation never comes back: " + status);
+        }
+    }
+
+    @Test
+    void theOwnerSeesNumbersAndTheAccessLogButNoQuery() throws Exception {
+        Files.writeString(posts.resolve("secret.md"), "---\ndraft: true\n---\n# Zugzwang\n");
+        try (Serving service = serve(Map.of(), "--access-log", "--log-format", "json")) {
+            service.get("/api/v1/search?q=zugzwang", "traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01");
+            service.get("/no%0a%1bsuch-zugzwang-page");
+            service.get("/api/v1/search?limit=many", "traceparent", "00-0-0-0");
+            service.await("the lines", () -> accesses(service).size() >= 3);
+            List<Map<String, Object>> accesses = accesses(service);
+            assertEquals(
+                    List.of(200, 404, 400),
+                    accesses.stream().map(a -> a.get("status")).toList());
+            assertEquals(TRACE, accesses.getFirst().get("trace"));
+            assertEquals(null, accesses.getLast().get("trace"));
+            assertEquals("/api/v1/search", accesses.getFirst().get("path"));
+            String metrics = service.admin("/metrics").body();
+            assertTrue(
+                    metrics.contains("anchorage_requests_total{route=\"/api/v1/search\",status=\"2xx\"} 1.0"), metrics);
+            assertTrue(metrics.contains("anchorage_rejected_requests_total{reason=\"bad-parameter\"} 1.0"), metrics);
+            assertTrue(
+                    metrics.contains("anchorage_request_seconds_bucket{route=\"/api/v1/search\",le=\"0.25\"}"),
+                    metrics);
+            assertTrue(metrics.contains("anchorage_response_bytes_sum{route=\"/api/v1/search\"}"), metrics);
+            assertTrue(metrics.contains("anchorage_index_posts 1.0"), metrics);
+            assertTrue(metrics.contains("anchorage_index_generation 1.0"), metrics);
+            assertTrue(metrics.contains("anchorage_updates_total{state=\"done\"}"), metrics);
+            assertFalse(metrics.contains("zugzwang"), metrics);
+            assertEquals(404, service.get("/metrics").statusCode(), "only for the owner");
+        }
+    }
+
+    private static List<Map<String, Object>> accesses(Serving service) throws IOException {
+        return service.said().stream()
+                .filter(line -> line.startsWith("{") && line.contains("\"access\""))
+                .map(RunningServiceTest::json)
+                .toList();
+    }
+
+    private static Map<String, Object> json(String line) {
+        try {
+            return JSON.std.mapFrom(line);
+        } catch (RuntimeException noJson) {
+            throw new AssertionError(line, noJson);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\n\t"})
+    void anEmptySecretRefusesToStart(String secret) throws IOException {
+        Path file = Files.writeString(posts.resolveSibling("key"), secret);
+        for (String option : List.of("--key-file", "--hook-secret-file")) {
+            Cli serve =
+                    Cli.run("serve", "--posts", posts.toString(), "--index", index.toString(), option, file.toString());
+            assertEquals(2, serve.exitCode());
+            assertTrue(serve.err().contains("is empty"), serve.err());
+        }
+        assertFalse(Files.exists(index), "before anything is done");
+    }
+
+    @Test
+    void anAdminAddressThatWasAskedForAndIsTakenIsOneSentence() throws Exception {
+        try (Serving service = serve(Map.of())) {
+            String taken = service.adminAddress();
+            Cli second = Cli.run(
+                    "serve",
+                    "--posts",
+                    posts.toString(),
+                    "--index",
+                    index.toString(),
+                    "--listen",
+                    "127.0.0.1:0",
+                    "--admin-listen",
+                    taken);
+            assertEquals(3, second.exitCode());
+            assertTrue(second.err().contains(taken + " can't be listened on"), second.err());
+        }
+    }
+
+    private Serving serve(Map<String, String> environment, String... more) throws Exception {
+        return Serving.start(
+                environment,
+                Stream.concat(Stream.of("--posts", posts.toString(), "--index", index.toString()), Stream.of(more))
+                        .toArray(String[]::new));
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
