@@ -32,7 +32,7 @@ final class KeepingUp implements AutoCloseable {
     private final SectionSearcher searcher;
     private final Health health;
     private final ServiceLog log;
-    private @Nullable FolderWatch watcher;
+    private volatile @Nullable FolderWatch watcher;
     private List<SourceFile> seen = List.of();
     private String seenSettings = "";
     private long lastScan = System.nanoTime();
@@ -57,8 +57,8 @@ final class KeepingUp implements AutoCloseable {
     /// @param index  the folder of the index
     void start(UpdateRuns runs, @Nullable Blog watched, Path index) throws IOException {
         if (watched != null) {
-            Path ignored = index.toAbsolutePath().normalize();
-            watcher = FolderWatch.of(watched.archive().root(), ignored).orElse(null);
+            watcher =
+                    FolderWatch.of(watched.archive().root(), index.toRealPath()).orElse(null);
         }
         thread = Thread.ofPlatform().name("keeping-up").daemon().start(() -> run(runs, watched));
     }
@@ -184,10 +184,14 @@ final class KeepingUp implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         Thread running = thread;
         if (running != null) {
             running.interrupt();
+        }
+        FolderWatch hints = watcher;
+        if (hints != null) {
+            hints.close();
         }
     }
 }

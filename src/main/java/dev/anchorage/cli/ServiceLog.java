@@ -13,11 +13,13 @@ import java.util.logging.SimpleFormatter;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
 
 /// What a running service says on standard error, libraries included: one event a line, control characters escaped.
 /// Thread-safe.
 final class ServiceLog extends Handler {
-    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
     private static final SimpleFormatter MESSAGES = new SimpleFormatter();
 
     private final PrintWriter err;

@@ -6,6 +6,7 @@ import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -47,7 +48,7 @@ final class SafeHandler implements HttpHandler {
         }
         try {
             inner.handleRequest(exchange);
-        } catch (IOException unreadable) {
+        } catch (IOException | UncheckedIOException unreadable) {
             LOG.log(Level.WARNING, "a request could not be answered: {0}", unreadable.toString());
             if (!exchange.isResponseStarted()) {
                 exchange.getResponseHeaders().put(Headers.RETRY_AFTER, "5");

@@ -7,14 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -135,6 +140,53 @@ final class RunningServiceTest {
             assertFalse(metrics.contains("zugzwang"), metrics);
             assertEquals(404, service.get("/metrics").statusCode(), "only for the owner");
         }
+    }
+
+    @Test
+    void aPushIsFetchedAndIndexedAndAFailedFetchLeavesTheOldAnswers(@TempDir Path folder) throws Exception {
+        Path origin = Files.createDirectories(folder.resolve("origin"));
+        try (Git git = Git.init().setDirectory(origin.toFile()).call()) {
+            commit(git, "oban.md", "# Oban\n\nGulls.\n");
+            Path checkout = folder.resolve("checkout");
+            String remote = origin.toUri().toString();
+            try (Serving service = Serving.start(
+                    Map.of("ANCHORAGE_HOOK_SECRET", "hush", "ANCHORAGE_SOURCE", "git", "ANCHORAGE_REMOTE", remote),
+                    "--posts",
+                    checkout.toString(),
+                    "--index",
+                    index.toString())) {
+                assertTrue(service.finds("gulls"));
+                commit(git, "anchorage.yaml", "sight: nonsense that must not count\n");
+                commit(git, "kobe.md", "# Kobe\n\nA cormorant.\n");
+                assertEquals(202, push(service).statusCode());
+                service.await("the pushed post", () -> service.finds("cormorant"));
+                Files.move(origin, folder.resolve("moved"));
+                assertEquals(202, push(service).statusCode());
+                service.await(
+                        "the sentence",
+                        () -> String.join("\n", service.said()).contains("nothing could be fetched from " + remote));
+                assertTrue(service.finds("cormorant"));
+                assertFalse(String.join("\n", service.said()).contains("hush"));
+            }
+        }
+    }
+
+    private static void commit(Git git, String path, String text) throws Exception {
+        Files.writeString(git.getRepository().getWorkTree().toPath().resolve(path), text);
+        git.add().addFilepattern(".").call();
+        git.commit()
+                .setAuthor("Ann", "ann@example.org")
+                .setCommitter("Ann", "ann@example.org")
+                .setSign(false)
+                .setMessage(path)
+                .call();
+    }
+
+    private static HttpResponse<String> push(Serving service) throws Exception {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec("hush".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        String signature = "sha256=" + HexFormat.of().formatHex(mac.doFinal());
+        return service.post("/api/v1/hooks/git", "X-Hub-Signature-256", signature, "X-GitHub-Event", "push");
     }
 
     private static List<Map<String, Object>> accesses(Serving service) throws IOException {

@@ -3,6 +3,7 @@ package dev.anchorage.cli;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -58,7 +59,7 @@ final class Serving implements AutoCloseable {
         try (BufferedReader output =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             output.lines().forEach(said::add);
-        } catch (IOException ended) {
+        } catch (IOException | UncheckedIOException ended) {
             said.add(ended.toString());
         }
     }
