@@ -16,7 +16,8 @@ final class FrontMatterReader {
     static Result read(String text, boolean anyKeyValueLines, Findings findings) {
         Optional<FrontMatterBlock> found = FrontMatterBlock.find(text, anyKeyValueLines);
         if (found.isEmpty()) {
-            return new Result(FrontMatter.NONE, 0);
+            return new Result(
+                    LooseHead.hidingLine(text).map(FrontMatter::unreadable).orElse(FrontMatter.NONE), 0);
         }
         return new Result(read(found.get(), findings), found.get().bodyStart());
     }

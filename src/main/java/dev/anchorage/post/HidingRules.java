@@ -123,6 +123,10 @@ final class HidingRules {
                 .isPresent();
     }
 
+    static boolean isHidingStatus(String status) {
+        return HIDING_STATUSES.contains(status.toLowerCase(Locale.ROOT));
+    }
+
     private static Optional<String> hidingStatus(FrontMatter frontMatter) {
         return List.of("status", "state", "post_status", "publish_status").stream()
                 .filter(key -> frontMatter

@@ -80,6 +80,9 @@ final class YamlFrontMatter {
                 nodes.value(tuple.getValueNode()).ifPresent(value -> values.put(key, value));
             }
         }
+        if (values.get("<<") instanceof FrontMatterValue.Fields merged) {
+            merged.fields().forEach(values::putIfAbsent);
+        }
         return new FrontMatter(block.format(), values, lines, isSure ? "" : block.text());
     }
 }

@@ -9,12 +9,16 @@ import java.util.Set;
 
 /// A body cut at its headings, before ids are computed. Filled by one reader, in document order.
 final class Outline {
+    /// Far above what people write; a megabyte of nothing but `#` would need hundreds of megabytes of sections.
+    static final int MOST_HEADINGS = 20_000;
+
     /// The first one is the text before the first heading; it is always there.
     final List<SectionDraft> drafts = new ArrayList<>();
 
     /// Ids that authors gave to other things than headings.
     final Set<String> otherIds = new HashSet<>();
 
+    private boolean isCut;
     private final List<IdTaker> takers = new ArrayList<>();
 
     Outline() {
@@ -23,7 +27,17 @@ final class Outline {
 
     /// Begins the section of a heading.
     void open(HeadingSource source, String heading, int line) {
-        drafts.add(new SectionDraft(source, heading, line));
+        if (drafts.size() > MOST_HEADINGS) {
+            isCut = true;
+            current().addText(heading);
+        } else {
+            drafts.add(new SectionDraft(source, heading, line));
+        }
+    }
+
+    /// Whether there were more headings, whose sections became part of the last one.
+    boolean isCut() {
+        return isCut;
     }
 
     /// Notes something between headings that takes an id of its own.

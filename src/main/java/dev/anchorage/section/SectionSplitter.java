@@ -39,6 +39,13 @@ public final class SectionSplitter {
     public SectionedPost split(Post post) {
         List<Problem> problems = new ArrayList<>();
         Outline outline = outlineOf(post, problems);
+        if (outline.isCut()) {
+            problems.add(new Problem(
+                    post.path(),
+                    0,
+                    "it has more than " + Outline.MOST_HEADINGS
+                            + " headings, of which the later ones are read as text"));
+        }
         return new SectionAssembly(post, outline, anchorsOf(post.body(), outline)).assemble(problems);
     }
 

@@ -19,6 +19,7 @@ final class SimpleReader {
     private final Outline outline = new Outline();
     private final HiddenTags hidden = new HiddenTags();
     private final StringBuilder paragraph = new StringBuilder();
+    private int paragraphLines;
     private @Nullable Fence fence;
 
     private SimpleReader(String text) {
@@ -64,11 +65,10 @@ final class SimpleReader {
             open(atx.group(1).length(), withoutClosing(line.substring(atx.end()).strip()), Form.ATX, number);
             return true;
         }
-        if (!paragraph.isEmpty()
-                && paragraph.indexOf("\n") < 0
-                && UNDERLINE.matcher(line).matches()) {
+        if (paragraphLines == 1 && UNDERLINE.matcher(line).matches()) {
             String heading = paragraph.toString().strip();
             paragraph.setLength(0);
+            paragraphLines = 0;
             open(line.indexOf('=') >= 0 ? 1 : 2, heading, Form.SETEXT, number - 1);
             return true;
         }
@@ -95,11 +95,13 @@ final class SimpleReader {
             flush();
         } else {
             paragraph.append(paragraph.isEmpty() ? "" : "\n").append(line);
+            paragraphLines++;
         }
     }
 
     private void flush() {
         outline.current().addText(PlainWords.of(paragraph.toString()));
         paragraph.setLength(0);
+        paragraphLines = 0;
     }
 }

@@ -140,6 +140,46 @@ class VisibilityTest {
         assertFalse(isVisible("a.md", text));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "---\u2028draft: true\u2028---\u2028Text",
+                "---\u0085draft: true\u0085---\u0085Text",
+                "---\u000Bdraft: true\n---\nText",
+                "\uFEFF\uFEFF---\ndraft: true\n---\nText",
+                "\u200B---\ndraft: true\n---\nText",
+                " ---\ndraft: true\n---\nText",
+                "----\ndraft: true\n----\nText",
+                "#+title: x\n#+draft: true\n\nText",
+                ":title: x\n:draft: true\n\nText",
+                "<!--\n.. title: x\n.. status: draft\n-->\n\nText",
+                "<!-- c -->\n\n---\npublished: false\n---\nText",
+                "---\rtitle: x\rdraft: true\r---\rText",
+                "\n\n---\ndraft: true\n---\nText",
+                "---\n{draft: true, title: x}\n---\nText",
+                "---\nbase: &b {draft: true}\n<<: *b\n---\nText",
+                "---\ndraft: !!bool true\n---\nText",
+                "---\ndraft:\u00A0true\n---\nText",
+                "{\"draft\":true}\nText",
+                "+++\nDraft = true\n+++\nText"
+            })
+    void aHeadInAnyShapeThatSaysDraftHidesThePost(String text) {
+        assertFalse(isVisible("a.md", text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "# Drafts\n\ndraft: true",
+                "```yaml\ndraft: true\n```\n",
+                "Draft: a word with many meanings",
+                "Status: published\n\nText",
+                "The status: draft is what Jekyll calls it."
+            })
+    void aPostThatOnlySpeaksOfDraftsIsShown(String text) {
+        assertTrue(isVisible("a.md", text));
+    }
+
     @Test
     void whatCantBeReadAndSpeaksOfNoDraftIsShown() {
         assertTrue(isVisible("a.md", "---\ntitle: Reset your password: a guide\ntags: [a]\n---\n"));

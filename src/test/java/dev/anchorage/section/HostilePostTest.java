@@ -76,6 +76,8 @@ class HostilePostTest {
                 Arguments.of("divs in one block", "<div>".repeat(200_000)),
                 Arguments.of("template openers", "{% {{ ".repeat(150_000)),
                 Arguments.of("setext underlines", "a\n=\n".repeat(200_000)),
+                Arguments.of("a long line and underlines", "x".repeat(500_000) + "\ny" + "\n===".repeat(120_000)),
+                Arguments.of("a long line and lines", "x".repeat(500_000) + "y\n".repeat(200_000)),
                 Arguments.of("thematic breaks", "* * *\n".repeat(150_000)),
                 Arguments.of("nothing but NUL", "\0".repeat(1_000_000)),
                 Arguments.of("lone surrogates", "\ud800 ".repeat(400_000)),
@@ -207,6 +209,14 @@ class HostilePostTest {
             text.append(isAny ? PIECES.get(random.nextInt(PIECES.size())) : favourites.get(random.nextInt(few)));
         }
         return text.toString();
+    }
+
+    @Test
+    void headingsBeyondAllReasonAreReadAsTextOfTheLastSectionAndNamed() {
+        SectionedPost post = Cut.markdown("# a\n".repeat(100_000) + "# end\n");
+        assertEquals(Outline.MOST_HEADINGS, post.sections().size());
+        assertTrue(post.sections().getLast().text().endsWith("end"));
+        assertTrue(post.problems().stream().anyMatch(p -> p.message().contains("headings")));
     }
 
     @Test
