@@ -1,8 +1,12 @@
 package dev.anchorage.cli;
 
+import dev.anchorage.web.AddressBlock;
+import dev.anchorage.web.HttpLimits;
 import dev.anchorage.web.WebOptions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -35,8 +39,58 @@ final class ServiceOptions {
     @Option(names = "--public-url", paramLabel = "URL", description = "This service's address as readers see it.")
     private @Nullable String publicUrl;
 
+    @Option(
+            names = "--hosts",
+            paramLabel = "NAME",
+            split = ",",
+            description = "A name under which to answer, besides that of --public-url; may be repeated.")
+    private List<String> hosts = List.of();
+
+    @Option(
+            names = "--trusted-proxies",
+            paramLabel = "ADDRESS",
+            split = ",",
+            description = "A proxy whose X-Forwarded-For counts, such as 10.0.0.0/8; may be repeated.")
+    private List<String> proxies = List.of();
+
+    @Option(
+            names = "--limits",
+            paramLabel = "NAME=NUMBER",
+            split = ",",
+            description = "How much a client may ask, such as requests-per-second=20; may be repeated.")
+    private Map<String, String> limits = Map.of();
+
+    @Option(
+            names = "--max-age",
+            paramLabel = "SECONDS",
+            defaultValue = "30",
+            description = "How long browsers may show an answer without asking again (default: ${DEFAULT-VALUE}).")
+    private int maxAgeSeconds = 30;
+
     WebOptions checked() throws SettingsException {
         ListenAddress address = ListenAddress.parse(listen);
-        return new WebOptions(address.host(), address.port(), publicUrl, cors, name, stylesheet);
+        try {
+            return new WebOptions(
+                    address.host(),
+                    address.port(),
+                    checkedUrl(),
+                    cors,
+                    name,
+                    stylesheet,
+                    new WebOptions.Access(
+                            hosts, proxies.stream().map(AddressBlock::parse).toList()),
+                    HttpLimits.of(limits),
+                    Duration.ofSeconds(Math.max(0, maxAgeSeconds)));
+        } catch (IllegalArgumentException wrong) {
+            throw new SettingsException(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private @Nullable String checkedUrl() throws SettingsException {
+        if (publicUrl != null && !publicUrl.matches("https?://[^\\s/?#]+(/[^\\s?#]*)?")) {
+            throw new SettingsException(
+                    "--public-url is \"" + publicUrl + "\", expected an address such as https://search.example.org");
+        }
+        return publicUrl == null ? null : publicUrl.replaceFirst("/+$", "");
     }
 }

@@ -58,6 +58,10 @@ final class Settings implements IDefaultValueProvider {
             "access-log",
             "access-log-queries",
             "log-format",
+            "hosts",
+            "trusted-proxies",
+            "limits",
+            "max-age",
             "allow-shrink");
 
     /// Keys of the file that have no option, since their value is a map.
@@ -128,9 +132,15 @@ final class Settings implements IDefaultValueProvider {
         return switch (value) {
             case null -> null;
             case List<?> list -> list.stream().map(String::valueOf).collect(Collectors.joining(","));
-            case Map<?, ?> map -> text(map.get("name"));
+            case Map<?, ?> map -> map.containsKey("name") ? text(map.get("name")) : pairs(map);
             default -> value.toString();
         };
+    }
+
+    private static String pairs(Map<?, ?> map) {
+        return map.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .collect(Collectors.joining(","));
     }
 
     private static @Nullable String argument(String[] args, String name, @Nullable String fallback) {

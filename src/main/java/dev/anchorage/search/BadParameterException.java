@@ -15,13 +15,18 @@ public final class BadParameterException extends Exception {
         this(parameter, "\"" + parameter + "\" is \"" + shown(found) + "\", expected " + expected);
     }
 
+    /// For an address that can't be read at all, whatever its parameters.
+    public static BadParameterException ofUrl(String sentence) {
+        return new BadParameterException("", sentence);
+    }
+
     private BadParameterException(String parameter, String sentence) {
         super(sentence);
         this.parameter = parameter;
         this.sentence = sentence;
     }
 
-    /// The name of the parameter.
+    /// The name of the parameter; empty when it is about the whole address.
     public String parameter() {
         return parameter;
     }

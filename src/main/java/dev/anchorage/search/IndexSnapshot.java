@@ -49,6 +49,11 @@ record IndexSnapshot(
                 new Vocabulary(reader));
     }
 
+    /// Names this commit, also among those of an index that was here before it.
+    String version() {
+        return state.generation() + "." + Long.toString(state.updated().toEpochMilli(), Character.MAX_RADIX);
+    }
+
     /// Whether a word carries no meaning alone in one of the languages of the index.
     boolean isStopWord(String word) {
         String folded = word.toLowerCase(Locale.ROOT);

@@ -55,6 +55,16 @@ public final class SectionSearcher implements Closeable {
         }
     }
 
+    /// Names the commit that answers now, also among those of an index that was here before it.
+    public String version() throws IOException {
+        IndexSnapshot snapshot = snapshots.acquire();
+        try {
+            return snapshot.version();
+        } finally {
+            snapshots.release(snapshot);
+        }
+    }
+
     /// Answers a request.
     public SearchResponse search(SearchRequest request) throws IOException {
         IndexSnapshot snapshot = snapshots.acquire();

@@ -33,7 +33,7 @@ public final class AdminServer implements AutoCloseable {
                 .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, SLOW_MILLIS)
                 .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLIS)
                 .setServerOption(UndertowOptions.IDLE_TIMEOUT, IDLE_MILLIS)
-                .setHandler(new SafeHandler(new BlockingHandler(paths)))
+                .setHandler(new SafeHandler(new FaultHandler(MethodHandler.get(new BlockingHandler(paths)))))
                 .build();
         server.start();
     }

@@ -1,7 +1,6 @@
 package dev.anchorage.web;
 
 import io.undertow.server.HttpHandler;
-import io.undertow.server.handlers.PathHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,21 +24,22 @@ final class Assets {
     ///
     /// @param stylesheet  the owner's in place of `anchorage.css`; null for none
     /// @throws UncheckedIOException when the owner's style sheet can't be read
-    static PathHandler addTo(PathHandler paths, @Nullable Path stylesheet) {
-        add(paths, "anchorage-search.js", script("anchorage-search.js"));
-        add(paths, "anchorage-page.js", script("anchorage-page.js"));
-        add(paths, "anchorage.svg", new Entity("image/svg+xml", resource("anchorage.svg")));
-        add(paths, "anchorage.css", new Entity("text/css; charset=utf-8", style(stylesheet)));
+    static void addTo(Addresses addresses, @Nullable Path stylesheet) {
+        add(addresses, "anchorage-search.js", script("anchorage-search.js"));
+        add(addresses, "anchorage-page.js", script("anchorage-page.js"));
+        add(addresses, "anchorage.svg", new Entity("image/svg+xml", resource("anchorage.svg")));
+        add(addresses, "anchorage.css", new Entity("text/css; charset=utf-8", style(stylesheet)));
+        Entity description = new Entity("application/json", resource("openapi.json"));
+        addresses.quick("/api/openapi.json", exchange -> description.send(exchange, KEPT_AN_HOUR), CorsHandler.ANYONE);
         for (String language : LANGUAGES) {
             String name = "strings/" + language + ".json";
-            add(paths, name, new Entity("application/json", resource(name)));
+            add(addresses, name, new Entity("application/json", resource(name)));
         }
-        return paths;
     }
 
-    private static void add(PathHandler paths, String name, Entity entity) {
+    private static void add(Addresses addresses, String name, Entity entity) {
         HttpHandler answer = exchange -> entity.send(exchange, KEPT_AN_HOUR);
-        paths.addExactPath("/" + name, new CorsHandler(answer, CorsHandler.ANYONE));
+        addresses.quick("/" + name, answer, CorsHandler.ANYONE);
     }
 
     private static Entity script(String name) {

@@ -5,18 +5,18 @@ import io.undertow.util.ETag;
 import io.undertow.util.ETagUtils;
 import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// Bytes of a type, known by their content: who has them already is told so with 304.
+/// Bytes of a type that stay the same, known by their content: who has them already is told so with 304.
 final class Entity {
     private static final int TAG_BYTES = 8;
 
     private final String type;
-    private final byte[] bytes;
+    private final Body plain;
+    private final Body gzipped;
 
     /// Weak, since compression changes the bytes and not what they say.
     private final ETag tag;
@@ -24,7 +24,8 @@ final class Entity {
     /// @param type  the value of `Content-Type`
     Entity(String type, byte[] bytes) {
         this.type = type;
-        this.bytes = bytes;
+        this.plain = Body.of(bytes, false);
+        this.gzipped = Body.of(bytes, true);
         this.tag = new ETag(true, digest(bytes));
     }
 
@@ -36,9 +37,10 @@ final class Entity {
         exchange.getResponseHeaders()
                 .put(Headers.CONTENT_TYPE, type)
                 .put(Headers.CACHE_CONTROL, cacheControl)
-                .put(Headers.ETAG, tag.toString());
+                .put(Headers.ETAG, tag.toString())
+                .add(Headers.VARY, "Accept-Encoding");
         if (ETagUtils.handleIfNoneMatch(exchange, tag, true)) {
-            exchange.getResponseSender().send(ByteBuffer.wrap(bytes));
+            (Body.isGzipWanted(exchange) ? gzipped : plain).send(exchange);
         } else {
             exchange.setStatusCode(StatusCodes.NOT_MODIFIED).endExchange();
         }

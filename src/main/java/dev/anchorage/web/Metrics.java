@@ -84,6 +84,11 @@ public final class Metrics {
         }
     }
 
+    /// Counts a request that was turned away before it was one.
+    void rejected(String reason) {
+        rejected.labelValues(reason).inc();
+    }
+
     /// Everything in Prometheus' text format.
     byte[] text() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(16_384);

@@ -1,6 +1,8 @@
 package dev.anchorage.web;
 
+import dev.anchorage.search.BadParameterException;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.AttachmentKey;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,12 +12,54 @@ import java.util.Map;
 
 /// The parameters of a request's URL.
 final class Parameters {
+    private static final AttachmentKey<Map<String, List<String>>> READ = AttachmentKey.create(Map.class);
+
     private Parameters() {}
 
+    /// Those that {@link #read} found.
     static Map<String, List<String>> of(HttpServerExchange exchange) {
+        Map<String, List<String>> read = exchange.getAttachment(READ);
+        return read == null ? Map.of() : read;
+    }
+
+    /// Reads the address of a request, once.
+    ///
+    /// @throws BadParameterException when there are too many, or what is percent-encoded is no text
+    static void read(HttpServerExchange exchange, int most) throws BadParameterException {
+        String path = exchange.getRelativePath();
+        if (path.indexOf('%') >= 0) {
+            exchange.setRelativePath(PercentEncoding.decoded(path, false));
+        }
+        String query = exchange.getQueryString();
+        if (!query.isEmpty()) {
+            exchange.putAttachment(READ, parsed(query, most));
+        }
+    }
+
+    /// The values of each name, in the order of the address; `name[]` is another way to write `name`.
+    static Map<String, List<String>> parsed(String query, int most) throws BadParameterException {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
-        exchange.getQueryParameters().forEach((name, values) -> parameters.put(name, List.copyOf(values)));
+        int count = 0;
+        for (int start = 0; start <= query.length(); ) {
+            int end = query.indexOf('&', start);
+            end = end < 0 ? query.length() : end;
+            if (end > start) {
+                if (++count > most) {
+                    throw BadParameterException.ofUrl("The address has more than " + most + " parameters.");
+                }
+                add(parameters, query.substring(start, end));
+            }
+            start = end + 1;
+        }
         return parameters;
+    }
+
+    private static void add(Map<String, List<String>> parameters, String pair) throws BadParameterException {
+        int equals = pair.indexOf('=');
+        String name = PercentEncoding.decoded(equals < 0 ? pair : pair.substring(0, equals), true);
+        String value = equals < 0 ? "" : PercentEncoding.decoded(pair.substring(equals + 1), true);
+        String bare = name.endsWith("[]") ? name.substring(0, name.length() - 2) : name;
+        parameters.computeIfAbsent(bare, key -> new ArrayList<>(1)).add(value);
     }
 
     /// A URL with parameters, those without a value left out.

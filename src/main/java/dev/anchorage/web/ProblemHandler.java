@@ -1,18 +1,20 @@
 package dev.anchorage.web;
 
 import dev.anchorage.search.ResponseJson;
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.StringOutput;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.AttachmentKey;
 import io.undertow.util.Headers;
 import java.nio.ByteBuffer;
 
-/// Answers with a problem (RFC 9457).
+/// Answers with a problem (RFC 9457), or with a page that says the same to whoever takes pages.
 ///
 /// @param type  last part of the problem's stable type, `tag:anchorage.dev,2026:problem/…`
 /// @param title  a sentence that a person understands
 record ProblemHandler(int status, String type, String title) implements HttpHandler {
-    private static final String TYPES = "tag:anchorage.dev,2026:problem/";
+    static final String TYPES = "tag:anchorage.dev,2026:problem/";
 
     @Override
     public void handleRequest(HttpServerExchange exchange) {
@@ -25,9 +27,28 @@ record ProblemHandler(int status, String type, String title) implements HttpHand
     static void answer(HttpServerExchange exchange, int status, String type, String title) {
         exchange.putAttachment(REASON, type);
         exchange.setStatusCode(status);
-        exchange.getResponseHeaders()
-                .put(Headers.CONTENT_TYPE, "application/problem+json")
-                .put(Headers.CACHE_CONTROL, "no-store");
-        exchange.getResponseSender().send(ByteBuffer.wrap(ResponseJson.problem(TYPES + type, title, status)));
+        exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store").add(Headers.VARY, "Accept");
+        exchange.getResponseHeaders().remove(Headers.ETAG);
+        if (isPageWanted(exchange)) {
+            exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, Page.TYPE);
+            exchange.getResponseSender().send(html(title));
+        } else {
+            exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/problem+json");
+            exchange.getResponseSender().send(ByteBuffer.wrap(ResponseJson.problem(TYPES + type, title, status)));
+        }
+    }
+
+    private static boolean isPageWanted(HttpServerExchange exchange) {
+        String accept = exchange.getRequestHeaders().getFirst(Headers.ACCEPT);
+        return accept != null
+                && accept.contains("text/html")
+                && !exchange.getRequestPath().startsWith("/api/");
+    }
+
+    @SuppressWarnings("NullAway") // the generated code, which says nothing of nulls, takes null for "no interceptor"
+    private static String html(String title) {
+        StringOutput html = new StringOutput();
+        JteproblemGenerated.render(new OwaspHtmlTemplateOutput(html), null, title);
+        return html.toString();
     }
 }

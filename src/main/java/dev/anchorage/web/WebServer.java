@@ -2,34 +2,42 @@ package dev.anchorage.web;
 
 import dev.anchorage.search.SearchRequest.Order;
 import dev.anchorage.search.SectionSearcher;
-import io.undertow.Undertow;
-import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
-import io.undertow.server.handlers.BlockingHandler;
 import io.undertow.server.handlers.GracefulShutdownHandler;
 import io.undertow.server.handlers.PathHandler;
-import io.undertow.server.handlers.encoding.ContentEncodingRepository;
-import io.undertow.server.handlers.encoding.EncodingHandler;
-import io.undertow.server.handlers.encoding.GzipEncodingProvider;
 import io.undertow.util.Headers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.Objects;
 
 /// The HTTP service. Thread-safe.
 public final class WebServer implements AutoCloseable {
-    private static final int MAX_HEADER_BYTES = 16 * 1024;
-    private static final int MAX_HEADERS = 64;
-    private static final int MAX_PARAMETERS = 64;
-    private static final int SLOW_HEADERS_MILLIS = 10_000;
-    private static final int NO_REQUEST_MILLIS = 30_000;
-    private static final int IDLE_MILLIS = 60_000;
     private static final long SHUTDOWN_MILLIS = 4_000;
 
-    private final Undertow server;
+    /// What the owner and probes ask.
+    private static final Map<String, String> OWNERS = Map.of(
+            "/health/live",
+            "GET",
+            "/health/ready",
+            "GET",
+            ReindexHandler.PATH,
+            "POST",
+            ReindexHandler.PATH + "/{id}",
+            "GET",
+            GitHookHandler.PATH,
+            "POST");
+
+    private final Workers workers;
+    private final Addresses addresses;
+    private final AnswerCache cache;
     private final GracefulShutdownHandler running;
+    private final Listener listener;
 
     /// Binds the address and begins to answer.
     ///
-    /// @throws RuntimeException when the address can't be bound; the cause is a `BindException`
+    /// @throws UncheckedIOException when the address can't be bound; the cause is a `BindException`
     public WebServer(WebOptions options, SectionSearcher searcher) {
         this(options, searcher, Backstage.empty());
     }
@@ -37,65 +45,92 @@ public final class WebServer implements AutoCloseable {
     /// Binds the address and begins to answer.
     ///
     /// @param backstage  what the owner of the service may do and see
-    /// @throws RuntimeException when the address can't be bound; the cause is a `BindException`
+    /// @throws UncheckedIOException when the address can't be bound; the cause is a `BindException`
     public WebServer(WebOptions options, SectionSearcher searcher, Backstage backstage) {
-        this(options, searcher::search, new StatusHandler(searcher, backstage.owner()), backstage);
+        this(options, Answers.of(searcher), new StatusHandler(searcher, backstage.owner()), backstage);
     }
 
     /// @param status  what answers `/api/v1/status`
     WebServer(WebOptions options, Answers answers, HttpHandler status, Backstage backstage) {
-        PathHandler paths = new PathHandler(new ProblemHandler(404, "not-found", "There is nothing at this address."))
-                .addExactPath("/api/v1/status", status);
+        HttpLimits limits = options.limits();
+        workers = new Workers(limits.requests());
+        cache = new AnswerCache(limits.cacheBytes());
+        addresses = new Addresses(workers);
+        addresses.get("/api/v1/status", status).rest(ownersPaths(backstage), OWNERS);
+        addSearch(options, answers);
+        Assets.addTo(addresses, options.stylesheet());
+        HttpHandler gate = new Gate(
+                addresses,
+                Hosts.of(options),
+                new Clients(options.access().proxies()),
+                new ClientRates(limits, System::nanoTime),
+                limits);
+        running = new GracefulShutdownHandler(new FaultHandler(gate));
+        listener = listener(options, backstage);
+    }
+
+    private static PathHandler ownersPaths(Backstage backstage) {
+        PathHandler paths = new PathHandler(new ProblemHandler(404, "not-found", "There is nothing at this address."));
         backstage.health().addTo(paths);
         backstage.owner().addTo(paths);
-        addSearch(paths, options, answers);
-        Assets.addTo(paths, options.stylesheet());
-        running = new GracefulShutdownHandler(new SafeHandler(new BlockingHandler(paths)));
-        server = Undertow.builder()
-                .addHttpListener(options.port(), options.host())
-                .setServerOption(UndertowOptions.MAX_HEADER_SIZE, MAX_HEADER_BYTES)
-                .setServerOption(UndertowOptions.MAX_HEADERS, MAX_HEADERS)
-                .setServerOption(UndertowOptions.MAX_PARAMETERS, MAX_PARAMETERS)
-                .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, SLOW_HEADERS_MILLIS)
-                .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, NO_REQUEST_MILLIS)
-                .setServerOption(UndertowOptions.IDLE_TIMEOUT, IDLE_MILLIS)
-                .setHandler(new ObservedHandler(gzipped(running), backstage))
-                .build();
-        server.start();
+        return paths;
     }
 
-    private static void addSearch(PathHandler paths, WebOptions options, Answers answers) {
+    private Listener listener(WebOptions options, Backstage backstage) {
+        HttpHandler root = new ObservedHandler(new SafeHandler(running), backstage);
+        try {
+            InetSocketAddress address = new InetSocketAddress(options.host(), options.port());
+            return new Listener(address, options.limits(), backstage.metrics()::rejected, root);
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
+    }
+
+    /// What is answered on the I/O thread when it can be: see [AnswerHandler].
+    private void addSearch(WebOptions options, Answers answers) {
         PublicUrl base = new PublicUrl(options.publicUrl());
-        HttpHandler json = new CorsHandler(new SearchHandler(answers), options.cors());
-        HttpHandler feed = new FeedHandler(answers, options.blog(), base, Order.RELEVANCE);
-        HttpHandler page = new NegotiatedHandler(new PageHandler(answers, options.blog()), json, feed);
-        paths.addExactPath("/", page)
-                .addExactPath("/search", page)
-                .addExactPath("/api/v1/search", json)
-                .addExactPath("/search.json", json)
-                .addExactPath("/api/v1/suggest", new CorsHandler(new SuggestHandler(answers), options.cors()))
-                .addExactPath("/search.atom", feed)
-                .addExactPath("/feed.atom", new FeedHandler(answers, options.blog(), base, Order.NEWEST))
-                .addExactPath("/opensearch.xml", exchange -> {
-                    byte[] description = OpenSearchDescription.of(options.blog(), base.of(exchange));
-                    new Entity(OpenSearchDescription.TYPE, description).send(exchange, "public, max-age=86400");
-                });
+        AnswerHandler.Shared shared = new AnswerHandler.Shared(
+                answers, cache, workers, base, options.cacheControl(), options.blog() + version());
+        String blog = options.blog();
+        HttpHandler json = new AnswerHandler(shared, new SearchJson(answers));
+        HttpHandler feed = new AnswerHandler(shared, new Feed(answers, blog, "/search.atom", Order.RELEVANCE));
+        HttpHandler results = new AnswerHandler(shared, new Page(answers, blog));
+        HttpHandler page = new NegotiatedHandler(results, new CorsHandler(json, options.cors()), feed);
+        HttpHandler description =
+                exchange -> new Entity(OpenSearchDescription.TYPE, OpenSearchDescription.of(blog, base.of(exchange)))
+                        .send(exchange, "public, max-age=86400");
+        addresses
+                .quick("/", page)
+                .quick("/search", page)
+                .quick("/api/v1/search", json, options.cors())
+                .quick("/search.json", json, options.cors())
+                .quick("/api/v1/suggest", suggestions(shared), options.cors())
+                .quick("/search.atom", feed)
+                .quick("/feed.atom", new AnswerHandler(shared, new Feed(answers, blog, "/feed.atom", Order.NEWEST)))
+                .get("/opensearch.xml", description);
     }
 
-    private static HttpHandler gzipped(HttpHandler inner) {
-        ContentEncodingRepository encodings =
-                new ContentEncodingRepository().addEncodingHandler("gzip", new GzipEncodingProvider(), 50);
-        return new EncodingHandler(
-                exchange -> {
-                    exchange.getResponseHeaders().add(Headers.VARY, "Accept-Encoding");
-                    inner.handleRequest(exchange);
-                },
-                encodings);
+    private static HttpHandler suggestions(AnswerHandler.Shared shared) {
+        HttpHandler box = new AnswerHandler(shared, new Suggestions(shared.answers(), false));
+        HttpHandler browser = new AnswerHandler(shared, new Suggestions(shared.answers(), true));
+        return exchange -> {
+            exchange.getResponseHeaders().add(Headers.VARY, "Accept");
+            (Suggestions.isForBrowsers(exchange) ? browser : box).handleRequest(exchange);
+        };
+    }
+
+    private static String version() {
+        return Objects.requireNonNullElse(WebServer.class.getPackage().getImplementationVersion(), "");
+    }
+
+    /// The method of every path that is answered.
+    Map<String, String> addresses() {
+        return addresses.methods();
     }
 
     /// The address it listens on, with the port that was picked.
     public InetSocketAddress address() {
-        return (InetSocketAddress) server.getListenerInfo().getFirst().getAddress();
+        return (InetSocketAddress) listener.address();
     }
 
     /// Finishes the answers in flight, for at most four seconds, and stops.
@@ -107,6 +142,6 @@ public final class WebServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        server.stop();
+        listener.close();
     }
 }

@@ -123,7 +123,7 @@ final class CommandsTest {
     @Test
     void everyKeyOfTheConfigurationIsDocumentedAndNoOther() throws IOException {
         Set<String> documented = Files.readAllLines(Path.of("src/docs/configuration.md")).stream()
-                .filter(line -> line.startsWith("| `") || line.startsWith("| |"))
+                .filter(line -> line.startsWith("| `--") || line.startsWith("| |"))
                 .map(line -> line.split("\\|", -1)[3].strip().replace("`", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> known = new TreeSet<>(Settings.OPTIONS);

@@ -38,6 +38,11 @@ final class SampleAnswers implements Answers {
         };
     }
 
+    @Override
+    public String version() {
+        return "7";
+    }
+
     private static SearchResponse answer(
             SearchRequest request, @Nullable Relaxation relaxed, @Nullable String didYouMean, int found) {
         int end = Math.min(found, request.offset() + request.limit());

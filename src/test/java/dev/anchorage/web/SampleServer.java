@@ -14,11 +14,12 @@ final class SampleServer {
     }
 
     static WebServer start(WebOptions options) {
+        return start(options, new SampleAnswers());
+    }
+
+    static WebServer start(WebOptions options, Answers answers) {
         return new WebServer(
-                options,
-                new SampleAnswers(),
-                exchange -> exchange.getResponseSender().send("{}"),
-                Backstage.empty());
+                options, answers, exchange -> exchange.getResponseSender().send("{}"), Backstage.empty());
     }
 
     static URI address(WebServer server) {

@@ -1,0 +1,49 @@
+package dev.anchorage.web;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.StatusCodes;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/// Makes the answer to a question in one form.
+interface Answerer {
+    /// Tells this form from the others.
+    String name();
+
+    /// The value of `Content-Type`.
+    String type();
+
+    /// The answer, which depends on the question and on nothing else but the index.
+    Made answer(Question question) throws IOException;
+
+    /// Whether addresses in the answer name the service.
+    default boolean hasBase() {
+        return false;
+    }
+
+    /// Says what is wrong with a parameter.
+    default void refuse(HttpServerExchange exchange, Map<String, List<String>> asked, String sentence) {
+        ProblemHandler.answer(exchange, StatusCodes.BAD_REQUEST, "bad-parameter", sentence);
+    }
+
+    /// An answer; its bytes are not to be changed.
+    final class Made {
+        private final byte[] bytes;
+        private final boolean isWhole;
+
+        /// @param isWhole  false when it was cut off for lack of time, so that it should not be kept
+        Made(byte[] bytes, boolean isWhole) {
+            this.bytes = bytes;
+            this.isWhole = isWhole;
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+
+        boolean isWhole() {
+            return isWhole;
+        }
+    }
+}

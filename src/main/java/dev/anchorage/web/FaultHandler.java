@@ -1,0 +1,34 @@
+package dev.anchorage.web;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/// Answers for a handler that failed, and shows nothing of how.
+record FaultHandler(HttpHandler inner) implements HttpHandler {
+    private static final Logger LOG = Logger.getLogger(FaultHandler.class.getName());
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) {
+        try {
+            inner.handleRequest(exchange);
+        } catch (IOException | UncheckedIOException unreadable) {
+            LOG.log(Level.WARNING, "a request could not be answered: {0}", unreadable.toString());
+            exchange.getResponseHeaders().put(Headers.RETRY_AFTER, "5");
+            answer(exchange, 503, "index-unavailable", "The index can't be read now.");
+        } catch (Exception | StackOverflowError fault) {
+            LOG.log(Level.WARNING, "a request failed", fault);
+            answer(exchange, 500, "internal", "Something went wrong here; it has been logged.");
+        }
+    }
+
+    private static void answer(HttpServerExchange exchange, int status, String type, String title) {
+        if (!exchange.isResponseStarted()) {
+            ProblemHandler.answer(exchange, status, type, title);
+        }
+    }
+}

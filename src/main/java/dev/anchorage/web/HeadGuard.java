@@ -1,0 +1,227 @@
+package dev.anchorage.web;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.xnio.IoUtils;
+import org.xnio.StreamConnection;
+import org.xnio.XnioExecutor;
+import org.xnio.channels.StreamSinkChannel;
+import org.xnio.conduits.AbstractStreamSourceConduit;
+import org.xnio.conduits.StreamSinkConduit;
+import org.xnio.conduits.StreamSourceConduit;
+
+/// Stands before Undertow's parser, which is lenient and keeps a slow request's parts for as long as they come: lets
+/// one
+/// head pass at a time, each whole and checked. What is refused is answered once, and the connection ends.
+///
+/// Used by the connection's I/O thread alone.
+final class HeadGuard extends AbstractStreamSourceConduit<StreamSourceConduit> {
+    private static final int MAX_READ = 16 * 1024;
+    private static final int MAX_DRAINED = 256 * 1024;
+    private static final long DRAIN_SECONDS = 2;
+    private static final byte[] NOTHING = {};
+    private static final ThreadLocal<byte[]> READ = ThreadLocal.withInitial(() -> new byte[MAX_READ]);
+
+    private final StreamConnection connection;
+    private final StreamSinkConduit out;
+    private final HttpLimits limits;
+    private final Consumer<String> refused;
+    private final AtomicLong heldEverywhere;
+    private final long mostHeldEverywhere;
+
+    /// What came and has not passed: a checked head as far as `ready`, then perhaps more.
+    private byte[] held = NOTHING;
+
+    private int ready;
+    private int seen;
+    private int waiting;
+    private boolean isIncomplete;
+    private boolean isBody;
+    private boolean isRefused;
+    private int drained;
+    private XnioExecutor.@Nullable Key slow;
+
+    HeadGuard(StreamConnection connection, Shared shared) {
+        super(connection.getSourceChannel().getConduit());
+        this.connection = connection;
+        this.out = connection.getSinkChannel().getConduit();
+        this.limits = shared.limits();
+        this.refused = shared.refused();
+        this.heldEverywhere = shared.held();
+        this.mostHeldEverywhere = shared.mostHeld();
+    }
+
+    /// What the guards of a listener have in common.
+    ///
+    /// @param refused  told the reason of every refusal
+    /// @param held  bytes that all of them hold
+    /// @param mostHeld  bytes that all of them may hold
+    record Shared(HttpLimits limits, Consumer<String> refused, AtomicLong held, long mostHeld) {}
+
+    @Override
+    public int read(ByteBuffer into) throws IOException {
+        if (isBody && ready == 0) {
+            return held.length > 0 ? pass(into, held.length) : next.read(into);
+        }
+        while (ready == 0 && !isRefused) {
+            if (!takeHead()) {
+                int read = fill();
+                if (read <= 0) {
+                    return read;
+                }
+            }
+        }
+        if (isRefused) {
+            return drain();
+        }
+        int passed = pass(into, ready);
+        ready -= passed;
+        return passed;
+    }
+
+    /// Looks for a whole head in what is held.
+    private boolean takeHead() {
+        if (held.length == 0) {
+            waiting = 0;
+            return false;
+        }
+        int end = RequestHead.end(held, seen, held.length);
+        isIncomplete = end < 0;
+        if (isIncomplete) {
+            seen = Math.max(0, held.length - 2);
+            refuseEarly();
+            return isRefused;
+        }
+        calm();
+        seen = 0;
+        RequestHead head = RequestHead.read(held, end, limits);
+        if (head.refusal() != null) {
+            refuse(head.refusal());
+        } else if (waiting++ > limits.pipelined()) {
+            refuse(Refusal.PIPELINED);
+        } else {
+            isBody = head.hasBody();
+            ready = end;
+        }
+        return true;
+    }
+
+    private void refuseEarly() {
+        if (held.length > limits.headerBytes()) {
+            refuse(RequestHead.tooLarge(held, held.length, limits));
+        } else if (!RequestHead.canStart(held[0])) {
+            refuse(Refusal.MALFORMED);
+        } else if (slow == null) {
+            slow = connection
+                    .getIoThread()
+                    .executeAfter(() -> refuse(Refusal.SLOW), limits.header().toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private int fill() throws IOException {
+        byte[] buffer = READ.get();
+        int read = next.read(ByteBuffer.wrap(buffer));
+        if (read > 0) {
+            if (heldEverywhere.addAndGet(read) > mostHeldEverywhere) {
+                refuse(Refusal.BUSY);
+            }
+            int before = held.length;
+            held = Arrays.copyOf(held, before + read);
+            System.arraycopy(buffer, 0, held, before, read);
+        }
+        return read;
+    }
+
+    private int pass(ByteBuffer into, int most) {
+        int passed = Math.min(into.remaining(), most);
+        into.put(held, 0, passed);
+        held = passed == held.length ? NOTHING : Arrays.copyOfRange(held, passed, held.length);
+        heldEverywhere.addAndGet(-passed);
+        return passed;
+    }
+
+    /// Answers what came with nothing but this, and ends the connection.
+    void refuse(Refusal refusal) {
+        if (isRefused || !connection.isOpen()) {
+            return;
+        }
+        isRefused = true;
+        refused.accept(refusal.type());
+        letGo();
+        try {
+            out.write(ByteBuffer.wrap(refusal.answer()));
+            out.terminateWrites();
+            // Closed with unread bytes the connection is reset, and the answer may be lost with it.
+            resumeReads();
+            connection.getIoThread().executeAfter(() -> IoUtils.safeClose(connection), DRAIN_SECONDS, TimeUnit.SECONDS);
+        } catch (IOException gone) {
+            IoUtils.safeClose(connection);
+        }
+    }
+
+    private int drain() {
+        try {
+            int read = next.read(ByteBuffer.wrap(READ.get()));
+            drained += Math.max(0, read);
+            if (read < 0 || drained > MAX_DRAINED) {
+                IoUtils.safeClose(connection);
+            }
+        } catch (IOException gone) {
+            IoUtils.safeClose(connection);
+        }
+        return 0;
+    }
+
+    /// Gives back what is held; to be called when the connection has closed.
+    void letGo() {
+        calm();
+        heldEverywhere.addAndGet(-held.length);
+        held = NOTHING;
+        ready = 0;
+    }
+
+    private void calm() {
+        if (slow != null) {
+            slow.remove();
+            slow = null;
+        }
+    }
+
+    @Override
+    public void resumeReads() {
+        if (isRefused) {
+            connection.getSourceChannel().setReadListener(channel -> drain());
+        }
+        if (held.length > 0 && !isIncomplete) {
+            next.wakeupReads();
+        } else {
+            next.resumeReads();
+        }
+    }
+
+    @Override
+    public long read(ByteBuffer[] into, int offset, int length) throws IOException {
+        for (int i = offset; i < offset + length; i++) {
+            if (into[i].hasRemaining()) {
+                return read(into[i]);
+            }
+        }
+        return 0;
+    }
+
+    @Override
+    public long transferTo(long position, long count, FileChannel target) {
+        throw new UnsupportedOperationException("bodies are read into memory");
+    }
+
+    @Override
+    public long transferTo(long count, ByteBuffer through, StreamSinkChannel target) {
+        throw new UnsupportedOperationException("bodies are read into memory");
+    }
+}

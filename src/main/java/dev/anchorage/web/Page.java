@@ -1,0 +1,49 @@
+package dev.anchorage.web;
+
+import dev.anchorage.search.SearchResponse;
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.StringOutput;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.StatusCodes;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/// `GET /` and `GET /search` as a page that is complete without script and style.
+record Page(Answers answers, String blog) implements Answerer {
+    static final String TYPE = "text/html; charset=utf-8";
+
+    @Override
+    public String name() {
+        return "page";
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public Made answer(Question question) throws IOException {
+        SearchResponse response = answers.to(question.request());
+        ResultsPage page = ResultsPage.of(blog, new PageLinks(question.parameters()), response);
+        return new Made(html(page).getBytes(StandardCharsets.UTF_8), !response.isPartial());
+    }
+
+    @Override
+    public void refuse(HttpServerExchange exchange, Map<String, List<String>> asked, String sentence) {
+        exchange.setStatusCode(StatusCodes.BAD_REQUEST);
+        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, TYPE).put(Headers.CACHE_CONTROL, "no-store");
+        exchange.getResponseSender().send(html(ResultsPage.ofProblem(blog, new PageLinks(asked), sentence)));
+    }
+
+    /// jte turns each template into a class when the project is built, so a template's mistake is a compiler's error.
+    @SuppressWarnings("NullAway") // the generated code, which says nothing of nulls, takes null for "no interceptor"
+    static String html(ResultsPage page) {
+        StringOutput html = new StringOutput();
+        JteresultsGenerated.render(new OwaspHtmlTemplateOutput(html), null, page);
+        return html.toString();
+    }
+}

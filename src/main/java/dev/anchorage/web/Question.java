@@ -1,0 +1,76 @@
+package dev.anchorage.web;
+
+import dev.anchorage.index.IndexSchema.Facet;
+import dev.anchorage.search.BadParameterException;
+import dev.anchorage.search.DayRange;
+import dev.anchorage.search.SearchRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A request with nothing in it that does not matter: who means the same asks the same, and gets the same bytes.
+///
+/// @param base  the service's address as readers see it, without a slash at the end; empty where it makes no difference
+/// @param request  what to search
+/// @param parameters  those that say anything, in a fixed order, each as it is usually written
+record Question(String base, SearchRequest request, Map<String, List<String>> parameters) {
+    /// What the answer's form depends on, besides the request.
+    private static final List<String> FORMS = List.of("facets", "sections", "summary", "format");
+
+    /// @param asked  the parameters of the request's address
+    static Question of(String base, Map<String, List<String>> asked) throws BadParameterException {
+        SearchRequest request = SearchRequest.parse(asked);
+        Map<String, List<String>> said = new LinkedHashMap<>();
+        put(said, "q", request.query());
+        put(said, "after", text(request.days().after()));
+        put(said, "before", text(request.days().before()));
+        put(said, "sort", Parameters.first(asked, "sort"));
+        put(said, "limit", request.limit() == SearchRequest.DEFAULT_LIMIT ? "" : Integer.toString(request.limit()));
+        for (Facet facet : Facet.values()) {
+            List<String> values = request.filters().getOrDefault(facet, List.of());
+            if (!values.isEmpty()) {
+                said.put(facet.key(), values.stream().distinct().toList());
+            }
+        }
+        put(said, "offset", request.offset() == 0 ? "" : Integer.toString(request.offset()));
+        put(said, "typing", request.isTyping() ? "true" : "");
+        for (String name : FORMS) {
+            if (asked.containsKey(name)) {
+                said.put(name, List.of(Parameters.first(asked, name)));
+            }
+        }
+        return new Question(base, request, said);
+    }
+
+    private static void put(Map<String, List<String>> said, String name, String value) {
+        if (!value.isEmpty()) {
+            said.put(name, List.of(value));
+        }
+    }
+
+    private static String text(DayRange.@Nullable Period period) {
+        return period == null ? "" : period.text();
+    }
+
+    /// The first value of a parameter; empty when there is none.
+    String first(String name) {
+        return Parameters.first(parameters, name);
+    }
+
+    /// Names the question; two that differ have different names.
+    String key() {
+        StringBuilder key = new StringBuilder(96).append(base);
+        parameters.forEach((name, values) -> {
+            for (String value : values) {
+                key.append('&')
+                        .append(name)
+                        .append('=')
+                        .append(value.length())
+                        .append(':')
+                        .append(value);
+            }
+        });
+        return key.toString();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.anchorage.web;
+
+import dev.anchorage.search.DayRange;
+import dev.anchorage.search.ResponseJson;
+import dev.anchorage.search.SearchRequest;
+import dev.anchorage.search.SearchRequest.Order;
+import dev.anchorage.search.SearchResponse;
+import dev.anchorage.search.SearchResponse.PostHit;
+import dev.anchorage.search.SearchResponse.SectionHit;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// `GET /api/v1/suggest`: titles and headings that what was typed so far leads to.
+///
+/// @param isForBrowsers  in the form that browsers expect of a search engine
+record Suggestions(Answers answers, boolean isForBrowsers) implements Answerer {
+    private static final String FOR_BROWSERS = "application/x-suggestions+json";
+    private static final int MAX_QUERIES = 8;
+    private static final int MAX_POSTS = 5;
+
+    /// Whether a request asks for the form for browsers: by its type, or with `format=opensearch`.
+    static boolean isForBrowsers(HttpServerExchange exchange) {
+        String accept = exchange.getRequestHeaders().getFirst(Headers.ACCEPT);
+        return Parameters.first(Parameters.of(exchange), "format").equals("opensearch")
+                || (accept != null && accept.contains(FOR_BROWSERS));
+    }
+
+    @Override
+    public String name() {
+        return isForBrowsers ? "suggestions" : "completions";
+    }
+
+    @Override
+    public String type() {
+        return isForBrowsers ? FOR_BROWSERS : "application/json";
+    }
+
+    @Override
+    public Made answer(Question question) throws IOException {
+        String query = question.request().query();
+        SearchResponse response =
+                answers.to(new SearchRequest(query, Map.of(), DayRange.ALWAYS, Order.RELEVANCE, MAX_POSTS, 0, true));
+        List<String> queries = query.isBlank() ? List.of() : queries(response);
+        byte[] json = isForBrowsers
+                ? ResponseJson.suggestions(query, queries)
+                : ResponseJson.completions(query, queries, response.posts());
+        return new Made(json, !response.isPartial());
+    }
+
+    /// Headings that match, then the titles of the posts they stand in.
+    private static List<String> queries(SearchResponse response) {
+        Set<String> queries = new LinkedHashSet<>();
+        for (PostHit post : response.posts()) {
+            for (SectionHit section : post.sections()) {
+                if (!section.headingHighlights().isEmpty()) {
+                    queries.add(section.heading());
+                }
+            }
+        }
+        response.posts().forEach(post -> queries.add(post.title()));
+        return queries.stream().limit(MAX_QUERIES).toList();
+    }
+}
