@@ -21,7 +21,7 @@ import org.apache.lucene.search.join.QueryBitSetProducer;
 /// filters. Both carry {@link #PATH}, by which a block is replaced as one.
 public final class IndexSchema {
     /// Changes whenever an index written before can't be read or would answer differently.
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     /// Which kind of document: {@link #KIND_POST} or {@link #KIND_SECTION}.
     public static final String KIND = "kind";
@@ -83,7 +83,23 @@ public final class IndexSchema {
     /// Stored on sections: name of the `AnchorSource` in lower case.
     public static final String ANCHOR_SOURCE = "anchorSource";
 
+    /// Sorted doc values on sections that have an anchor: the anchor.
+    public static final String OWN_ANCHOR = "ownAnchor";
+
+    /// Terms on posts: the addresses that the post's links lead to, as `LinkAddress` gives them; one with a fragment
+    /// stands there with it and without.
+    public static final String LINKS_TO = "linksTo";
+
+    private static final String WHOLE_POST = "whole";
+
     private IndexSchema() {}
+
+    /// The Lucene field, on posts, with all text of the post in a language: terms and their numbers, no positions.
+    ///
+    /// @param language  a key of {@link Languages}
+    public static String wholePost(String language) {
+        return WHOLE_POST + "_" + language;
+    }
 
     /// Selects the posts among all documents; the result caches one bit set for each segment.
     public static BitSetProducer posts() {

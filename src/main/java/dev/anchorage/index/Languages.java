@@ -1,5 +1,6 @@
 package dev.anchorage.index;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -122,6 +123,11 @@ public final class Languages {
     /// @param key  a language's key
     public static CharArraySet stopWords(String key) {
         return rulesOf(key).stopWords().get();
+    }
+
+    /// The keys of all languages with stop words, CJK left out, whose stop words are English.
+    static List<String> keys() {
+        return RULES.keySet().stream().filter(key -> !key.equals(CJK)).sorted().toList();
     }
 
     /// An analyzer that keeps stop words.

@@ -4,18 +4,23 @@ import dev.anchorage.anchor.Fragments;
 import dev.anchorage.index.IndexSchema.Facet;
 import dev.anchorage.post.Post;
 import dev.anchorage.post.Visibility;
+import dev.anchorage.section.Link;
+import dev.anchorage.section.LinkAddress;
 import dev.anchorage.section.Section;
 import dev.anchorage.section.SectionedPost;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
@@ -24,6 +29,7 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +39,23 @@ final class SectionDocuments {
     /// Lucene refuses longer terms; a facet value or a path beyond it is cut, which only ever happens to nonsense.
     private static final int MAX_TERM_CHARS = 8_000;
 
+    /// Words of a whole post and how often each stands in it.
+    private static final FieldType COUNTED = counted();
+
     private final FacetsConfig facets = IndexSchema.facets();
     private final @Nullable String defaultLanguage;
 
     /// @param defaultLanguage  a BCP 47 tag for posts that name no language and whose text doesn't tell; null: none
     SectionDocuments(@Nullable String defaultLanguage) {
         this.defaultLanguage = defaultLanguage;
+    }
+
+    private static FieldType counted() {
+        FieldType type = new FieldType();
+        type.setTokenized(true);
+        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+        type.freeze();
+        return type;
     }
 
     /// The term that all documents of a post share.
@@ -50,24 +67,65 @@ final class SectionDocuments {
     ///
     /// @param fingerprint  of the source file, as the next update will compare it
     List<Document> of(SectionedPost sectioned, String fingerprint) throws IOException {
+        String language = languageOf(sectioned);
         List<Document> block = new ArrayList<>(sectioned.sections().size() + 1);
+        Map<String, StringBuilder> whole = new LinkedHashMap<>();
         for (Section section : sectioned.sections()) {
-            block.add(section(sectioned, section));
+            String key = languageOf(section, language);
+            block.add(section(sectioned, section, key));
+            addTo(whole.computeIfAbsent(key, first -> about(sectioned)), section);
         }
-        block.add(post(sectioned, fingerprint));
+        Document post = post(sectioned, fingerprint);
+        whole.forEach((key, text) -> post.add(new Field(IndexSchema.wholePost(key), text.toString(), COUNTED)));
+        linksOf(sectioned).forEach(address -> post.add(new StringField(IndexSchema.LINKS_TO, address, Field.Store.NO)));
+        block.add(facets.build(post));
         return block;
     }
 
-    private Document section(SectionedPost sectioned, Section section) {
+    /// The title stands twice, since a word in it says more about the post than one in the text.
+    private static StringBuilder about(SectionedPost sectioned) {
+        StringBuilder text = new StringBuilder();
+        text.append(sectioned.title()).append('\n').append(sectioned.title()).append('\n');
+        labels(sectioned.post()).forEach(label -> text.append(label).append('\n'));
+        String summary = sectioned.post().summary();
+        return summary == null ? text : text.append(summary).append('\n');
+    }
+
+    private static void addTo(StringBuilder text, Section section) {
+        for (String part : List.of(section.heading(), section.text(), section.code(), section.figures())) {
+            if (!part.isEmpty()) {
+                text.append(part).append('\n');
+            }
+        }
+    }
+
+    private static Set<String> linksOf(SectionedPost sectioned) {
+        Set<String> addresses = new LinkedHashSet<>();
+        for (Section section : sectioned.sections()) {
+            for (Link link : section.links()) {
+                LinkAddress.of(link, sectioned.post())
+                        .map(SectionDocuments::cut)
+                        .ifPresent(address -> {
+                            addresses.add(address);
+                            addresses.add(address.replaceFirst("#.*$", ""));
+                        });
+            }
+        }
+        return addresses;
+    }
+
+    private Document section(SectionedPost sectioned, Section section, String language) {
         Post post = sectioned.post();
-        String language = languageOf(post, section);
         Document document = new Document();
         document.add(new StringField(IndexSchema.KIND, IndexSchema.KIND_SECTION, Field.Store.NO));
         document.add(new StringField(IndexSchema.PATH, cut(post.path()), Field.Store.NO));
         document.add(new StoredField(IndexSchema.ANALYSED_AS, language));
         document.add(new StoredField(
                 IndexSchema.ANCHOR_SOURCE, section.anchorSource().name().toLowerCase(Locale.ROOT)));
-        storeIfPresent(document, IndexSchema.ANCHOR, section.anchor());
+        if (section.anchor() != null) {
+            document.add(new StoredField(IndexSchema.ANCHOR, section.anchor()));
+            document.add(new SortedDocValuesField(IndexSchema.OWN_ANCHOR, new BytesRef(cut(section.anchor()))));
+        }
         storeIfPresent(
                 document,
                 IndexSchema.FRAGMENT,
@@ -111,7 +169,7 @@ final class SectionDocuments {
         return labels;
     }
 
-    private Document post(SectionedPost sectioned, String fingerprint) throws IOException {
+    private static Document post(SectionedPost sectioned, String fingerprint) {
         Post post = sectioned.post();
         Document document = new Document();
         document.add(new StringField(IndexSchema.KIND, IndexSchema.KIND_POST, Field.Store.NO));
@@ -136,7 +194,7 @@ final class SectionDocuments {
         storeIfPresent(document, IndexSchema.SERIES, post.series());
         storeIfPresent(document, IndexSchema.POST_LANGUAGE, post.language());
         addFacets(document, post);
-        return facets.build(document);
+        return document;
     }
 
     private static void addFacets(Document document, Post post) {
@@ -164,12 +222,25 @@ final class SectionDocuments {
         });
     }
 
-    private String languageOf(Post post, Section section) {
-        String fromScript = LanguageGuess.fromScript(section.text().isEmpty() ? section.heading() : section.text());
-        if (post.language() != null && fromScript == null) {
-            return Languages.keyOf(post.language());
+    /// The key of the language that the post names, else of the one the configuration names, else of the one that its
+    /// words tell.
+    private String languageOf(SectionedPost sectioned) {
+        String named = sectioned.post().language() == null
+                ? defaultLanguage
+                : sectioned.post().language();
+        if (named != null) {
+            return Languages.keyOf(named);
         }
-        return Languages.keyOf(fromScript != null ? fromScript : defaultLanguage);
+        StringBuilder text = new StringBuilder(sectioned.title());
+        for (Section section : sectioned.sections()) {
+            text.append('\n').append(section.text());
+        }
+        return Languages.keyOf(LanguageGuess.fromStopWords(text.toString()));
+    }
+
+    private static String languageOf(Section section, String language) {
+        String fromScript = LanguageGuess.fromScript(section.text().isEmpty() ? section.heading() : section.text());
+        return fromScript == null ? language : Languages.keyOf(fromScript);
     }
 
     private static void storeIfPresent(Document document, String field, @Nullable String value) {

@@ -4,6 +4,8 @@ import dev.anchorage.index.IndexSchema;
 import dev.anchorage.index.IndexSchema.Facet;
 import dev.anchorage.index.SectionAnalyzer;
 import dev.anchorage.index.SectionField;
+import dev.anchorage.search.PostRanking.RankedPost;
+import dev.anchorage.search.PostRanking.RankedSection;
 import dev.anchorage.search.SearchResponse.Highlight;
 import dev.anchorage.search.SearchResponse.PostHit;
 import dev.anchorage.search.SearchResponse.SectionHit;
@@ -11,20 +13,12 @@ import dev.anchorage.search.SearchResponse.Snippet;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /// Reads posts and their best sections from the index. For one answer; not thread-safe.
@@ -32,29 +26,30 @@ final class HitReader {
     /// Sections of a post that are shown; the rest is a number.
     static final int MAX_SECTIONS = 3;
 
-    private final IndexSnapshot snapshot;
     private final StoredFields stored;
-    private final Weight weight;
     private final Snippets snippets;
 
-    /// @param sections  the query that ranks sections
-    HitReader(IndexSnapshot snapshot, SectionAnalyzer analyzer, Query sections) throws IOException {
-        this.snapshot = snapshot;
+    /// @param marked  the query whose words are marked
+    HitReader(IndexSnapshot snapshot, SectionAnalyzer analyzer, Query marked) throws IOException {
         stored = snapshot.searcher().storedFields();
-        Query rewritten = snapshot.searcher().rewrite(PostSearch.onlySections(sections));
-        weight = snapshot.searcher().createWeight(rewritten, ScoreMode.COMPLETE, 1);
-        snippets = new Snippets(analyzer, sections);
+        snippets = new Snippets(analyzer, marked);
     }
 
-    /// A post with the sections that match best.
-    ///
-    /// @param document  of the post
-    PostHit read(int document) throws IOException {
-        Document post = stored.document(document);
-        List<Scored> sections = sectionsOf(document);
+    /// Posts with the sections that match best, in the order given.
+    List<PostHit> read(List<RankedPost> posts) throws IOException {
+        List<PostHit> hits = new ArrayList<>();
+        for (RankedPost post : posts) {
+            hits.add(read(post));
+        }
+        return hits;
+    }
+
+    private PostHit read(RankedPost ranked) throws IOException {
+        Document post = stored.document(ranked.document());
+        List<RankedSection> sections = ranked.hits();
         String permalink = post.get(IndexSchema.PERMALINK);
         List<SectionHit> shown = new ArrayList<>();
-        for (Scored section : sections.subList(0, Math.min(MAX_SECTIONS, sections.size()))) {
+        for (RankedSection section : sections.subList(0, Math.min(MAX_SECTIONS, sections.size()))) {
             shown.add(section(permalink, section));
         }
         Map<Facet, List<String>> labels = new EnumMap<>(Facet.class);
@@ -74,27 +69,7 @@ final class HitReader {
                 sections.size() - shown.size());
     }
 
-    /// The matching sections of a post, best first, in document order where they are equally good.
-    private List<Scored> sectionsOf(int post) throws IOException {
-        LeafReaderContext segment = snapshot.reader()
-                .leaves()
-                .get(ReaderUtil.subIndex(post, snapshot.reader().leaves()));
-        int inSegment = post - segment.docBase;
-        BitSet posts = snapshot.posts().getBitSet(segment);
-        int first = inSegment == 0 ? 0 : posts.prevSetBit(inSegment - 1) + 1;
-        Scorer scorer = weight.scorer(segment);
-        List<Scored> sections = new ArrayList<>();
-        if (scorer != null) {
-            DocIdSetIterator matching = scorer.iterator();
-            for (int at = matching.advance(first); at < inSegment; at = matching.nextDoc()) {
-                sections.add(new Scored(segment.docBase + at, scorer.score()));
-            }
-        }
-        sections.sort(Comparator.comparing(Scored::score, Comparator.reverseOrder()));
-        return sections;
-    }
-
-    private SectionHit section(String permalink, Scored scored) throws IOException {
+    private SectionHit section(String permalink, RankedSection scored) throws IOException {
         Document section = stored.document(scored.document());
         String language = section.get(IndexSchema.ANALYSED_AS);
         String headingField = SectionField.HEADING.in(language);
@@ -130,6 +105,4 @@ final class HitReader {
         String text = document.get(field);
         return text == null ? "" : text;
     }
-
-    private record Scored(int document, float score) {}
 }

@@ -28,7 +28,8 @@ record IndexSnapshot(
         BitSetProducer posts,
         FacetsConfig facetsConfig,
         @Nullable SortedSetDocValuesReaderState facetState,
-        Vocabulary vocabulary) {
+        Vocabulary vocabulary,
+        Inlinks inlinks) {
 
     static {
         // Queries are bounded by their words; each word has a clause for every field in every language of the archive.
@@ -46,7 +47,8 @@ record IndexSnapshot(
                 IndexSchema.posts(),
                 facets,
                 hasFacets ? new DefaultSortedSetDocValuesReaderState(reader, facets) : null,
-                new Vocabulary(reader));
+                new Vocabulary(reader),
+                new Inlinks(reader));
     }
 
     /// Names this commit, also among those of an index that was here before it.

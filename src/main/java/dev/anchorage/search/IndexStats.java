@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.search.MatchAllDocsQuery;
 
 /// What is in an index.
 ///
@@ -25,14 +24,13 @@ public record IndexStats(
 
     static IndexStats of(IndexSnapshot snapshot) throws IOException {
         Filters none = new Filters(Map.of(), Map.of(), DayRange.ALWAYS);
-        PostSearch.Page all =
-                new PostSearch(snapshot, none).find(MatchAllDocsQuery.INSTANCE, SearchRequest.Order.NEWEST, 0, 1);
+        PostSearch.Counts all = new PostSearch(snapshot, snapshot.searcher(), none).counts(IndexSchema.postsQuery());
         Map<Facet, List<SearchResponse.FacetValue>> facets = new EnumMap<>(Facet.class);
         facets.putAll(all.facets());
         return new IndexStats(
                 snapshot.state().generation(),
                 snapshot.state().updated(),
-                all.total(),
+                all.posts(),
                 snapshot.searcher().count(IndexSchema.sectionsQuery()),
                 facets);
     }

@@ -3,6 +3,8 @@ package dev.anchorage.search;
 import dev.anchorage.index.IndexSchema;
 import dev.anchorage.index.SectionAnalyzer;
 import dev.anchorage.index.SectionField;
+import dev.anchorage.search.RankedWord.Form;
+import dev.anchorage.search.RankedWord.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -10,6 +12,8 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SynonymQuery;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.QueryBuilder;
 import org.jspecify.annotations.Nullable;
 
@@ -70,20 +74,29 @@ final class LeafQueries {
         return inPart(part, text, isPhrase);
     }
 
-    /// Two words close to each other; null when they are not words.
-    @Nullable
-    Query pair(String first, String second) {
-        BooleanQuery.Builder pair = new BooleanQuery.Builder();
-        for (SectionField part : List.of(SectionField.TITLE, SectionField.HEADING, SectionField.BODY)) {
-            for (String field : fieldsOf(part)) {
-                add(
-                        pair,
-                        builder.createPhraseQuery(field, first + " " + second, Ranking.PAIR_SLOP),
-                        Ranking.weightOf(part));
+    /// Whole posts that have any of the words in any of their forms.
+    Query wholePosts(List<RankedWord> words) {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        for (RankedWord word : words) {
+            List<Query> forms = new ArrayList<>();
+            for (String language : languages) {
+                String field = IndexSchema.wholePost(language);
+                SynonymQuery.Builder completions = new SynonymQuery.Builder(field);
+                for (Form form : word.forms()) {
+                    Query terms = word.isStop() && form.kind() != Kind.COMPLETION
+                            ? null
+                            : builder.createBooleanQuery(field, form.text(), Occur.SHOULD);
+                    if (terms instanceof TermQuery term && form.kind() == Kind.COMPLETION) {
+                        completions.addTerm(term.getTerm(), form.weight());
+                    } else if (terms != null) {
+                        forms.add(new BoostQuery(terms, form.weight()));
+                    }
+                }
+                forms.add(completions.build());
             }
+            any.add(new DisjunctionMaxQuery(forms, 0), Occur.SHOULD);
         }
-        Query built = built(pair);
-        return built == null ? null : new BoostQuery(built, Ranking.PAIR);
+        return any.build();
     }
 
     private @Nullable Query inPart(SectionField part, String text, boolean isPhrase) {

@@ -2,6 +2,7 @@ package dev.anchorage.search;
 
 import dev.anchorage.index.IndexSchema;
 import dev.anchorage.index.IndexSchema.Facet;
+import dev.anchorage.search.PostRanking.FoundPost;
 import dev.anchorage.search.SearchResponse.FacetValue;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,6 +14,9 @@ import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.facet.DrillSideways;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
@@ -20,9 +24,11 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.search.TotalHitCountCollectorManager;
 import org.apache.lucene.search.join.ScoreMode;
 import org.apache.lucene.search.join.ToChildBlockJoinQuery;
 import org.apache.lucene.search.join.ToParentBlockJoinQuery;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the posts whose sections match, in order, and counts facets in posts.
 final class PostSearch {
@@ -31,42 +37,57 @@ final class PostSearch {
     private static final SortField BY_PATH = new SortField(IndexSchema.PATH_ORDER, SortField.Type.STRING);
 
     private final IndexSnapshot snapshot;
+    private final IndexSearcher searcher;
     private final Filters filters;
 
-    PostSearch(IndexSnapshot snapshot, Filters filters) {
+    PostSearch(IndexSnapshot snapshot, IndexSearcher searcher, Filters filters) {
         this.snapshot = snapshot;
+        this.searcher = searcher;
         this.filters = filters;
     }
 
-    /// The posts with a matching section, ranked by their best one.
-    Page find(Query sections, SearchRequest.Order order, int offset, int limit) throws IOException {
-        Query withSections = new ToParentBlockJoinQuery(onlySections(sections), snapshot.posts(), ScoreMode.Max);
-        return page(withSections, order, offset, limit);
+    /// The best posts, as a whole, of those that match and pass the filters.
+    ///
+    /// @param posts  matches and scores posts
+    /// @param limit  most posts to return
+    List<FoundPost> top(Query posts, SearchRequest.Order order, int limit) throws IOException {
+        DrillDownQuery query = filters.drillDown(snapshot.facetsConfig(), posts);
+        TopFieldDocs top = searcher.search(query, new TopFieldCollectorManager(sort(order), limit, null, limit));
+        List<FoundPost> found = new ArrayList<>();
+        for (ScoreDoc hit : top.scoreDocs) {
+            Object first = ((FieldDoc) hit).fields[0];
+            found.add(new FoundPost(hit.doc, order == SearchRequest.Order.RELEVANCE ? (Float) first : 0));
+        }
+        return found;
     }
 
-    /// The posts that match, with facet counts over all of them.
-    Page page(Query posts, SearchRequest.Order order, int offset, int limit) throws IOException {
-        DrillDownQuery query = filters.drillDown(snapshot.facetsConfig(), posts);
-        TopFieldCollectorManager collector =
-                new TopFieldCollectorManager(sort(order), offset + limit, null, Integer.MAX_VALUE);
-        TopFieldDocs top;
-        Map<Facet, List<FacetValue>> facets;
+    /// How many posts match and pass the filters, and the values of their facets.
+    Counts counts(Query posts) throws IOException {
+        DrillDownQuery query = filters.drillDown(snapshot.facetsConfig(), new ConstantScoreQuery(posts));
         if (snapshot.facetState() == null) {
-            top = snapshot.searcher().search(query, collector);
-            facets = new EnumMap<>(Facet.class);
-        } else {
-            DrillSideways sideways =
-                    new DrillSideways(snapshot.searcher(), snapshot.facetsConfig(), snapshot.facetState());
-            DrillSideways.ConcurrentDrillSidewaysResult<TopFieldDocs> result = sideways.search(query, collector);
-            top = result.collectorResult;
-            facets = FacetCounts.of(result.facets, filters);
+            return new Counts(searcher.count(query), new EnumMap<>(Facet.class));
         }
-        List<Integer> page = new ArrayList<>();
-        for (ScoreDoc hit : top.scoreDocs) {
-            page.add(hit.doc);
-        }
-        int total = Math.toIntExact(top.totalHits.value());
-        return new Page(page.subList(Math.min(offset, page.size()), page.size()), total, facets);
+        DrillSideways sideways = new DrillSideways(searcher, snapshot.facetsConfig(), snapshot.facetState());
+        DrillSideways.ConcurrentDrillSidewaysResult<Integer> result =
+                sideways.search(query, new TotalHitCountCollectorManager(searcher.getSlices()));
+        return new Counts(result.collectorResult, FacetCounts.of(result.facets, filters));
+    }
+
+    /// Posts that match as a whole and have a section with what is required.
+    ///
+    /// @param required  null for nothing
+    Query having(@Nullable Query required, Query posts) {
+        return required == null
+                ? posts
+                : new BooleanQuery.Builder()
+                        .add(posts, Occur.MUST)
+                        .add(withSection(required), Occur.FILTER)
+                        .build();
+    }
+
+    /// Posts with a section that matches.
+    Query withSection(Query sections) {
+        return new ToParentBlockJoinQuery(onlySections(sections), snapshot.posts(), ScoreMode.None);
     }
 
     /// How many sections match, in posts that pass the filters.
@@ -76,12 +97,12 @@ final class PostSearch {
             Query passing = filters.drillDown(snapshot.facetsConfig(), IndexSchema.postsQuery());
             query.add(new ToChildBlockJoinQuery(passing, snapshot.posts()), Occur.FILTER);
         }
-        return snapshot.searcher().count(query.build());
+        return searcher.count(query.build());
     }
 
     /// How many posts match and pass the filters.
     int count(Query posts) throws IOException {
-        return snapshot.searcher().count(filters.drillDown(snapshot.facetsConfig(), posts));
+        return searcher.count(filters.drillDown(snapshot.facetsConfig(), posts));
     }
 
     static Query onlySections(Query query) {
@@ -108,7 +129,6 @@ final class PostSearch {
                 isYoungestFirst ? Long.MIN_VALUE : Long.MAX_VALUE);
     }
 
-    /// @param documents  of the posts on the page, in order
-    /// @param total  number of posts that match
-    record Page(List<Integer> documents, int total, Map<Facet, List<FacetValue>> facets) {}
+    /// @param posts  number of posts that match
+    record Counts(int posts, Map<Facet, List<FacetValue>> facets) {}
 }

@@ -3,6 +3,8 @@ package dev.anchorage.search;
 import dev.anchorage.index.SectionAnalyzer;
 import dev.anchorage.index.SectionField;
 import dev.anchorage.search.ParsedQuery.Clause;
+import dev.anchorage.search.RankedWord.Form;
+import dev.anchorage.search.RankedWord.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +13,6 @@ import org.apache.lucene.queryparser.simple.SimpleQueryParser;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -56,68 +57,72 @@ final class QueryReader extends SimpleQueryParser {
         for (BooleanClause clause : clauses) {
             read.add(read(clause, isTyping, respelling));
         }
-        return new ParsedQuery(read, pairs(), respelling.offered());
+        List<RankedWord> ranked =
+                words.stream().flatMap(word -> word.ranked().stream()).toList();
+        return new ParsedQuery(read, ranked, leaves.wholePosts(ranked), respelling.offered());
     }
 
     private Clause read(BooleanClause clause, boolean isTyping, Respelling respelling) throws IOException {
         Word word = wordOf(clause.query());
-        if (word == null || word.text() == null || clause.occur() == Occur.MUST_NOT) {
-            return new Clause(clause.query(), clause.query(), clause.occur());
+        if (clause.occur() == Occur.MUST_NOT) {
+            words.remove(word);
+            return new Clause(clause.query(), clause.query(), clause.occur(), true);
+        }
+        if (word == null || word.text() == null) {
+            return new Clause(clause.query(), clause.query(), clause.occur(), true);
         }
         boolean isLast = word.equals(words.getLast());
-        Query asTyped = isTyping && isLast ? orCompletions(word.leaf(), word.text()) : word.leaf();
-        Query orSimilar = orSimilar(asTyped, word.text(), isLast, respelling);
-        return new Clause(asTyped, orSimilar, isOptional(word.text()) ? Occur.SHOULD : clause.occur());
+        boolean isOptional = isOptional(word.text());
+        List<Form> forms = forms(word.text(), isLast, isTyping, respelling);
+        words.set(words.indexOf(word), word.rankedAs(new RankedWord(forms, isOptional, null)));
+        Query asTyped = isLast && isTyping ? any(word.leaf(), forms, Kind.COMPLETION) : word.leaf();
+        boolean isUnknown = forms.stream().anyMatch(form -> form.kind() == Kind.SPELLING)
+                || (isLast && forms.size() > 1 && forms.getLast().weight() == Ranking.COMPLETION);
+        Query orSimilar = isUnknown ? any(word.leaf(), forms, Kind.SPELLING, Kind.COMPLETION) : asTyped;
+        return new Clause(asTyped, orSimilar, isOptional ? Occur.SHOULD : clause.occur(), false);
     }
 
-    /// Adds near spellings and, for the last word, completions, when the archive doesn't know the word.
-    private Query orSimilar(Query asTyped, String word, boolean isLast, Respelling respelling) throws IOException {
-        if (respelling.count >= MAX_RESPELLED
+    /// The word, near spellings when the archive doesn't know it, and completions when it is the last one.
+    private List<Form> forms(String word, boolean isLast, boolean isTyping, Respelling respelling) throws IOException {
+        List<Form> forms = new ArrayList<>();
+        forms.add(new Form(word, Kind.TYPED, 1));
+        boolean isKnown = respelling.count >= MAX_RESPELLED
                 || snapshot.vocabulary().isKnown(word)
-                || snapshot.searcher().count(asTyped) > 0) {
-            return asTyped;
+                || snapshot.searcher().count(leaves.word(word)) > 0;
+        if (!isKnown) {
+            List<String> spellings = snapshot.vocabulary().spellings(word);
+            if (!spellings.isEmpty()) {
+                respelling.replace(word, spellings.getFirst());
+            }
+            spellings.forEach(spelling -> forms.add(new Form(spelling, Kind.SPELLING, Ranking.SPELLING)));
         }
-        List<String> spellings = snapshot.vocabulary().spellings(word);
-        if (!spellings.isEmpty()) {
-            respelling.replace(word, spellings.getFirst());
-        }
-        BooleanQuery.Builder similar = new BooleanQuery.Builder().add(asTyped, Occur.SHOULD);
-        add(similar, leaves.anyOf(spellings), Ranking.SPELLING);
         if (isLast) {
-            add(similar, leaves.anyOf(snapshot.vocabulary().completions(word)), Ranking.COMPLETION);
+            float weight = isTyping || !isKnown ? Ranking.COMPLETION : Ranking.POSSIBLE_COMPLETION;
+            snapshot.vocabulary().completions(word).stream()
+                    .filter(completion -> !completion.equalsIgnoreCase(word))
+                    .forEach(completion -> forms.add(new Form(completion, Kind.COMPLETION, weight)));
         }
-        return similar.build();
+        return forms;
     }
 
-    private Query orCompletions(Query leaf, String word) {
-        BooleanQuery.Builder either = new BooleanQuery.Builder().add(leaf, Occur.SHOULD);
-        add(either, leaves.anyOf(snapshot.vocabulary().completions(word)), Ranking.COMPLETION);
-        return either.build();
-    }
-
-    private static void add(BooleanQuery.Builder query, @Nullable Query part, float weight) {
-        if (part != null) {
-            query.add(new BoostQuery(part, weight), Occur.SHOULD);
-        }
+    private Query any(Query leaf, List<Form> forms, Kind... kinds) {
+        List<String> others = forms.stream()
+                .filter(form -> List.of(kinds).contains(form.kind()))
+                .map(Form::text)
+                .toList();
+        Query any = leaves.anyOf(others);
+        return any == null
+                ? leaf
+                : new BooleanQuery.Builder()
+                        .add(leaf, Occur.SHOULD)
+                        .add(any, Occur.SHOULD)
+                        .build();
     }
 
     /// Stop words needn't match when other words remain.
     private boolean isOptional(String text) {
         return snapshot.isStopWord(text)
                 && words.stream().anyMatch(word -> word.text() == null || !snapshot.isStopWord(word.text()));
-    }
-
-    private List<Query> pairs() {
-        List<Query> pairs = new ArrayList<>();
-        for (int i = 1; i < words.size(); i++) {
-            String first = words.get(i - 1).text();
-            String second = words.get(i).text();
-            Query pair = first == null || second == null ? null : leaves.pair(first, second);
-            if (pair != null) {
-                pairs.add(pair);
-            }
-        }
-        return pairs;
     }
 
     private @Nullable Word wordOf(Query query) {
@@ -130,27 +135,44 @@ final class QueryReader extends SimpleQueryParser {
     @Override
     protected @Nullable Query newDefaultQuery(String text) {
         QueryText.Part part = QueryText.Part.marking(text);
-        Query leaf = part == null ? leaves.word(text) : leaves.only(fieldOf(part), text.substring(1), false);
-        return remember(leaf, part == null ? text : null);
+        if (part == null) {
+            return remember(leaves.word(text), text, List.of(RankedWord.typed(text, null)));
+        }
+        String word = text.substring(1);
+        SectionField only = fieldOf(part);
+        return remember(leaves.only(only, word, false), null, List.of(RankedWord.typed(word, only)));
     }
 
     @Override
     protected @Nullable Query newPhraseQuery(String text, int slop) {
         QueryText.Part part = QueryText.Part.marking(text);
-        Query leaf = part == null ? leaves.phrase(text) : leaves.only(fieldOf(part), text.substring(1), true);
-        return remember(leaf, null);
+        SectionField only = part == null ? null : fieldOf(part);
+        String phrase = part == null ? text : text.substring(1);
+        List<RankedWord> ranked = new ArrayList<>();
+        for (String word : phrase.strip().split("\\s+", -1)) {
+            ranked.add(RankedWord.typed(word, only));
+        }
+        return remember(only == null ? leaves.phrase(phrase) : leaves.only(only, phrase, true), null, ranked);
     }
 
     @Override
     protected @Nullable Query newPrefixQuery(String text) {
-        return QueryText.Part.marking(text) != null
-                ? newDefaultQuery(text)
-                : remember(leaves.anyOf(snapshot.vocabulary().completions(text)), null);
+        if (QueryText.Part.marking(text) != null) {
+            return newDefaultQuery(text);
+        }
+        List<String> completions = snapshot.vocabulary().completions(text);
+        List<Form> forms = completions.stream()
+                .map(word -> new Form(word, Kind.COMPLETION, 1))
+                .toList();
+        return remember(
+                leaves.anyOf(completions),
+                null,
+                forms.isEmpty() ? List.of() : List.of(new RankedWord(forms, false, null)));
     }
 
-    private @Nullable Query remember(@Nullable Query leaf, @Nullable String word) {
+    private @Nullable Query remember(@Nullable Query leaf, @Nullable String word, List<RankedWord> ranked) {
         if (leaf != null) {
-            words.add(new Word(leaf, word));
+            words.add(new Word(leaf, word, ranked));
         }
         return leaf;
     }
@@ -166,7 +188,12 @@ final class QueryReader extends SimpleQueryParser {
     /// A leaf of the query.
     ///
     /// @param text  the word as typed; null for phrases, prefixes and words limited to a part
-    private record Word(Query leaf, @Nullable String text) {}
+    /// @param ranked  the words that rank
+    private record Word(Query leaf, @Nullable String text, List<RankedWord> ranked) {
+        Word rankedAs(RankedWord word) {
+            return new Word(leaf, text, List.of(word));
+        }
+    }
 
     /// The query as it would be spelt by the archive.
     private static final class Respelling {

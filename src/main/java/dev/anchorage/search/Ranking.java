@@ -1,37 +1,55 @@
 package dev.anchorage.search;
 
 import dev.anchorage.index.SectionField;
+import org.jspecify.annotations.Nullable;
 
 /// The weights of what makes a section a good answer.
 ///
-/// A word's score is the sum of its BM25 scores in the fields, each times the field's weight. Words that stand as
-/// typed,
-/// and neighbouring words that stand close together, add a little.
+/// A word's score in a section is the sum of its BM25 scores in the fields, each times the field's weight. What each
+/// weight
+/// is worth, and what was tried and did not help, stands in `src/docs/adr/0021-ranking.md`.
 final class Ranking {
+    /// Posts that a first look at whole posts hands to the ranking of sections; the order of the rest stays as it was.
+    static final int WINDOW = 200;
+
+    /// BM25's k1: how soon more occurrences of a word stop to matter.
+    static final float SATURATION = 1.4f;
+
     /// Weight of a match of the word exactly as typed, on top of the stemmed match.
     static final float EXACT = 0.3f;
 
     /// Weight of two neighbouring words of the query standing within {@link #PAIR_SLOP} of each other.
     static final float PAIR = 0.3f;
 
-    /// How many places two words may be moved to count as a pair.
+    /// How many other words may stand between the two words of a pair.
     static final int PAIR_SLOP = 2;
 
-    /// Weight of a completion against the word as typed.
+    /// Weight of a completion against the word as typed, when the reader is typing or the archive doesn't know the
+    /// word.
     static final float COMPLETION = 0.8f;
+
+    /// Weight of a completion of a last word that may well be finished.
+    static final float POSSIBLE_COMPLETION = 0.5f;
 
     /// Weight of a near spelling against the word as typed.
     static final float SPELLING = 0.7f;
 
-    /// Weight of the best match of each word anywhere in the post, against the best section's score.
-    static final float WHOLE_POST = 0.3f;
+    /// Weight of the score of the post as a whole against its best section's.
+    static final float WHOLE_POST = 1;
 
-    /// Added to a post that has a section with all words. A tier of their own for such posts put the linked post lower
-    /// (link texts: .482 against .510 in one archive, .638 against .653 in another); no bonus, too (.495, .660).
-    static final float ALL_WORDS = 3;
+    /// Weight of the logarithm of the number of posts that link to a post.
+    static final float LINKS = 1.5f;
 
-    /// When fewer posts than these match all words, others that match some of them follow.
-    static final int ENOUGH_POSTS = 10;
+    /// Weight of the logarithm of the number of posts that link to a section.
+    static final float SECTION_LINKS = 1;
+
+    /// Weight, for the choice among a post's sections, of how much of the heading the query makes up.
+    static final float HEADING_COVER = 0.5f;
+
+    /// A section is one of a post's hits when it has all words or at least this share of the best section's score.
+    static final float HIT_SHARE = 0.5f;
+
+    private static final double COVERAGE_EXPONENT = 0.3;
 
     private Ranking() {}
 
@@ -45,5 +63,17 @@ final class Ranking {
             case LABELS, CODE -> 0.5f;
             case FIGURES -> 0.3f;
         };
+    }
+
+    /// BM25's b: how much a text that is longer than others is worth less.
+    ///
+    /// @param part  null for the field of exact forms
+    static float lengthSlope(@Nullable SectionField part) {
+        return part == SectionField.BODY ? 0.6f : part == null ? 0.75f : 0.9f;
+    }
+
+    /// What a section's score is multiplied by when it has only some of the words.
+    static float coverage(int found, int wanted) {
+        return found >= wanted ? 1 : (float) Math.pow((double) found / wanted, COVERAGE_EXPONENT);
     }
 }

@@ -1,24 +1,32 @@
 package dev.anchorage.search;
 
+import dev.anchorage.index.IndexSchema;
 import dev.anchorage.index.IndexSchema.Facet;
 import dev.anchorage.index.SectionAnalyzer;
+import dev.anchorage.search.PostRanking.FoundPost;
+import dev.anchorage.search.PostRanking.RankedPost;
+import dev.anchorage.search.PostSearch.Counts;
 import dev.anchorage.search.SearchRequest.Order;
 import dev.anchorage.search.SearchResponse.FacetValue;
-import dev.anchorage.search.SearchResponse.PostHit;
 import dev.anchorage.search.SearchResponse.Relaxation;
 import dev.anchorage.search.SearchResponse.Totals;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
 /// Answers requests from an index folder. Thread-safe; each answer comes from one commit.
 public final class SectionSearcher implements Closeable {
+    /// An answer that isn't there by then is cut off and says so.
+    private static final Duration BUDGET = Duration.ofMillis(250);
+
     private final SectionAnalyzer analyzer = new SectionAnalyzer();
     private final IndexSnapshots snapshots;
 
@@ -76,38 +84,75 @@ public final class SectionSearcher implements Closeable {
     }
 
     private SearchResponse search(SearchRequest request, IndexSnapshot snapshot) throws IOException {
+        long deadline = System.nanoTime() + BUDGET.toNanos();
+        IndexSearcher searcher = new IndexSearcher(snapshot.reader());
+        searcher.setTimeout(() -> System.nanoTime() - deadline > 0);
         QueryText text = QueryText.of(request.query());
-        PostSearch posts = new PostSearch(snapshot, Filters.of(request, text));
+        PostSearch posts = new PostSearch(snapshot, searcher, Filters.of(request, text));
         ParsedQuery query = new QueryReader(analyzer, snapshot).read(request.query(), text, request.isTyping());
         Found found = query == null ? newest(request, posts) : found(request, snapshot, posts, query);
-        return response(request, snapshot, found);
+        PostRanking ranking = new PostRanking(
+                snapshot, searcher, analyzer, query == null ? List.of() : query.words(), found.required());
+        List<RankedPost> ranked = ranking.score(found.posts());
+        if (request.sort() == Order.RELEVANCE) {
+            ranked = PostRanking.best(ranked);
+        }
+        int from = Math.min(request.offset(), ranked.size());
+        List<RankedPost> page = ranked.subList(from, Math.min(from + request.limit(), ranked.size()));
+        HitReader hits = new HitReader(snapshot, analyzer, query == null ? MatchNoDocsQuery.INSTANCE : query.any());
+        return new SearchResponse(
+                request,
+                found.relaxed(),
+                query == null ? null : query.respelled(),
+                snapshot.state().generation(),
+                found.totals(),
+                hits.read(page),
+                found.facets(),
+                ranked.size() > from + page.size(),
+                searcher.timedOut());
     }
 
     private static Found newest(SearchRequest request, PostSearch posts) throws IOException {
         Order order = request.sort() == Order.RELEVANCE ? Order.NEWEST : request.sort();
-        Query all = MatchAllDocsQuery.INSTANCE;
-        PostSearch.Page page = posts.find(all, order, request.offset(), request.limit());
-        return new Found(page, all, new Totals(page.total(), posts.countSections(all)), page.facets(), null, null);
+        Query all = IndexSchema.postsQuery();
+        Counts counts = posts.counts(all);
+        Totals totals = new Totals(counts.posts(), posts.countSections(MatchAllDocsQuery.INSTANCE));
+        return new Found(posts.top(all, order, wanted(request)), null, totals, counts.facets(), null);
     }
 
-    /// Strict matches; when they are few, posts that match some of the words follow, weighed rather than tiered.
+    /// Posts with all words and posts with some are weighed, not tiered (`src/docs/adr/0021-ranking.md`); what is
+    /// counted are those with all.
     private static Found found(SearchRequest request, IndexSnapshot snapshot, PostSearch posts, ParsedQuery query)
             throws IOException {
         Query strict = query.strict();
-        Query ranked = query.ranked(strict, snapshot.posts());
-        PostSearch.Page page = posts.page(ranked, request.sort(), request.offset(), request.limit());
-        Totals totals = new Totals(page.total(), page.total() == 0 ? 0 : posts.countSections(strict));
-        if (page.total() >= Ranking.ENOUGH_POSTS || (request.sort() != Order.RELEVANCE && page.total() > 0)) {
-            return new Found(page, strict, totals, page.facets(), null, query.respelled());
+        Query withAll = posts.withSection(strict);
+        Counts counts = posts.counts(withAll);
+        Query required = query.required(true);
+        if (counts.posts() > 0) {
+            Totals totals = new Totals(counts.posts(), posts.countSections(strict));
+            List<FoundPost> found =
+                    request.sort() == Order.RELEVANCE && !query.words().isEmpty()
+                            ? posts.top(posts.having(required, query.whole()), Order.RELEVANCE, wanted(request))
+                            : posts.top(
+                                    withAll,
+                                    request.sort() == Order.RELEVANCE ? Order.NEWEST : request.sort(),
+                                    wanted(request));
+            return new Found(found, required, totals, counts.facets(), null);
         }
-        Query some = query.some();
-        PostSearch.Page broad =
-                posts.page(query.ranked(some, snapshot.posts()), request.sort(), request.offset(), request.limit());
-        if (totals.posts() > 0) {
-            return new Found(broad, some, totals, page.facets(), null, query.respelled());
+        Query whole = posts.having(required, query.whole());
+        List<FoundPost> found = posts.top(whole, request.sort(), wanted(request));
+        if (found.isEmpty() && required != null) {
+            required = query.required(false);
+            whole = posts.having(required, query.whole());
+            found = posts.top(whole, request.sort(), wanted(request));
         }
-        Relaxation relaxed = broad.total() == 0 ? null : step(posts, query, snapshot);
-        return new Found(broad, some, totals, broad.facets(), relaxed, query.respelled());
+        Relaxation relaxed = found.isEmpty() ? null : step(posts, query, snapshot);
+        return new Found(found, required, new Totals(0, 0), posts.counts(whole).facets(), relaxed);
+    }
+
+    /// The page, one post more, which tells whether there is another page, and what ranking may bring to the page.
+    private static int wanted(SearchRequest request) {
+        return Math.max(request.offset() + request.limit() + 1, Ranking.WINDOW);
     }
 
     /// The least that had to be given up to find something.
@@ -120,40 +165,19 @@ public final class SectionSearcher implements Closeable {
                 : Relaxation.SOME_WORDS;
     }
 
-    private SearchResponse response(SearchRequest request, IndexSnapshot snapshot, Found found) throws IOException {
-        HitReader hits = new HitReader(snapshot, analyzer, found.sections());
-        List<PostHit> page = new ArrayList<>();
-        for (int document : found.page().documents()) {
-            page.add(hits.read(document));
-        }
-        boolean hasMore =
-                !page.isEmpty() && request.offset() + page.size() < found.page().total();
-        return new SearchResponse(
-                request,
-                found.relaxed(),
-                found.didYouMean(),
-                snapshot.state().generation(),
-                found.totals(),
-                page,
-                found.facets(),
-                hasMore,
-                false);
-    }
-
     @Override
     public void close() throws IOException {
         snapshots.close();
     }
 
-    /// @param page  the posts to show
-    /// @param sections  the query that ranks their sections
+    /// @param posts  those that may be hits, best or in the order wanted first
+    /// @param required  what a section must match to be shown; null: nothing
     /// @param totals  of strict matches
     /// @param facets  counted over strict matches, or over what was found instead
     private record Found(
-            PostSearch.Page page,
-            Query sections,
+            List<FoundPost> posts,
+            @Nullable Query required,
             Totals totals,
             Map<Facet, List<FacetValue>> facets,
-            @Nullable Relaxation relaxed,
-            @Nullable String didYouMean) {}
+            @Nullable Relaxation relaxed) {}
 }

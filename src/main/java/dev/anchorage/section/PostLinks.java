@@ -1,11 +1,9 @@
 package dev.anchorage.section;
 
 import dev.anchorage.post.Post;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -27,12 +25,12 @@ final class PostLinks {
         for (SectionedPost post : posts) {
             String url = post.post().permalink();
             byPath.put(post.post().path(), post);
-            byUrl.put(key(pathOf(url)), post);
-            if (!shapes.add(shape(pathOf(url)))) {
-                shapesOfSeveral.add(shape(pathOf(url)));
+            byUrl.put(LinkAddress.key(LinkAddress.pathOf(url)), post);
+            if (!shapes.add(shape(LinkAddress.pathOf(url)))) {
+                shapesOfSeveral.add(shape(LinkAddress.pathOf(url)));
             }
             site = SCHEME.matcher(url).matches()
-                    ? url.substring(0, url.length() - pathOf(url).length())
+                    ? url.substring(0, url.length() - LinkAddress.pathOf(url).length())
                     : site;
         }
     }
@@ -61,14 +59,16 @@ final class PostLinks {
         if (SOURCE.matcher(address).matches()) {
             return atSource(address, from);
         }
-        return address.startsWith("/") ? atUrl(address) : atUrl(resolved(pathOf(from.permalink()), address));
+        return address.startsWith("/")
+                ? atUrl(address)
+                : atUrl(LinkAddress.resolved(LinkAddress.pathOf(from.permalink()), address));
     }
 
     private Target atSource(String address, Post from) {
         String rooted = address.startsWith("@/") ? address.substring(1) : address;
         SectionedPost post = rooted.startsWith("/")
                 ? endingWith(rooted)
-                : byPath.get(resolved("/" + from.path(), rooted).substring(1));
+                : byPath.get(LinkAddress.resolved("/" + from.path(), rooted).substring(1));
         return post == null ? new Target.Missing() : new Target.Known(post);
     }
 
@@ -82,7 +82,7 @@ final class PostLinks {
 
     /// A URL of no post is a dead link only when posts have such URLs and it names no file.
     private Target atUrl(String path) {
-        SectionedPost post = byUrl.get(key(path));
+        SectionedPost post = byUrl.get(LinkAddress.key(path));
         if (post != null) {
             return new Target.Known(post);
         }
@@ -91,30 +91,9 @@ final class PostLinks {
         return looksLikePost ? new Target.Missing() : new Target.Elsewhere();
     }
 
-    private static String resolved(String base, String relative) {
-        try {
-            return URI.create(base).resolve(relative).normalize().getPath();
-        } catch (IllegalArgumentException noAddress) {
-            return "/";
-        }
-    }
-
-    private static String pathOf(String url) {
-        int host = url.indexOf("://");
-        int path = host < 0 ? 0 : url.indexOf('/', host + 3);
-        return path < 0 ? "/" : url.substring(path);
-    }
-
-    /// `/a/b/`, `/a/b.html` and `/a/b/index.html` are one place.
-    private static String key(String path) {
-        return path.replaceFirst("(?:/index)?\\.html?$", "")
-                .replaceFirst("/$", "")
-                .toLowerCase(Locale.ROOT);
-    }
-
     /// The path with numbers levelled and its last part left out: what the URLs of one blog's posts have in common.
     private static String shape(String path) {
-        String key = key(path);
+        String key = LinkAddress.key(path);
         return key.substring(0, key.lastIndexOf('/') + 1).replaceAll("\\d+", "0");
     }
 }

@@ -1,0 +1,44 @@
+package dev.anchorage.search;
+
+import dev.anchorage.index.SectionField;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A word of a query as ranking sees it: any of several forms, the best of which counts.
+///
+/// @param forms  the word as typed, near spellings, completions; not empty
+/// @param isStop  whether the word carries no meaning beside the others: then only its completions count
+/// @param only  the part of a section that the word is limited to; null: any
+record RankedWord(
+        List<Form> forms, boolean isStop, @Nullable SectionField only) {
+    RankedWord {
+        forms = List.copyOf(forms);
+    }
+
+    static RankedWord typed(String text, @Nullable SectionField only) {
+        return new RankedWord(List.of(new Form(text, Kind.TYPED, 1)), false, only);
+    }
+
+    /// The word as it was typed; null when only its completions were asked for.
+    @Nullable
+    String text() {
+        Form first = forms.getFirst();
+        return first.kind() == Kind.TYPED ? first.text() : null;
+    }
+
+    /// One way to read the word.
+    ///
+    /// @param weight  of a match in this form against one of the word as typed
+    record Form(String text, Kind kind, float weight) {}
+
+    /// Where a form comes from. The forms of one kind are as rare, together, as all of them are; else the rarest
+    /// completion would win.
+    enum Kind {
+        /// As typed.
+        TYPED,
+        /// A word of the archive that is spelt nearly so.
+        SPELLING,
+        /// A word of the archive that begins so.
+        COMPLETION
+    }
+}

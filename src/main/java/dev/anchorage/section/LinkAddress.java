@@ -1,0 +1,106 @@
+package dev.anchorage.section;
+
+import dev.anchorage.post.Post;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// The one form of an address in which links and the posts they lead to can be compared, however both are written.
+///
+/// A post answers to its permalink's path and to its file (`file:/blog/a.md`, also without the leading folders, as Zola
+/// and Hugo allow); a link has one such address. Two spellings of one place (`/a/b/`, `/a/b.html`, `/A/b/index.html`)
+/// give one address.
+public final class LinkAddress {
+    private static final String FILE = "file:";
+    private static final Pattern SOURCE = Pattern.compile("(?i).*\\.(?:md|mdx|markdown)");
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
+    private static final int MAX_CHARS = 2_000;
+
+    private LinkAddress() {}
+
+    /// Where a link to another page of the same site leads.
+    ///
+    /// @param from  the post that holds the link
+    /// @return the address, with `#` and the decoded fragment when the link has one; empty when the link leads to its
+    /// own post, to another site, or nowhere we know
+    public static Optional<String> of(Link link, Post from) {
+        String target = link.target();
+        int hash = target.indexOf('#');
+        String fragment = hash < 0 ? "" : decoded(target.substring(hash + 1));
+        String path = (hash < 0 ? target : target.substring(0, hash)).replaceFirst("\\?.*$", "");
+        if (path.isEmpty() || target.length() > MAX_CHARS || path.contains("{") || path.startsWith("//")) {
+            return Optional.empty();
+        }
+        return page(path, from)
+                .filter(address -> !of(from).contains(address))
+                .map(address -> fragment.isEmpty() ? address : address + "#" + fragment);
+    }
+
+    private static Optional<String> page(String path, Post from) {
+        if (SCHEME.matcher(path).matches()) {
+            String site = siteOf(from.permalink());
+            return site.isEmpty() || !path.startsWith(site + "/") ? Optional.empty() : Optional.of(key(pathOf(path)));
+        }
+        if (SOURCE.matcher(path).matches()) {
+            String rooted = path.startsWith("@/") ? path.substring(1) : path;
+            return Optional.of(FILE + resolved("/" + from.path(), rooted));
+        }
+        return Optional.of(key(resolved(pathOf(from.permalink()), path)));
+    }
+
+    /// All addresses under which a post can be linked to.
+    public static List<String> of(Post post) {
+        return of(post.path(), post.permalink());
+    }
+
+    /// All addresses under which the post of a file can be linked to.
+    public static List<String> of(String path, String permalink) {
+        List<String> addresses = new ArrayList<>();
+        addresses.add(key(pathOf(permalink)));
+        for (int slash = 0; slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            addresses.add(FILE + (slash == 0 ? "/" + path : path.substring(slash)));
+        }
+        return addresses;
+    }
+
+    static String resolved(String base, String relative) {
+        try {
+            return URI.create(base).resolve(relative).normalize().getPath();
+        } catch (IllegalArgumentException noAddress) {
+            return "/";
+        }
+    }
+
+    static String pathOf(String url) {
+        int host = url.indexOf("://");
+        int path = host < 0 ? 0 : url.indexOf('/', host + 3);
+        return path < 0 ? "/" : url.substring(path);
+    }
+
+    private static String siteOf(String permalink) {
+        return SCHEME.matcher(permalink).matches()
+                ? permalink.substring(0, permalink.length() - pathOf(permalink).length())
+                : "";
+    }
+
+    /// `/a/b/`, `/a/b.html` and `/a/b/index.html` are one place.
+    static String key(String path) {
+        return decoded(path)
+                .replaceFirst("(?:/index)?\\.html?$", "")
+                .replaceFirst("/$", "")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static String decoded(String text) {
+        try {
+            return text.indexOf('%') < 0 ? text : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException noEncoding) {
+            return text;
+        }
+    }
+}
