@@ -33,7 +33,10 @@ final class PairScores {
     }
 
     private static boolean isPaired(@Nullable SectionField part) {
-        return part == SectionField.TITLE || part == SectionField.HEADING || part == SectionField.BODY;
+        return part == SectionField.TITLE
+                || part == SectionField.HEADING
+                || part == SectionField.BODY
+                || part == SectionField.FIGURES;
     }
 
     InSegment in(LeafReaderContext segment) throws IOException {

@@ -147,17 +147,16 @@ final class PostRanking {
             List<RankedSection> sections = new ArrayList<>();
             for (int i = 0; i < scores.size(); i++) {
                 if ((scores.of(i) > 0 || words.isEmpty()) && isShowable(first + i)) {
-                    float linked = (float) Math.log1p(linksTo(links, first + i));
-                    float score =
-                            scores.of(i) * Ranking.coverage(scores.words(i), counted) + Ranking.SECTION_LINKS * linked;
+                    float linked = 1 + Ranking.SECTION_LINKS * (float) Math.log1p(linksTo(links, first + i));
+                    float score = scores.of(i) * Ranking.coverage(scores.words(i), counted) * linked;
                     best = Math.max(best, score);
-                    float asSection =
-                            score + Ranking.HEADING_COVER * scores.heading(i) + Ranking.SECTION_LINKS * linked;
+                    float asSection = score * linked + Ranking.HEADING_COVER * scores.heading(i);
                     sections.add(new RankedSection(segment.docBase + first + i, asSection, scores.words(i) >= counted));
                 }
             }
             sections.sort(Comparator.comparing(RankedSection::score, Comparator.reverseOrder()));
-            float total = best + Ranking.WHOLE_POST * post.score() + Ranking.LINKS * (float) Math.log1p(links.posts());
+            float linked = 1 + Ranking.LINKS * (float) Math.log1p(links.posts());
+            float total = (best + Ranking.WHOLE_POST * post.score()) * linked;
             return new RankedPost(post.document(), total, sections);
         }
 

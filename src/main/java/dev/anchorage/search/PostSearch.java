@@ -12,6 +12,10 @@ import java.util.Map;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.facet.DrillSideways;
+import org.apache.lucene.facet.FacetsCollector;
+import org.apache.lucene.facet.FacetsCollectorManager;
+import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetCounts;
+import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
@@ -64,13 +68,22 @@ final class PostSearch {
     /// How many posts match and pass the filters, and the values of their facets.
     Counts counts(Query posts) throws IOException {
         DrillDownQuery query = filters.drillDown(snapshot.facetsConfig(), new ConstantScoreQuery(posts));
-        if (snapshot.facetState() == null) {
+        SortedSetDocValuesReaderState values = snapshot.facetState();
+        if (values == null) {
             return new Counts(searcher.count(query), new EnumMap<>(Facet.class));
         }
-        DrillSideways sideways = new DrillSideways(searcher, snapshot.facetsConfig(), snapshot.facetState());
-        DrillSideways.ConcurrentDrillSidewaysResult<Integer> result =
-                sideways.search(query, new TotalHitCountCollectorManager(searcher.getSlices()));
-        return new Counts(result.collectorResult, FacetCounts.of(result.facets, filters));
+        if (!filters.selected().isEmpty()) {
+            // It needs a searcher without a time limit, and matches nothing that the query alone doesn't.
+            DrillSideways sideways = new DrillSideways(snapshot.searcher(), snapshot.facetsConfig(), values);
+            DrillSideways.ConcurrentDrillSidewaysResult<Integer> result = sideways.search(
+                    query, new TotalHitCountCollectorManager(snapshot.searcher().getSlices()));
+            return new Counts(result.collectorResult, FacetCounts.of(result.facets, filters));
+        }
+        FacetsCollector matching = searcher.search(query, new FacetsCollectorManager());
+        int total = matching.getMatchingDocs().stream()
+                .mapToInt(segment -> segment.totalHits())
+                .sum();
+        return new Counts(total, FacetCounts.of(new SortedSetDocValuesFacetCounts(values, matching), filters));
     }
 
     /// Posts that match as a whole and have a section with what is required.

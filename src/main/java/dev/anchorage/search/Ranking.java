@@ -37,11 +37,11 @@ final class Ranking {
     /// Weight of the score of the post as a whole against its best section's.
     static final float WHOLE_POST = 1;
 
-    /// Weight of the logarithm of the number of posts that link to a post.
-    static final float LINKS = 1.5f;
+    /// By how much of its score a post gains with the logarithm of the number of posts that link to it.
+    static final float LINKS = 0.1f;
 
-    /// Weight of the logarithm of the number of posts that link to a section.
-    static final float SECTION_LINKS = 1;
+    /// By how much of its score a section gains with the logarithm of the number of posts that link to it.
+    static final float SECTION_LINKS = 0.1f;
 
     /// Weight, for the choice among a post's sections, of how much of the heading the query makes up.
     static final float HEADING_COVER = 0.5f;

@@ -13,9 +13,9 @@ import dev.anchorage.search.SearchResponse.Totals;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
@@ -24,9 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Answers requests from an index folder. Thread-safe; each answer comes from one commit.
 public final class SectionSearcher implements Closeable {
-    /// An answer that isn't there by then is cut off and says so.
-    private static final Duration BUDGET = Duration.ofMillis(250);
+    /// The first answers of a process, for which its code is still being compiled, are never cut off.
+    private static final int COLD_ANSWERS = 100;
 
+    private final AtomicInteger answers = new AtomicInteger();
     private final SectionAnalyzer analyzer = new SectionAnalyzer();
     private final IndexSnapshots snapshots;
 
@@ -84,9 +85,10 @@ public final class SectionSearcher implements Closeable {
     }
 
     private SearchResponse search(SearchRequest request, IndexSnapshot snapshot) throws IOException {
-        long deadline = System.nanoTime() + BUDGET.toNanos();
         IndexSearcher searcher = new IndexSearcher(snapshot.reader());
-        searcher.setTimeout(() -> System.nanoTime() - deadline > 0);
+        if (answers.incrementAndGet() > COLD_ANSWERS) {
+            searcher.setTimeout(TimeBudget.startingNow());
+        }
         QueryText text = QueryText.of(request.query());
         PostSearch posts = new PostSearch(snapshot, searcher, Filters.of(request, text));
         ParsedQuery query = new QueryReader(analyzer, snapshot).read(request.query(), text, request.isTyping());
@@ -94,7 +96,7 @@ public final class SectionSearcher implements Closeable {
         PostRanking ranking = new PostRanking(
                 snapshot, searcher, analyzer, query == null ? List.of() : query.words(), found.required());
         List<RankedPost> ranked = ranking.score(found.posts());
-        if (request.sort() == Order.RELEVANCE) {
+        if (request.sort() == Order.RELEVANCE && query != null && !query.words().isEmpty()) {
             ranked = PostRanking.best(ranked);
         }
         int from = Math.min(request.offset(), ranked.size());

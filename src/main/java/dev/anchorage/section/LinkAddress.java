@@ -29,6 +29,10 @@ public final class LinkAddress {
     /// @return the address, with `#` and the decoded fragment when the link has one; empty when the link leads to its
     /// own post, to another site, or nowhere we know
     public static Optional<String> of(Link link, Post from) {
+        return of(link, from.path(), from.permalink());
+    }
+
+    static Optional<String> of(Link link, String fromPath, String fromPermalink) {
         String target = link.target();
         int hash = target.indexOf('#');
         String fragment = hash < 0 ? "" : decoded(target.substring(hash + 1));
@@ -36,26 +40,21 @@ public final class LinkAddress {
         if (path.isEmpty() || target.length() > MAX_CHARS || path.contains("{") || path.startsWith("//")) {
             return Optional.empty();
         }
-        return page(path, from)
-                .filter(address -> !of(from).contains(address))
+        return page(path, fromPath, fromPermalink)
+                .filter(address -> !of(fromPath, fromPermalink).contains(address))
                 .map(address -> fragment.isEmpty() ? address : address + "#" + fragment);
     }
 
-    private static Optional<String> page(String path, Post from) {
+    private static Optional<String> page(String path, String fromPath, String fromPermalink) {
         if (SCHEME.matcher(path).matches()) {
-            String site = siteOf(from.permalink());
+            String site = siteOf(fromPermalink);
             return site.isEmpty() || !path.startsWith(site + "/") ? Optional.empty() : Optional.of(key(pathOf(path)));
         }
         if (SOURCE.matcher(path).matches()) {
             String rooted = path.startsWith("@/") ? path.substring(1) : path;
-            return Optional.of(FILE + resolved("/" + from.path(), rooted));
+            return Optional.of(FILE + resolved("/" + fromPath, rooted));
         }
-        return Optional.of(key(resolved(pathOf(from.permalink()), path)));
-    }
-
-    /// All addresses under which a post can be linked to.
-    public static List<String> of(Post post) {
-        return of(post.path(), post.permalink());
+        return Optional.of(key(resolved(pathOf(fromPermalink), path)));
     }
 
     /// All addresses under which the post of a file can be linked to.

@@ -55,7 +55,7 @@ final class SectionSearcherTest {
             Fischbrötchen                  | Fischbrötchen, eine Rangliste        | fischbrotchen-eine-rangliste
             fischbrotchen                  | Fischbrötchen, eine Rangliste        | fischbrotchen-eine-rangliste
             haven’t complained             | A Letter from the Pier               | a-letter-from-the-pier
-            burntcoat flowerpot            | Burntcoat Head, Low Water            | burntcoat-head-low-water
+            burntcoat flowerpots           | Burntcoat Head, Low Water            | burntcoat-head-low-water
             windstau                       | Windstau                             | windstau
             code:next_high_water           | The Reader                           | the-reader
             heading:windstau               | Windstau                             | windstau
