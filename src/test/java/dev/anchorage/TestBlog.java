@@ -77,12 +77,25 @@ public final class TestBlog {
     }
 
     public IndexReport update(boolean isFull, boolean isShrinkAllowed) throws IOException {
-        IndexOptions options = new IndexOptions(index, isFull, isShrinkAllowed, generator.name(), "en", now);
+        return indexer(options(isFull, isShrinkAllowed)).update(archive());
+    }
+
+    public IndexOptions options(boolean isFull, boolean isShrinkAllowed) {
+        return new IndexOptions(index, isFull, isShrinkAllowed, generator.name(), "en", now);
+    }
+
+    public Indexer indexer(IndexOptions options) {
         return new Indexer(
-                        new PostReader(PostOptions.of(generator)),
-                        new SectionSplitter(AnchorStyles.of(generator)),
-                        options)
-                .update(new Archive(posts, ArchiveOptions.defaults()));
+                new PostReader(PostOptions.of(generator)), new SectionSplitter(AnchorStyles.of(generator)), options);
+    }
+
+    public Archive archive() throws IOException {
+        return new Archive(posts, ArchiveOptions.defaults());
+    }
+
+    /// The same posts with another index.
+    public TestBlog indexedIn(Path other) {
+        return new TestBlog(posts, other).builtBy(generator).at(now);
     }
 
     /// A file or folder of the shared archives; a test without it is skipped, and says so on standard error.

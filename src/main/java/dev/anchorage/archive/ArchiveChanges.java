@@ -83,9 +83,14 @@ public record ArchiveChanges(
                 (written == null ? added : same ? unchanged : changed).add(file);
                 fingerprints.put(file.path(), now);
             } catch (NoSuchFileException e) {
-                skipped.add(new Problem(file.path(), 0, "it vanished while the archive was read"));
+                skipped.add(new Problem(
+                        file.path(), 0, "it vanished while the archive was read: index again if it should be there"));
             } catch (IOException e) {
-                skipped.add(new Problem(file.path(), 0, "it can't be read: " + e.getMessage()));
+                skipped.add(new Problem(
+                        file.path(),
+                        0,
+                        "it can't be read (" + e.getMessage()
+                                + "): let the reader in, or leave it out with --exclude"));
             }
         }
 

@@ -49,7 +49,10 @@ final class ArchiveWalk {
             try {
                 read(folder);
             } catch (IOException e) {
-                skip(folder.path, "this folder can't be read: " + reason(e));
+                skip(
+                        folder.path,
+                        "this folder can't be read (" + reason(e)
+                                + "): let the reader in, or leave it out with --exclude");
             }
         }
         addLinkedFiles();
@@ -93,7 +96,7 @@ final class ArchiveWalk {
         } catch (NoSuchFileException e) {
             // It vanished between being listed and being looked at: as if it had never been there.
         } catch (IOException e) {
-            skip(path, "it can't be read: " + reason(e));
+            skip(path, "it can't be read (" + reason(e) + "): let the reader in, or leave it out with --exclude");
         }
     }
 
@@ -106,14 +109,16 @@ final class ArchiveWalk {
 
     private void addFile(Path entry, String path, BasicFileAttributes attributes) {
         if (!attributes.isRegularFile()) {
-            skip(path, "it is no regular file but a pipe, socket or device");
+            skip(
+                    path,
+                    "it is no regular file but a pipe, socket or device: move it elsewhere, or leave it out with --exclude");
         } else if (attributes.size() > options.maxBytes()) {
             skip(
                     path,
                     "it has " + attributes.size() + " bytes, more than the limit of " + options.maxBytes()
                             + ": split the post or raise the limit");
         } else if (!Files.isReadable(entry)) {
-            skip(path, "it can't be read: permission denied");
+            skip(path, "it can't be read (permission denied): let the reader in, or leave it out with --exclude");
         } else {
             long modified = attributes.lastModifiedTime().toMillis();
             files.add(
@@ -130,16 +135,18 @@ final class ArchiveWalk {
         try {
             target = entry.toRealPath();
         } catch (FileSystemLoopException e) {
-            skip(path, "it is a symbolic link that leads back to itself");
+            skip(path, "it is a symbolic link that leads back to itself: remove it");
             return;
         } catch (IOException e) {
-            skip(path, "it is a symbolic link that leads nowhere");
+            skip(path, "it is a symbolic link that leads nowhere: remove it or put it right");
             return;
         }
         if (!target.startsWith(root)) {
-            skip(path, "it is a symbolic link that leaves the archive, which is not followed");
+            skip(
+                    path,
+                    "it is a symbolic link that leaves the archive, which is not followed: put the file itself there, or leave it out with --exclude");
         } else if (entry.startsWith(target)) {
-            skip(path, "it is a symbolic link to a folder that holds it, a loop");
+            skip(path, "it is a symbolic link to a folder that holds it, a loop: remove it");
         } else if (Files.isRegularFile(target) && isPost(path, name)) {
             linkedFiles.add(new Link(entry, path, target));
         }
@@ -155,7 +162,9 @@ final class ArchiveWalk {
                 try {
                     addFile(link.location, link.path, Files.readAttributes(link.target, BasicFileAttributes.class));
                 } catch (IOException e) {
-                    skip(link.path, "it can't be read: " + reason(e));
+                    skip(
+                            link.path,
+                            "it can't be read (" + reason(e) + "): let the reader in, or leave it out with --exclude");
                 }
             }
         }

@@ -28,13 +28,17 @@ abstract class BlogCommand extends Subcommand {
         remote.fetchInto(places.posts, settings);
     }
 
-    /// The same for a blog that was read before and may have changed.
-    final Update update(Blog before) throws IOException, SettingsException {
-        return new Update(Blog.of(places.posts, options, settings, before), places.index, options.defaultLanguage);
-    }
-
     /// What brings the index of this blog up to date.
     final Update update() throws IOException, SettingsException {
-        return new Update(blog(), places.index, options.defaultLanguage);
+        return update(blog());
+    }
+
+    /// The same for a blog that was read before and may have changed.
+    final Update updateSince(Blog before) throws IOException, SettingsException {
+        return update(Blog.of(places.posts, options, settings, before));
+    }
+
+    private Update update(Blog blog) throws SettingsException {
+        return new Update(blog, places.index, options.defaultLanguage, Expected.of(settings));
     }
 }

@@ -14,7 +14,7 @@ final class IndexCommand extends BlogCommand {
     @Option(names = "--full", description = "Build anew instead of writing only what changed.")
     private boolean isFull;
 
-    @Option(names = "--allow-shrink", description = "Replace a full index also by an empty or a 90 % smaller archive.")
+    @Option(names = "--allow-shrink", description = "Replace a full index also by an empty or a 90 %% smaller archive.")
     private boolean isShrinkAllowed;
 
     IndexCommand(Settings settings) {
@@ -29,7 +29,10 @@ final class IndexCommand extends BlogCommand {
             DetectedGenerator detected = update.blog().generator();
             err().println("generator: " + detected.generator().name() + ", since " + detected.evidence());
         }
-        IndexReport report = update.run(isFull, isShrinkAllowed);
+        IndexReport report;
+        try (ProgressBar bar = new ProgressBar(err(), output.showsProgress())) {
+            report = update.run(isFull, isShrinkAllowed, bar);
+        }
         if (output.isJson) {
             out().println(new String(ReportJson.of(report), StandardCharsets.UTF_8));
         } else {

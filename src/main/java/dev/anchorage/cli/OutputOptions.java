@@ -34,6 +34,11 @@ final class OutputOptions {
         return Boolean.getBoolean("anchorage.terminal");
     }
 
+    /// Whether a line that is redrawn makes sense on standard error.
+    boolean showsProgress() {
+        return !isQuiet && Boolean.getBoolean("anchorage.terminal.err");
+    }
+
     private static boolean isSet(String variable) {
         String value = System.getenv(variable);
         return value != null && !value.isEmpty();

@@ -2,9 +2,11 @@ package dev.anchorage.cli;
 
 import dev.anchorage.git.FetchException;
 import dev.anchorage.index.IndexDamagedException;
+import dev.anchorage.index.IndexFailedException;
+import dev.anchorage.index.IndexProgress;
 import dev.anchorage.index.IndexRefusedException;
 import dev.anchorage.index.IndexReport;
-import dev.anchorage.index.IndexState;
+import dev.anchorage.index.LastCommit;
 import dev.anchorage.index.UpdateRuns;
 import dev.anchorage.search.IndexStats;
 import dev.anchorage.search.SectionSearcher;
@@ -105,11 +107,11 @@ final class ServeCommand extends BlogCommand {
         IndexReport report;
         try {
             report = updated(update, 0);
-        } catch (IndexRefusedException refused) {
-            if (IndexState.of(places.index) == null) {
-                throw refused;
+        } catch (IndexRefusedException | IndexFailedException kept) {
+            if (LastCommit.verified(places.index) == null) {
+                throw kept;
             }
-            err().println("anchorage: " + refused.getMessage() + "; the index is served as it is");
+            err().println("anchorage: " + kept.getMessage() + "; the index is served as it is");
             return null;
         }
         ReportPrinter.problems(err(), report);
@@ -124,7 +126,7 @@ final class ServeCommand extends BlogCommand {
         Update update;
         try {
             fetch();
-            update = update(before);
+            update = updateSince(before);
         } catch (SettingsException wrong) {
             throw new IOException(wrong.getMessage(), wrong);
         }
@@ -136,10 +138,10 @@ final class ServeCommand extends BlogCommand {
     /// Builds an index that can't be used anew: the posts are there.
     private IndexReport updated(Update update, long lastGeneration) throws IOException {
         try {
-            return update.run(false, false, lastGeneration);
+            return update.run(false, false, lastGeneration, IndexProgress.NONE);
         } catch (IndexDamagedException damaged) {
             err().println("anchorage: " + damaged.getMessage() + "; doing so now");
-            return update.run(true, false, lastGeneration);
+            return update.run(true, false, lastGeneration, IndexProgress.NONE);
         }
     }
 

@@ -64,8 +64,8 @@ final class Settings implements IDefaultValueProvider {
             "max-age",
             "allow-shrink");
 
-    /// Keys of the file that have no option, since their value is a map.
-    static final Set<String> MAPS = Set.of("fields");
+    /// Keys of the file that have no option, since their value is a map or a list of maps.
+    static final Set<String> MAPS = Set.of("fields", "expect");
 
     private static final int MAX_FILE_CHARS = 1 << 20;
 
@@ -106,6 +106,15 @@ final class Settings implements IDefaultValueProvider {
     @Nullable
     String variable(String name) {
         return environment.get(name);
+    }
+
+    /// What the file says under a key that holds a list; what is no list is one element.
+    List<?> list(String key) {
+        return switch (file.get(key)) {
+            case null -> List.of();
+            case List<?> list -> list;
+            case Object single -> List.of(single);
+        };
     }
 
     /// The options that stand beside the name of the generator, as in `generator: {name: hugo, autoHeadingIDType:

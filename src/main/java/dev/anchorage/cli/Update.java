@@ -1,6 +1,8 @@
 package dev.anchorage.cli;
 
+import dev.anchorage.index.Expectation;
 import dev.anchorage.index.IndexOptions;
+import dev.anchorage.index.IndexProgress;
 import dev.anchorage.index.IndexReport;
 import dev.anchorage.index.Indexer;
 import java.io.IOException;
@@ -9,16 +11,31 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// Brings the index of a blog up to date, as the blog was configured when this was made.
-record Update(Blog blog, Path index, @Nullable String defaultLanguage) {
+///
+/// @param expectation  what must hold of the new state; null: nothing
+record Update(
+        Blog blog,
+        Path index,
+        @Nullable String defaultLanguage,
+        @Nullable Expectation expectation) {
 
-    IndexReport run(boolean isFull, boolean isShrinkAllowed) throws IOException {
-        return run(isFull, isShrinkAllowed, 0);
+    IndexReport run(boolean isFull, boolean isShrinkAllowed, IndexProgress progress) throws IOException {
+        return run(isFull, isShrinkAllowed, 0, progress);
     }
 
     /// @param lastGeneration  the newest that readers have seen; 0: none
-    IndexReport run(boolean isFull, boolean isShrinkAllowed, long lastGeneration) throws IOException {
+    IndexReport run(boolean isFull, boolean isShrinkAllowed, long lastGeneration, IndexProgress progress)
+            throws IOException {
         IndexOptions options = new IndexOptions(
-                index, isFull, isShrinkAllowed, blog.settings(), defaultLanguage, Instant.now(), lastGeneration);
+                index,
+                isFull,
+                isShrinkAllowed,
+                blog.settings(),
+                defaultLanguage,
+                Instant.now(),
+                lastGeneration,
+                expectation,
+                progress);
         return new Indexer(blog.reader(), blog.splitter(), options).update(blog.archive());
     }
 }

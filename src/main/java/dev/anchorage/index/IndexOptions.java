@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param now  the moment that decides which posts are due and which have expired
 /// @param lastGeneration  the newest generation that readers have seen, so that one made after its index was lost is
 ///     still greater; 0: none
+/// @param expectation  what must hold of the new state; otherwise the old one stays; null: nothing
+/// @param progress  is told how far the update is
 public record IndexOptions(
         Path directory,
         boolean isFull,
@@ -23,9 +25,11 @@ public record IndexOptions(
         String settings,
         @Nullable String defaultLanguage,
         Instant now,
-        long lastGeneration) {
+        long lastGeneration,
+        @Nullable Expectation expectation,
+        IndexProgress progress) {
 
-    /// For an index that nobody has read yet, or that is still there.
+    /// For an index that nobody has read yet or that is still there; nothing is expected and nobody watches.
     public IndexOptions(
             Path directory,
             boolean isFull,
@@ -33,6 +37,20 @@ public record IndexOptions(
             String settings,
             @Nullable String defaultLanguage,
             Instant now) {
-        this(directory, isFull, isShrinkAllowed, settings, defaultLanguage, now, 0);
+        this(directory, isFull, isShrinkAllowed, settings, defaultLanguage, now, 0, null, IndexProgress.NONE);
+    }
+
+    /// The same for an index whose generations reach up to the one given.
+    IndexOptions after(long generation) {
+        return new IndexOptions(
+                directory,
+                isFull,
+                isShrinkAllowed,
+                settings,
+                defaultLanguage,
+                now,
+                Math.max(generation, lastGeneration),
+                expectation,
+                progress);
     }
 }

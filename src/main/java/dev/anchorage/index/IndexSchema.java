@@ -1,5 +1,6 @@
 package dev.anchorage.index;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -7,6 +8,7 @@ import java.util.TreeSet;
 import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
@@ -126,11 +128,12 @@ public final class IndexSchema {
     }
 
     /// The languages in which the sections of an index were analysed, sorted.
-    public static List<String> languages(IndexReader reader) {
+    public static List<String> languages(IndexReader reader) throws IOException {
         Set<String> found = new TreeSet<>();
+        String prefix = SectionField.TITLE.in("");
         for (String field : FieldInfos.getIndexedFields(reader)) {
-            String prefix = SectionField.HEADING.in("");
-            if (field.startsWith(prefix)) {
+            // A merge keeps the name of a field when the last of its terms is gone.
+            if (field.startsWith(prefix) && MultiTerms.getTerms(reader, field) != null) {
                 found.add(field.substring(prefix.length()));
             }
         }

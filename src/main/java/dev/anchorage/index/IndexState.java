@@ -1,16 +1,8 @@
 package dev.anchorage.index;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
-import org.apache.lucene.index.IndexFormatTooNewException;
-import org.apache.lucene.index.IndexFormatTooOldException;
-import org.apache.lucene.index.IndexNotFoundException;
-import org.apache.lucene.index.SegmentInfos;
-import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
-import org.jspecify.annotations.Nullable;
 
 /// What a commit says about itself; kept in Lucene's commit data.
 ///
@@ -23,30 +15,6 @@ public record IndexState(long generation, Instant updated, String settings) {
     private static final String UPDATED = "anchorage.updated";
     private static final String SETTINGS = "anchorage.settings";
 
-    /// The state of the last commit in a folder.
-    ///
-    /// @return null when there is no index in the folder, or no folder
-    /// @throws IndexDamagedException when what is there can't be used by this version
-    public static @Nullable IndexState of(Path directory) throws IOException {
-        try (Directory files = FSDirectory.open(directory)) {
-            return of(files, directory);
-        }
-    }
-
-    static @Nullable IndexState of(Directory files, Path directory) throws IOException {
-        SegmentInfos commit;
-        try {
-            commit = SegmentInfos.readLatestCommit(files);
-        } catch (IndexNotFoundException absent) {
-            return null;
-        } catch (IndexFormatTooOldException | IndexFormatTooNewException foreign) {
-            throw IndexDamagedException.otherFormat(directory, foreign);
-        } catch (IOException damaged) {
-            throw IndexDamagedException.damaged(directory, damaged);
-        }
-        return of(commit.getUserData(), directory);
-    }
-
     /// The state that a commit's data describes.
     ///
     /// @throws IndexDamagedException when the commit is not one of this version
@@ -56,12 +24,19 @@ public record IndexState(long generation, Instant updated, String settings) {
         }
         try {
             return new IndexState(
-                    Long.parseLong(commitData.getOrDefault(GENERATION, "")),
+                    generation(commitData),
                     Instant.parse(commitData.getOrDefault(UPDATED, "")),
                     commitData.getOrDefault(SETTINGS, ""));
         } catch (RuntimeException unreadable) {
             throw IndexDamagedException.damaged(directory, unreadable);
         }
+    }
+
+    /// The generation that a commit's data names, whatever its format.
+    ///
+    /// @throws NumberFormatException when it names none
+    static long generation(Map<String, String> commitData) {
+        return Long.parseLong(commitData.getOrDefault(GENERATION, ""));
     }
 
     Map<String, String> toCommitData() {

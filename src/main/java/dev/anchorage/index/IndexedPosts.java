@@ -74,6 +74,12 @@ final class IndexedPosts {
         return known == null || known.expires() == Long.MAX_VALUE ? null : Instant.ofEpochMilli(known.expires());
     }
 
+    /// The fingerprint of an indexed post's file.
+    String fingerprintOf(String path) {
+        Known known = byPath.get(path);
+        return known == null ? "" : known.fingerprint();
+    }
+
     /// Fingerprints by path. That of a post which has expired is empty, so that it counts as changed.
     Map<String, String> fingerprintsDueAt(Instant now) {
         Map<String, String> fingerprints = new HashMap<>();

@@ -63,6 +63,7 @@ final class PostWriter implements AutoCloseable {
         for (Future<Outcome> task : running) {
             try {
                 outcomes.add(task.get());
+                options.progress().read(outcomes.size(), running.size());
             } catch (ExecutionException failed) {
                 throw failed.getCause() instanceof IOException unwritable
                         ? unwritable
@@ -88,7 +89,12 @@ final class PostWriter implements AutoCloseable {
             return Outcome.skipped(file, bad.problem());
         } catch (IOException unreadable) {
             return Outcome.skipped(
-                    file, new Problem(file.path(), 0, "the file can't be read: " + unreadable.getMessage()));
+                    file,
+                    new Problem(
+                            file.path(),
+                            0,
+                            "it can't be read (" + unreadable.getMessage()
+                                    + "): let the reader in, or leave it out with --exclude"));
         }
         Term byPath = SectionDocuments.byPath(post.path());
         if (!post.visibility().isVisibleAt(options.now())) {

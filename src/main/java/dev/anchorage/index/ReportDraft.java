@@ -75,11 +75,19 @@ final class ReportDraft {
         return skipped.contains(path);
     }
 
+    /// Whether readers will see a difference.
+    boolean hasChanges() {
+        return added + changed + removed > 0;
+    }
+
     IndexReport finish(long generation) {
         pathsByPermalink.forEach((permalink, paths) -> {
             if (paths.size() > 1) {
-                paths.forEach(path -> problems.add(
-                        new Problem(path, 0, "has the same address as " + others(paths, path) + ": " + permalink)));
+                paths.forEach(path -> problems.add(new Problem(
+                        path,
+                        0,
+                        "it has the same address as " + others(paths, path) + ", " + permalink
+                                + ": give it another slug or permalink")));
             }
         });
         problems.sort(Comparator.comparing(Problem::path).thenComparingInt(Problem::line));

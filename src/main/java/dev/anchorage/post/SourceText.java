@@ -80,7 +80,7 @@ final class SourceText {
                     wide
                             ? "it is no text as it stands; it looks like UTF-16 without a byte-order mark: save it as UTF-8"
                             : "it is no text (" + nul + " NUL and " + control + " other control characters in "
-                                    + bytes.length + " bytes)");
+                                    + bytes.length + " bytes): leave it out with --exclude");
         }
     }
 

@@ -37,12 +37,17 @@ record IndexSnapshot(
     }
 
     static IndexSnapshot of(DirectoryReader reader, Path directory) throws IOException {
+        return of(reader, IndexState.of(reader.getIndexCommit().getUserData(), directory));
+    }
+
+    /// A state that need not be committed.
+    static IndexSnapshot of(DirectoryReader reader, IndexState state) throws IOException {
         FacetsConfig facets = IndexSchema.facets();
         boolean hasFacets = FieldInfos.getIndexedFields(reader).contains(FacetsConfig.DEFAULT_INDEX_FIELD_NAME);
         return new IndexSnapshot(
                 reader,
                 new IndexSearcher(reader),
-                IndexState.of(reader.getIndexCommit().getUserData(), directory),
+                state,
                 IndexSchema.languages(reader),
                 IndexSchema.posts(),
                 facets,

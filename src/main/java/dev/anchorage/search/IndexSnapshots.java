@@ -1,14 +1,16 @@
 package dev.anchorage.search;
 
 import dev.anchorage.index.IndexDamagedException;
+import dev.anchorage.index.LastCommit;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexFormatTooNewException;
-import org.apache.lucene.index.IndexFormatTooOldException;
-import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.search.ReferenceManager;
 import org.apache.lucene.store.FSDirectory;
@@ -17,47 +19,63 @@ import org.jspecify.annotations.Nullable;
 /// Hands out the newest commit of an index folder and keeps older ones open for as long as somebody reads them.
 final class IndexSnapshots extends ReferenceManager<IndexSnapshot> {
     private final Path directory;
-    private final FSDirectory files;
+    private final @Nullable FSDirectory files;
 
     IndexSnapshots(Path directory) throws IOException {
         this.directory = directory;
-        files = FSDirectory.open(directory);
+        if (!Files.isDirectory(directory)) {
+            throw absent();
+        }
+        FSDirectory opened = FSDirectory.open(directory);
+        files = opened;
         boolean isOpen = false;
         try {
-            current = IndexSnapshot.of(DirectoryReader.open(files), directory);
+            if (LastCommit.verified(opened, directory) == null) {
+                throw absent();
+            }
+            current = IndexSnapshot.of(DirectoryReader.open(opened), directory);
             isOpen = true;
-        } catch (IOException unreadable) {
-            throw named(unreadable);
+        } catch (CorruptIndexException damaged) {
+            throw IndexDamagedException.named(directory, damaged);
         } finally {
             if (!isOpen) {
-                files.close();
+                opened.close();
             }
         }
     }
 
-    private IOException named(IOException unreadable) {
-        if (unreadable instanceof IndexNotFoundException) {
-            return new NoSuchFileException(
-                    directory.toString(), null, "there is no index; `anchorage index` makes one");
-        }
-        boolean isDamage = unreadable instanceof CorruptIndexException
-                || unreadable instanceof IndexFormatTooOldException
-                || unreadable instanceof IndexFormatTooNewException;
-        return isDamage ? IndexDamagedException.damaged(directory, unreadable) : unreadable;
+    /// Hands out one state for ever.
+    ///
+    /// @param only  closed with this object
+    IndexSnapshots(IndexSnapshot only) {
+        directory = Path.of("");
+        files = null;
+        current = only;
+    }
+
+    private NoSuchFileException absent() {
+        return new NoSuchFileException(directory.toString(), null, "there is no index; `anchorage index` makes one");
     }
 
     @Override
     protected @Nullable IndexSnapshot refreshIfNeeded(IndexSnapshot old) throws IOException {
         // Lucene takes another index at the same place for the same one when both have seen as many changes.
-        if (isSame(SegmentInfos.readLatestCommit(files), old)) {
+        if (files == null || isSame(SegmentInfos.readLatestCommit(files), old)) {
             return null;
         }
-        DirectoryReader newer = newest(old.reader());
+        DirectoryReader newer = newest(old.reader(), files);
+        boolean isWhole = false;
         try {
-            return IndexSnapshot.of(newer, directory);
-        } catch (IOException | RuntimeException unusable) {
-            newer.close();
-            throw unusable;
+            verifyNew(newer, old.reader());
+            IndexSnapshot snapshot = IndexSnapshot.of(newer, directory);
+            isWhole = true;
+            return snapshot;
+        } catch (CorruptIndexException damaged) {
+            throw IndexDamagedException.named(directory, damaged);
+        } finally {
+            if (!isWhole) {
+                newer.close();
+            }
         }
     }
 
@@ -65,13 +83,25 @@ final class IndexSnapshots extends ReferenceManager<IndexSnapshot> {
         return newest.getUserData().equals(old.reader().getIndexCommit().getUserData());
     }
 
-    private DirectoryReader newest(DirectoryReader old) throws IOException {
+    private static DirectoryReader newest(DirectoryReader old, FSDirectory files) throws IOException {
         try {
             DirectoryReader newer = DirectoryReader.openIfChanged(old);
             return newer == null ? DirectoryReader.open(files) : newer;
         } catch (IllegalStateException otherIndex) {
             // Somebody removed the folder and made a new index in its place.
             return DirectoryReader.open(files);
+        }
+    }
+
+    private static void verifyNew(DirectoryReader newer, DirectoryReader old) throws IOException {
+        Set<Object> known = new HashSet<>();
+        for (LeafReaderContext segment : old.leaves()) {
+            known.add(segment.reader().getCoreCacheHelper().getKey());
+        }
+        for (LeafReaderContext segment : newer.leaves()) {
+            if (!known.contains(segment.reader().getCoreCacheHelper().getKey())) {
+                segment.reader().checkIntegrity();
+            }
         }
     }
 
@@ -92,6 +122,8 @@ final class IndexSnapshots extends ReferenceManager<IndexSnapshot> {
 
     @Override
     protected void afterClose() throws IOException {
-        files.close();
+        if (files != null) {
+            files.close();
+        }
     }
 }

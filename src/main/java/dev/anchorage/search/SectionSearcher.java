@@ -2,6 +2,7 @@ package dev.anchorage.search;
 
 import dev.anchorage.index.IndexSchema;
 import dev.anchorage.index.IndexSchema.Facet;
+import dev.anchorage.index.IndexState;
 import dev.anchorage.index.SectionAnalyzer;
 import dev.anchorage.search.PostRanking.FoundPost;
 import dev.anchorage.search.PostRanking.RankedPost;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
@@ -37,6 +39,14 @@ public final class SectionSearcher implements Closeable {
     /// @throws dev.anchorage.index.IndexDamagedException when what is there can't be used
     public SectionSearcher(Path directory) throws IOException {
         snapshots = new IndexSnapshots(directory);
+    }
+
+    /// Answers from one state, which need not be committed.
+    ///
+    /// @param reader  stays open when this searcher is closed
+    SectionSearcher(DirectoryReader reader, IndexState state) throws IOException {
+        reader.incRef();
+        snapshots = new IndexSnapshots(IndexSnapshot.of(reader, state));
     }
 
     /// Goes over to the newest commit, whoever made it; cheap when there is none newer.

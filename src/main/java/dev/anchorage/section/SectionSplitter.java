@@ -71,8 +71,11 @@ public final class SectionSplitter {
                 // flexmark is neither bounded nor free of faults; the simple way below is both
             }
         }
-        problems.add(new Problem(
-                path, 0, "read in the simple way, because its nesting or its marks would overtax the parser"));
+        problems.add(
+                new Problem(
+                        path,
+                        0,
+                        "read in the simple way, because its nesting or its marks would overtax the parser: look whether they are meant"));
         return SimpleReader.read(text);
     }
 

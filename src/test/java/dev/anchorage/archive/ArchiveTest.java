@@ -115,7 +115,7 @@ class ArchiveTest {
         assertTrue(mkfifo.waitFor(5, TimeUnit.SECONDS));
         var scan = scan(ArchiveOptions.defaults());
         assertEquals(
-                "pipe.md: it is no regular file but a pipe, socket or device",
+                "pipe.md: it is no regular file but a pipe, socket or device: move it elsewhere, or leave it out with --exclude",
                 scan.skipped().getFirst().toString());
     }
 

@@ -1,0 +1,126 @@
+package dev.anchorage.index;
+
+import dev.anchorage.archive.ArchiveChanges;
+import dev.anchorage.archive.Scan;
+import dev.anchorage.archive.SourceFile;
+import dev.anchorage.post.PostReader;
+import dev.anchorage.section.SectionSplitter;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/// One update: compares, writes, merges away what is deleted, checks, commits.
+final class IndexUpdate {
+    /// An index with fewer posts may shrink as it likes.
+    private static final int MIN_GUARDED_POSTS = 10;
+
+    private final IndexWriter writer;
+    private final @Nullable IndexState before;
+    private final IndexedPosts replaced;
+    private final IndexedPosts indexed;
+    private final IndexOptions options;
+    private final boolean isSameSettings;
+
+    /// @param before  of the last commit; null when there is none that can be used
+    /// @param replaced  the posts of that commit
+    IndexUpdate(IndexWriter writer, @Nullable IndexState before, IndexedPosts replaced, IndexOptions options) {
+        this.writer = writer;
+        this.before = before;
+        this.replaced = replaced;
+        this.options = options;
+        indexed = options.isFull() ? IndexedPosts.NONE : replaced;
+        isSameSettings =
+                before != null && !options.isFull() && before.settings().equals(options.settings());
+    }
+
+    IndexReport run(Scan scan, PostReader reader, SectionSplitter splitter) throws IOException {
+        ArchiveChanges changes = ArchiveChanges.since(
+                isSameSettings ? indexed.fingerprintsDueAt(options.now()) : Map.of(), scan.files());
+        ReportDraft draft = new ReportDraft(indexed);
+        draft.add(scan, changes);
+        draft.addProblems(reader.problems());
+        try (PostWriter posts = new PostWriter(writer, reader, splitter, options)) {
+            changes.added().forEach(posts::submit);
+            changes.changed().forEach(posts::submit);
+            posts.finish().forEach(draft::add);
+        }
+        draft.addRemoved(deleteGone(scan, draft));
+        boolean isNew = !isSameSettings || draft.hasChanges();
+        long generation = before == null || isNew ? options.lastGeneration() + 1 : before.generation();
+        IndexReport report = draft.finish(generation);
+        guard(report);
+        boolean isRefreshed = refreshFingerprints(changes);
+        if (isNew) {
+            IndexState state = new IndexState(generation, options.now(), options.settings());
+            writer.setLiveCommitData(state.toCommitData().entrySet());
+            purge();
+            check(state);
+        } else if (before != null) {
+            check(before); // what is expected may be new
+        }
+        if (isNew || isRefreshed) {
+            writer.commit();
+        }
+        return report;
+    }
+
+    /// Removes posts whose file is gone; one whose file is there but can't be read now stays as it was.
+    private int deleteGone(Scan scan, ReportDraft draft) throws IOException {
+        Set<String> there = new HashSet<>();
+        scan.files().forEach(file -> there.add(file.path()));
+        int gone = 0;
+        for (String path : indexed.paths()) {
+            if (!there.contains(path) && !draft.isSkipped(path)) {
+                writer.deleteDocuments(SectionDocuments.byPath(path));
+                gone++;
+            }
+        }
+        return gone;
+    }
+
+    private void guard(IndexReport report) throws IndexRefusedException {
+        int posts = replaced.paths().size();
+        int after = indexed.paths().size() + report.added() - report.removed();
+        if (!options.isShrinkAllowed() && posts >= MIN_GUARDED_POSTS && after * 10 <= posts) {
+            throw new IndexRefusedException("the archive would leave " + after + " of the " + posts
+                    + " posts in the index; if that is right, say --allow-shrink");
+        }
+    }
+
+    /// Deleted documents still count in Lucene's statistics and keep their words in its dictionary; a post that is
+    /// hidden
+    /// now must not leave a byte behind.
+    private void purge() throws IOException {
+        writer.forceMergeDeletes();
+    }
+
+    private void check(IndexState state) throws IOException {
+        Expectation expectation = options.expectation();
+        if (expectation != null) {
+            try (DirectoryReader next = DirectoryReader.open(writer)) {
+                expectation.check(next, state);
+            }
+        }
+    }
+
+    /// Remembers new times of files whose bytes are the same, so that they need not be read again. Nothing that readers
+    /// can
+    /// see changes, the generation included.
+    private boolean refreshFingerprints(ArchiveChanges changes) throws IOException {
+        boolean isAny = false;
+        for (SourceFile file : changes.unchanged()) {
+            String now = String.valueOf(changes.fingerprints().get(file.path()));
+            if (!now.equals(indexed.fingerprintOf(file.path()))) {
+                writer.updateBinaryDocValue(
+                        SectionDocuments.byPath(file.path()), IndexSchema.FINGERPRINT, new BytesRef(now));
+                isAny = true;
+            }
+        }
+        return isAny;
+    }
+}

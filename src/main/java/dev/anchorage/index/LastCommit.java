@@ -1,0 +1,100 @@
+package dev.anchorage.index;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.lucene.codecs.CodecUtil;
+import org.apache.lucene.index.IndexFileNames;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexInput;
+import org.apache.lucene.store.Lock;
+import org.jspecify.annotations.Nullable;
+
+/// The last commit of an index folder, every byte of it compared with its checksum.
+///
+/// Lucene itself compares only small files when it opens them; a flipped bit in a large one would give wrong answers.
+/// Reading
+/// everything costs about a millisecond for a megabyte.
+public final class LastCommit {
+    private LastCommit() {}
+
+    /// What the last commit in a folder says about itself.
+    ///
+    /// @return null when there is no index in the folder, or no folder
+    /// @throws IndexDamagedException when what is there can't be used by this version
+    public static @Nullable IndexState verified(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return null;
+        }
+        try (Directory files = FSDirectory.open(directory)) {
+            return verified(files, directory);
+        }
+    }
+
+    /// The generation of the last commit, also when files of it are damaged; 0 when it can't be known.
+    static long generation(Directory files) {
+        try {
+            return IndexState.generation(SegmentInfos.readLatestCommit(files).getUserData());
+        } catch (IOException | RuntimeException | OutOfMemoryError | AssertionError unreadable) {
+            return 0;
+        }
+    }
+
+    /// What the last commit says about itself. Another process may commit meanwhile.
+    ///
+    /// @param directory  for messages
+    /// @return null when there is no index
+    /// @throws IndexDamagedException when what is there can't be used by this version
+    public static @Nullable IndexState verified(Directory files, Path directory) throws IOException {
+        for (String name = newest(files); name != null; ) {
+            try {
+                return verified(files, directory, name);
+            } catch (IOException | RuntimeException | OutOfMemoryError | AssertionError failure) {
+                // A length that is nonsense can ask for more memory than there is before the checksum is reached.
+                String newest = newest(files);
+                if (name.equals(newest)) {
+                    throw IndexDamagedException.named(directory, failure);
+                }
+                name = newest;
+            }
+        }
+        return null;
+    }
+
+    private static IndexState verified(Directory files, Path directory, String name) throws IOException {
+        verify(files, name);
+        SegmentInfos commit = SegmentInfos.readCommit(files, name);
+        for (String file : commit.files(false)) {
+            verify(files, file);
+        }
+        return IndexState.of(commit.getUserData(), directory);
+    }
+
+    private static void verify(Directory files, String file) throws IOException {
+        try (IndexInput input = files.openInput(file, IOContext.READONCE)) {
+            CodecUtil.checksumEntireFile(input);
+        }
+    }
+
+    private static @Nullable String newest(Directory files) throws IOException {
+        return SegmentInfos.getLastCommitSegmentsFileName(files);
+    }
+
+    /// Removes a commit that can't be used: Lucene's writer looks at the last commit, and for its files, even when it
+    /// is to
+    /// be replaced.
+    static void forget(Directory files) throws IOException {
+        try (Lock held = files.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+            held.ensureValid();
+            for (String file : files.listAll()) {
+                if (file.startsWith(IndexFileNames.SEGMENTS)) {
+                    files.deleteFile(file);
+                }
+            }
+        }
+    }
+}
