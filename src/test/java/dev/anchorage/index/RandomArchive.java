@@ -21,6 +21,7 @@ final class RandomArchive {
     private final List<String> words = new ArrayList<>();
     private final Map<String, Draft> posts = new TreeMap<>();
     private int written;
+    private int drafts;
 
     RandomArchive(Random random, TestBlog blog) {
         this.random = random;
@@ -81,7 +82,7 @@ final class RandomArchive {
     }
 
     private Draft draft() {
-        String own = "own" + syllable() + syllable() + written + syllable();
+        String own = "own" + syllable() + syllable() + drafts++ + syllable();
         String head = "title: " + word() + " " + word() + "\ndate: 20" + (10 + random.nextInt(16)) + "-0"
                 + (1 + random.nextInt(9)) + "-12\n"
                 + (random.nextInt(4) == 0 ? "" : "tags: [" + tag() + ", " + tag() + ", " + own + "]\n")
