@@ -68,6 +68,7 @@ public final class Main {
                 .addSubcommand(new SearchCommand())
                 .addSubcommand(new SectionsCommand(settings))
                 .addSubcommand(new CheckCommand(settings))
+                .addSubcommand(new WhyCommand(settings))
                 .addSubcommand(new StatsCommand())
                 .addSubcommand(new HelpCommand())
                 .setDefaultValueProvider(settings)

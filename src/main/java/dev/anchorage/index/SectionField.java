@@ -27,6 +27,11 @@ public enum SectionField {
         this.stem = stem;
     }
 
+    /// The name in explanations.
+    public String key() {
+        return stem;
+    }
+
     /// The name of the Lucene field that holds this part of sections in a language.
     ///
     /// @param language  a key of {@link Languages}

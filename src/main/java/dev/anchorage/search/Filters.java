@@ -4,6 +4,7 @@ import dev.anchorage.index.IndexSchema;
 import dev.anchorage.index.IndexSchema.Facet;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
@@ -71,6 +73,33 @@ record Filters(Map<Facet, Set<String>> selected, Map<Facet, Set<String>> exclude
         DrillDownQuery query = new DrillDownQuery(config, narrow(posts));
         selected.forEach((facet, values) -> query.add(facet.key(), oneOf(facet, values)));
         return query;
+    }
+
+    /// Each filter alone, under the words that say it in a query.
+    Map<String, Query> each() {
+        Map<String, Query> each = new LinkedHashMap<>();
+        selected.forEach((facet, values) -> each.put(said(facet, values), oneOf(facet, values)));
+        excluded.forEach((facet, values) -> {
+            Filters alone = new Filters(Map.of(), Map.of(facet, values), DayRange.ALWAYS);
+            each.put("-" + said(facet, values), alone.narrow(MatchAllDocsQuery.INSTANCE));
+        });
+        DayRange.Period after = days.after();
+        DayRange.Period before = days.before();
+        if (after != null) {
+            each.put("after:" + after.text(), ofDays(new DayRange(after, null)));
+        }
+        if (before != null) {
+            each.put("before:" + before.text(), ofDays(new DayRange(null, before)));
+        }
+        return each;
+    }
+
+    private static String said(Facet facet, Set<String> values) {
+        return facet.key() + ":" + String.join(" or ", values);
+    }
+
+    private static Query ofDays(DayRange days) {
+        return new Filters(Map.of(), Map.of(), days).narrow(MatchAllDocsQuery.INSTANCE);
     }
 
     private static Query oneOf(Facet facet, Set<String> values) {

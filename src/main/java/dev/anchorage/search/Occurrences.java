@@ -57,6 +57,11 @@ final class Occurrences {
                 : 1;
     }
 
+    /// How often the term stands in the current section.
+    int count() throws IOException {
+        return postings.freq();
+    }
+
     /// The BM25 score of the current section.
     float score() throws IOException {
         return score(postings.freq(), term.rarity());

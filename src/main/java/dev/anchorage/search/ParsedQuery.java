@@ -86,8 +86,9 @@ record ParsedQuery(
 
     /// A word, phrase or group of a query.
     ///
+    /// @param text  how it reads
     /// @param asTyped  matches it as it was typed
     /// @param orSimilar  the same, or near spellings when the archive doesn't know the word
     /// @param isFixed  whether it is more than a plain word: a phrase, a group, a word limited to a part
-    record Clause(Query asTyped, Query orSimilar, Occur occur, boolean isFixed) {}
+    record Clause(String text, Query asTyped, Query orSimilar, Occur occur, boolean isFixed) {}
 }

@@ -75,15 +75,28 @@ final class PostRanking {
             segment.getValue().sort(Comparator.comparingInt(FoundPost::document));
             Segment open = new Segment(segment.getKey());
             for (FoundPost post : segment.getValue()) {
-                scored.put(post.document(), open.score(post));
+                scored.put(post.document(), open.score(post, null));
             }
         }
         return posts.stream().map(post -> scored.get(post.document())).toList();
     }
 
-    /// Posts by their scores; the earlier first where they are equal.
+    /// What the score of a section is made of, word by word.
+    ///
+    /// @param section  a document of the index, in the block of the post
+    Trace trace(FoundPost post, int section) throws IOException {
+        List<LeafReaderContext> segments = snapshot.reader().leaves();
+        Segment open = new Segment(segments.get(ReaderUtil.subIndex(post.document(), segments)));
+        Trace trace = new Trace(section - open.segment.docBase - open.firstSection(post));
+        open.score(post, trace);
+        return trace;
+    }
+
+    /// Posts by their scores; the earlier first where they are equal. A post without a section to show is none: its
+    /// words stand only where the query excludes them.
     static List<RankedPost> best(List<RankedPost> scored) {
         return scored.stream()
+                .filter(post -> !post.sections().isEmpty())
                 .sorted(Comparator.comparing(RankedPost::score, Comparator.reverseOrder()))
                 .toList();
     }
@@ -120,10 +133,15 @@ final class PostRanking {
             anchors = segment.reader().getSortedDocValues(IndexSchema.OWN_ANCHOR);
         }
 
-        RankedPost score(FoundPost post) throws IOException {
+        int firstSection(FoundPost post) {
             int end = post.document() - segment.docBase;
-            int first = end == 0 ? 0 : posts.prevSetBit(end - 1) + 1;
-            SectionScores scores = new SectionScores(end - first);
+            return end == 0 ? 0 : posts.prevSetBit(end - 1) + 1;
+        }
+
+        RankedPost score(FoundPost post, @Nullable Trace trace) throws IOException {
+            int end = post.document() - segment.docBase;
+            int first = firstSection(post);
+            SectionScores scores = new SectionScores(end - first, trace);
             for (List<List<Occurrences>> word : occurrences) {
                 scores.startWord();
                 for (List<Occurrences> form : word) {
@@ -147,17 +165,16 @@ final class PostRanking {
             List<RankedSection> sections = new ArrayList<>();
             for (int i = 0; i < scores.size(); i++) {
                 if ((scores.of(i) > 0 || words.isEmpty()) && isShowable(first + i)) {
-                    float linked = 1 + Ranking.SECTION_LINKS * (float) Math.log1p(linksTo(links, first + i));
-                    float score = scores.of(i) * Ranking.coverage(scores.words(i), counted) * linked;
-                    best = Math.max(best, score);
-                    float asSection = score * linked + Ranking.HEADING_COVER * scores.heading(i);
-                    sections.add(new RankedSection(segment.docBase + first + i, asSection, scores.words(i) >= counted));
+                    SectionParts parts = new SectionParts(
+                            scores.of(i), scores.words(i), counted, linksTo(links, first + i), scores.heading(i));
+                    best = Math.max(best, parts.asAnswer());
+                    sections.add(new RankedSection(
+                            segment.docBase + first + i, parts.asSection(), scores.words(i) >= counted, parts));
                 }
             }
             sections.sort(Comparator.comparing(RankedSection::score, Comparator.reverseOrder()));
-            float linked = 1 + Ranking.LINKS * (float) Math.log1p(links.posts());
-            float total = (best + Ranking.WHOLE_POST * post.score()) * linked;
-            return new RankedPost(post.document(), total, sections);
+            PostParts parts = new PostParts(best, post.score(), links.posts());
+            return new RankedPost(post.document(), parts.score(), sections, parts);
         }
 
         private boolean isShowable(int section) throws IOException {
@@ -182,7 +199,7 @@ final class PostRanking {
     record FoundPost(int document, float score) {}
 
     /// @param sections  those with a word of the query, best first
-    record RankedPost(int document, float score, List<RankedSection> sections) {
+    record RankedPost(int document, float score, List<RankedSection> sections, PostParts parts) {
         /// The sections that are worth showing.
         List<RankedSection> hits() {
             float least = sections.isEmpty() ? 0 : sections.getFirst().score() * Ranking.HIT_SHARE;
@@ -193,5 +210,47 @@ final class PostRanking {
     }
 
     /// @param hasAllWords  whether it has all words of the query
-    record RankedSection(int document, float score, boolean hasAllWords) {}
+    record RankedSection(int document, float score, boolean hasAllWords, SectionParts parts) {}
+
+    /// What a post's score is made of.
+    ///
+    /// @param best  what its best section is worth as an answer
+    /// @param whole  its score as a whole
+    /// @param links  number of posts that link to it
+    record PostParts(float best, float whole, int links) {
+        float linked() {
+            return 1 + Ranking.LINKS * (float) Math.log1p(links);
+        }
+
+        float score() {
+            return (best + Ranking.WHOLE_POST * whole) * linked();
+        }
+    }
+
+    /// What a section's score is made of.
+    ///
+    /// @param matched  the scores of its words and pairs
+    /// @param found  number of the query's words that it has
+    /// @param wanted  number of the query's words that count
+    /// @param links  number of posts that link to it
+    /// @param heading  how much of the heading the query makes up
+    record SectionParts(float matched, int found, int wanted, int links, float heading) {
+        float coverage() {
+            return Ranking.coverage(found, wanted);
+        }
+
+        float linked() {
+            return 1 + Ranking.SECTION_LINKS * (float) Math.log1p(links);
+        }
+
+        /// What it is worth against sections of other posts.
+        float asAnswer() {
+            return matched * coverage() * linked();
+        }
+
+        /// What it is worth against other sections of its post.
+        float asSection() {
+            return asAnswer() * linked() + Ranking.HEADING_COVER * heading;
+        }
+    }
 }

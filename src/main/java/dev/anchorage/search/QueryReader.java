@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.lucene.queryparser.simple.SimpleQueryParser;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -55,21 +56,35 @@ final class QueryReader extends SimpleQueryParser {
         Respelling respelling = new Respelling(query);
         List<Clause> read = new ArrayList<>();
         for (BooleanClause clause : clauses) {
-            read.add(read(clause, isTyping, respelling));
+            read.add(read(plain(clause), isTyping, respelling));
         }
         List<RankedWord> ranked =
                 words.stream().flatMap(word -> word.ranked().stream()).toList();
         return new ParsedQuery(read, ranked, leaves.wholePosts(ranked), respelling.offered());
     }
 
+    /// The parser's way to say `not` is a group of all and not one; ours is a clause.
+    private static BooleanClause plain(BooleanClause clause) {
+        if (clause.query() instanceof BooleanQuery group) {
+            List<BooleanClause> not = group.clauses().stream()
+                    .filter(part -> part.occur() == Occur.MUST_NOT)
+                    .toList();
+            if (not.size() == 1 && group.clauses().size() == 2) {
+                return not.getFirst();
+            }
+        }
+        return clause;
+    }
+
     private Clause read(BooleanClause clause, boolean isTyping, Respelling respelling) throws IOException {
         Word word = wordOf(clause.query());
+        String text = textOf(clause.query());
         if (clause.occur() == Occur.MUST_NOT) {
             words.remove(word);
-            return new Clause(clause.query(), clause.query(), clause.occur(), true);
+            return new Clause("-" + text, clause.query(), clause.query(), clause.occur(), true);
         }
         if (word == null || word.text() == null) {
-            return new Clause(clause.query(), clause.query(), clause.occur(), true);
+            return new Clause(text, clause.query(), clause.query(), clause.occur(), true);
         }
         boolean isLast = word.equals(words.getLast());
         boolean isOptional = isOptional(word.text());
@@ -79,7 +94,7 @@ final class QueryReader extends SimpleQueryParser {
         boolean isUnknown = forms.stream().anyMatch(form -> form.kind() == Kind.SPELLING)
                 || (isLast && forms.size() > 1 && forms.getLast().weight() == Ranking.COMPLETION);
         Query orSimilar = isUnknown ? any(word.leaf(), forms, Kind.SPELLING, Kind.COMPLETION) : asTyped;
-        return new Clause(asTyped, orSimilar, isOptional ? Occur.SHOULD : clause.occur(), false);
+        return new Clause(text, asTyped, orSimilar, isOptional ? Occur.SHOULD : clause.occur(), false);
     }
 
     /// The word, near spellings when the archive doesn't know it, and completions when it is the last one.
@@ -125,6 +140,16 @@ final class QueryReader extends SimpleQueryParser {
                 && words.stream().anyMatch(word -> word.text() == null || !snapshot.isStopWord(word.text()));
     }
 
+    private String textOf(Query query) {
+        Word word = wordOf(query);
+        if (word != null) {
+            return word.shown();
+        }
+        return query instanceof BooleanQuery group
+                ? group.clauses().stream().map(clause -> textOf(clause.query())).collect(Collectors.joining(" OR "))
+                : "";
+    }
+
     private @Nullable Word wordOf(Query query) {
         return words.stream()
                 .filter(word -> word.leaf().equals(query))
@@ -136,11 +161,12 @@ final class QueryReader extends SimpleQueryParser {
     protected @Nullable Query newDefaultQuery(String text) {
         QueryText.Part part = QueryText.Part.marking(text);
         if (part == null) {
-            return remember(leaves.word(text), text, List.of(RankedWord.typed(text, null)));
+            return remember(leaves.word(text), text, text, List.of(RankedWord.typed(text, null)));
         }
         String word = text.substring(1);
         SectionField only = fieldOf(part);
-        return remember(leaves.only(only, word, false), null, List.of(RankedWord.typed(word, only)));
+        return remember(
+                leaves.only(only, word, false), part.key() + ":" + word, null, List.of(RankedWord.typed(word, only)));
     }
 
     @Override
@@ -152,7 +178,8 @@ final class QueryReader extends SimpleQueryParser {
         for (String word : phrase.strip().split("\\s+", -1)) {
             ranked.add(RankedWord.typed(word, only));
         }
-        return remember(only == null ? leaves.phrase(phrase) : leaves.only(only, phrase, true), null, ranked);
+        String shown = (part == null ? "" : part.key() + ":") + "\"" + phrase + "\"";
+        return remember(only == null ? leaves.phrase(phrase) : leaves.only(only, phrase, true), shown, null, ranked);
     }
 
     @Override
@@ -166,13 +193,15 @@ final class QueryReader extends SimpleQueryParser {
                 .toList();
         return remember(
                 leaves.anyOf(completions),
+                text + "*",
                 null,
                 forms.isEmpty() ? List.of() : List.of(new RankedWord(forms, false, null)));
     }
 
-    private @Nullable Query remember(@Nullable Query leaf, @Nullable String word, List<RankedWord> ranked) {
+    private @Nullable Query remember(
+            @Nullable Query leaf, String shown, @Nullable String word, List<RankedWord> ranked) {
         if (leaf != null) {
-            words.add(new Word(leaf, word, ranked));
+            words.add(new Word(leaf, shown, word, ranked));
         }
         return leaf;
     }
@@ -187,11 +216,12 @@ final class QueryReader extends SimpleQueryParser {
 
     /// A leaf of the query.
     ///
+    /// @param shown  how it reads
     /// @param text  the word as typed; null for phrases, prefixes and words limited to a part
     /// @param ranked  the words that rank
-    private record Word(Query leaf, @Nullable String text, List<RankedWord> ranked) {
+    private record Word(Query leaf, String shown, @Nullable String text, List<RankedWord> ranked) {
         Word rankedAs(RankedWord word) {
-            return new Word(leaf, text, List.of(word));
+            return new Word(leaf, shown, text, List.of(word));
         }
     }
 

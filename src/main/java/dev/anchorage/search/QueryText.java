@@ -42,6 +42,11 @@ record QueryText(String words, Map<Facet, List<String>> filters, Map<Facet, List
             this.mark = mark;
         }
 
+        /// The name before the colon.
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
         static @Nullable Part marking(String text) {
             for (Part part : values()) {
                 if (!text.isEmpty() && text.charAt(0) == part.mark) {

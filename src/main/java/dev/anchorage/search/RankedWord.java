@@ -26,6 +26,12 @@ record RankedWord(
         return first.kind() == Kind.TYPED ? first.text() : null;
     }
 
+    /// How the word reads in explanations.
+    String label() {
+        Form first = forms.getFirst();
+        return first.kind() == Kind.TYPED ? first.text() : first.text() + "…";
+    }
+
     /// One way to read the word.
     ///
     /// @param weight  of a match in this form against one of the word as typed

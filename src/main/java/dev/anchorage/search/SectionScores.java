@@ -3,6 +3,7 @@ package dev.anchorage.search;
 import dev.anchorage.index.SectionField;
 import java.io.IOException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Adds up the scores of a post's sections, word by word; of a word's forms the best one counts. Sections are numbered
 /// from 0. Not thread-safe.
@@ -16,8 +17,11 @@ final class SectionScores {
     private final float[] rarityOfForm;
     private final int[] headingWords;
     private final int[] headingLength;
+    private final @Nullable Trace trace;
 
-    SectionScores(int sections) {
+    /// @param trace  is told what the score of its section is made of; null: nobody is
+    SectionScores(int sections, @Nullable Trace trace) {
+        this.trace = trace;
         total = new float[sections];
         heading = new float[sections];
         words = new int[sections];
@@ -32,16 +36,26 @@ final class SectionScores {
     void startWord() {
         Arrays.fill(ofWord, 0);
         Arrays.fill(rarityInHeading, 0);
+        if (trace != null) {
+            trace.startWord();
+        }
     }
 
     void startForm() {
         Arrays.fill(ofForm, 0);
         Arrays.fill(rarityOfForm, 0);
+        if (trace != null) {
+            trace.startForm();
+        }
     }
 
     /// Adds the occurrence of a term of the form in a section.
     void add(int section, Occurrences there) throws IOException {
-        ofForm[section] += there.score();
+        float score = there.score();
+        ofForm[section] += score;
+        if (trace != null) {
+            trace.add(section, there, score);
+        }
         if (there.term().part() == SectionField.HEADING) {
             rarityOfForm[section] +=
                     there.term().rarity() * there.term().weight() / Ranking.weightOf(SectionField.HEADING);
@@ -53,6 +67,9 @@ final class SectionScores {
         for (int i = 0; i < ofForm.length; i++) {
             ofWord[i] = Math.max(ofWord[i], ofForm[i]);
             rarityInHeading[i] = Math.max(rarityInHeading[i], rarityOfForm[i]);
+        }
+        if (trace != null) {
+            trace.endForm();
         }
     }
 
@@ -72,6 +89,9 @@ final class SectionScores {
     /// Adds to a section that has a word already.
     void addBonus(int section, float score) {
         total[section] += score;
+        if (trace != null) {
+            trace.addPair(section, score);
+        }
     }
 
     int size() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The one form of an address in which links and the posts they lead to can be compared, however both are written.
 ///
@@ -65,6 +66,22 @@ public final class LinkAddress {
             addresses.add(FILE + (slash == 0 ? "/" + path : path.substring(slash)));
         }
         return addresses;
+    }
+
+    /// The address that a URL names, whatever host it names; also the path of a source file. Its fragment is left out.
+    public static String ofUrl(String url) {
+        String path = url.replaceFirst("[?#].*$", "");
+        if (SOURCE.matcher(path).matches() && !path.contains("://")) {
+            return FILE + (path.startsWith("/") ? path : "/" + path);
+        }
+        String rooted = pathOf(path);
+        return key(rooted.startsWith("/") ? rooted : "/" + rooted);
+    }
+
+    /// The decoded fragment of a URL; null when it has none.
+    public static @Nullable String fragmentOf(String url) {
+        int hash = url.indexOf('#');
+        return hash < 0 || hash == url.length() - 1 ? null : decoded(url.substring(hash + 1));
     }
 
     static String resolved(String base, String relative) {

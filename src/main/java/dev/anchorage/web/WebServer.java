@@ -47,16 +47,25 @@ public final class WebServer implements AutoCloseable {
     /// @param backstage  what the owner of the service may do and see
     /// @throws UncheckedIOException when the address can't be bound; the cause is a `BindException`
     public WebServer(WebOptions options, SectionSearcher searcher, Backstage backstage) {
-        this(options, Answers.of(searcher), new StatusHandler(searcher, backstage.owner()), backstage);
+        this(
+                options,
+                Answers.of(searcher),
+                new StatusHandler(searcher, backstage.owner()),
+                new WhyHandler(searcher),
+                backstage);
     }
 
     /// @param status  what answers `/api/v1/status`
-    WebServer(WebOptions options, Answers answers, HttpHandler status, Backstage backstage) {
+    /// @param why  what answers `/api/v1/why` to the owner
+    WebServer(WebOptions options, Answers answers, HttpHandler status, HttpHandler why, Backstage backstage) {
         HttpLimits limits = options.limits();
         workers = new Workers(limits.requests());
         cache = new AnswerCache(limits.cacheBytes());
         addresses = new Addresses(workers);
-        addresses.get("/api/v1/status", status).rest(ownersPaths(backstage), OWNERS);
+        addresses
+                .get("/api/v1/status", status)
+                .get(WhyHandler.PATH, new KeyHandler(backstage.owner().key(), why))
+                .rest(ownersPaths(backstage), OWNERS);
         addSearch(options, answers);
         Assets.addTo(addresses, options.stylesheet());
         HttpHandler gate = new Gate(

@@ -113,6 +113,20 @@ final class OwnerTest {
     }
 
     @Test
+    void onlyTheKeyOpensTheReasonsOfARank() throws Exception {
+        String address = "/api/v1/why?q=gulls&url=/oban.html%23the-pier";
+        assertEquals(401, get(address).statusCode());
+        HttpResponse<String> why = get(address, "Authorization", BEARER);
+        assertEquals(200, why.statusCode(), why.body());
+        assertEquals("found", json(why).get("verdict"), why.body());
+        assertEquals(400, get("/api/v1/why?q=gulls", "Authorization", BEARER).statusCode());
+        blog.write("later.md", "---\ndraft: true\n---\n# Gulls\n");
+        update();
+        HttpResponse<String> hidden = get("/api/v1/why?q=gulls&url=later.md", "Authorization", BEARER);
+        assertEquals("not-indexed", json(hidden).get("verdict"), hidden.body());
+    }
+
+    @Test
     void withoutAConfiguredSecretNobodyMayAndTheAnswerSaysWhatToConfigure() throws Exception {
         server.close();
         start(null, null);

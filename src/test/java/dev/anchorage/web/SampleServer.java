@@ -19,7 +19,11 @@ final class SampleServer {
 
     static WebServer start(WebOptions options, Answers answers) {
         return new WebServer(
-                options, answers, exchange -> exchange.getResponseSender().send("{}"), Backstage.empty());
+                options,
+                answers,
+                exchange -> exchange.getResponseSender().send("{}"),
+                exchange -> exchange.getResponseSender().send("{}"),
+                Backstage.empty());
     }
 
     static URI address(WebServer server) {
