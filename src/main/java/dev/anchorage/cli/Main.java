@@ -62,7 +62,15 @@ public final class Main {
             err.println("anchorage: " + wrong.getMessage());
             return WRONG_USAGE;
         }
-        CommandLine commandLine = new CommandLine(new Main())
+        CommandLine commandLine = commandLine(settings).setOut(out).setErr(err);
+        return args.length == 0 ? commandLine.execute("--help") : commandLine.execute(args);
+    }
+
+    /// All commands with their options.
+    ///
+    /// @param settings  values of options that the command line doesn't give
+    static CommandLine commandLine(Settings settings) {
+        return new CommandLine(new Main())
                 .addSubcommand(new ServeCommand(settings))
                 .addSubcommand(new IndexCommand(settings))
                 .addSubcommand(new SearchCommand())
@@ -72,14 +80,11 @@ public final class Main {
                 .addSubcommand(new StatsCommand())
                 .addSubcommand(new HelpCommand())
                 .setDefaultValueProvider(settings)
-                .setOut(out)
-                .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setAbbreviatedOptionsAllowed(false)
                 .setUnmatchedOptionsArePositionalParams(false)
                 .setExecutionExceptionHandler(Main::explain)
                 .setParameterExceptionHandler(Main::explainUsage);
-        return args.length == 0 ? commandLine.execute("--help") : commandLine.execute(args);
     }
 
     private static int explainUsage(ParameterException wrong, String[] args) {

@@ -77,6 +77,11 @@ final class Settings implements IDefaultValueProvider {
         this.file = file;
     }
 
+    /// Nothing but what the program says itself.
+    static Settings none() {
+        return new Settings(Map.of(), Map.of());
+    }
+
     /// Finds and reads the configuration that goes with a command line.
     ///
     /// @throws SettingsException when the file can't be read, or says something that Anchorage doesn't know
