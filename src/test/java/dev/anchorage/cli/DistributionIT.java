@@ -1,0 +1,102 @@
+package dev.anchorage.cli;
+
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The archive that `mvn package` makes, unpacked where nothing else is.
+@Timeout(180)
+final class DistributionIT {
+    private static final Path ARCHIVE = Path.of(System.getProperty("anchorage.archive", "unset"));
+
+    @TempDir
+    private static Path unpacked = Path.of("unset");
+
+    private static Path home = Path.of("unset");
+
+    @TempDir
+    private Path empty = Path.of("unset");
+
+    @BeforeAll
+    static void unpack() throws Exception {
+        run(unpacked, "tar", "-xzf", ARCHIVE.toString());
+        home = unpacked.resolve(ARCHIVE.getFileName().toString().replace(".tar.gz", ""));
+    }
+
+    @Test
+    void itIndexesAndSearchesItsSampleThroughALink() throws Exception {
+        Path link = Files.createSymbolicLink(empty.resolve("anchorage"), home.resolve("anchorage"));
+        Path posts = home.resolve("data");
+        String indexed = run(empty, link.toString(), "index", "--posts=" + posts);
+        assertTrue(indexed.contains("24 posts found: 22 added, 2 hidden"), indexed);
+        assertFalse(indexed.contains(" WARNING "), indexed);
+        assertTrue(run(empty, link.toString(), "search", "boknafisk").contains("six-nights-up-the-coast.html#id5"));
+    }
+
+    @Test
+    void itsOwnRuntimeComesFirst() throws Exception {
+        Path launcher = Files.copy(home.resolve("anchorage"), empty.resolve("anchorage"), COPY_ATTRIBUTES);
+        Path java = empty.resolve("runtime/bin/java");
+        Files.createDirectories(java.getParent());
+        Files.writeString(java, "#!/bin/sh\necho own runtime\n");
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertEquals("own runtime", run(empty, launcher.toString(), "--version").strip());
+    }
+
+    @Test
+    void itHoldsWhatAnInstallationNeeds() {
+        for (String file : List.of(
+                "LICENSE",
+                "README.md",
+                "completion/anchorage.bash",
+                "docs/configuration.md",
+                "man/man1/anchorage-serve.1",
+                "dist/service/anchorage.service")) {
+            assertTrue(Files.isRegularFile(home.resolve(file)), file);
+        }
+    }
+
+    @Test
+    void aDebianPackageIsMadeFromItAndRuns() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/dpkg-deb")), "no dpkg-deb on this machine");
+        run(Path.of(""), "src/dist/deb/build", ARCHIVE.toString(), empty.toString());
+        try (var files = Files.list(empty)) {
+            Path deb = files.filter(file -> file.toString().endsWith(".deb"))
+                    .findFirst()
+                    .orElseThrow();
+            run(empty, "dpkg-deb", "-x", deb.toString(), "root");
+            assertEquals(
+                    "anchorage",
+                    run(empty, "dpkg-deb", "-f", deb.toString(), "Package").strip());
+        }
+        assertTrue(run(empty, empty.resolve("root/usr/bin/anchorage").toString(), "--version")
+                .startsWith("anchorage "));
+    }
+
+    /// What a command says, which must succeed.
+    private static String run(Path folder, String... command) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toAbsolutePath().toFile())
+                .redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("ANCHORAGE_"));
+        builder.environment().putAll(Map.of("JAVA_HOME", System.getProperty("java.home"), "LANG", "C.UTF-8"));
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), said);
+        return said;
+    }
+}
