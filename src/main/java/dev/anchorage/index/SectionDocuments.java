@@ -50,6 +50,16 @@ final class SectionDocuments {
         this.defaultLanguage = defaultLanguage;
     }
 
+    /// Text that is shown, with the places of its words, so that what matches is marked without reading it anew.
+    private static final FieldType SHOWN = shown();
+
+    private static FieldType shown() {
+        FieldType type = new FieldType(TextField.TYPE_STORED);
+        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
+        type.freeze();
+        return type;
+    }
+
     private static FieldType counted() {
         FieldType type = new FieldType();
         type.setTokenized(true);
@@ -148,7 +158,10 @@ final class SectionDocuments {
     /// Adds a part to its own field and to the field of unstemmed words.
     private static void addText(Document document, SectionField part, String language, String text, Field.Store store) {
         if (!text.isEmpty()) {
-            document.add(new TextField(part.in(language), text, store));
+            document.add(
+                    store == Field.Store.YES
+                            ? new Field(part.in(language), text, SHOWN)
+                            : new TextField(part.in(language), text, Field.Store.NO));
             document.add(new TextField(IndexSchema.WORDS, text, Field.Store.NO));
         }
     }

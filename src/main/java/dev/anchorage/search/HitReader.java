@@ -2,7 +2,6 @@ package dev.anchorage.search;
 
 import dev.anchorage.index.IndexSchema;
 import dev.anchorage.index.IndexSchema.Facet;
-import dev.anchorage.index.SectionAnalyzer;
 import dev.anchorage.index.SectionField;
 import dev.anchorage.search.PostRanking.RankedPost;
 import dev.anchorage.search.PostRanking.RankedSection;
@@ -10,6 +9,7 @@ import dev.anchorage.search.SearchResponse.Highlight;
 import dev.anchorage.search.SearchResponse.PostHit;
 import dev.anchorage.search.SearchResponse.SectionHit;
 import dev.anchorage.search.SearchResponse.Snippet;
+import dev.anchorage.search.WordPostings.FieldTerm;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,8 +17,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
-import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
 /// Reads posts and their best sections from the index. For one answer; not thread-safe.
@@ -26,17 +27,27 @@ final class HitReader {
     /// Sections of a post that are shown; the rest is a number.
     static final int MAX_SECTIONS = 3;
 
-    private final StoredFields stored;
-    private final Snippets snippets;
+    /// A text fragment must stand only once in the post; longer posts are not looked through for that.
+    private static final int MAX_SECTIONS_READ = 60;
 
-    /// @param marked  the query whose words are marked
-    HitReader(IndexSnapshot snapshot, SectionAnalyzer analyzer, Query marked) throws IOException {
+    private final StoredFields stored;
+    private final IndexSnapshot snapshot;
+    private final Marks marks;
+    private Map<Integer, Map<SectionField, List<Highlight>>> marked = Map.of();
+
+    /// @param terms  to mark
+    HitReader(IndexSnapshot snapshot, List<FieldTerm> terms) throws IOException {
+        this.snapshot = snapshot;
         stored = snapshot.searcher().storedFields();
-        snippets = new Snippets(analyzer, marked);
+        marks = new Marks(snapshot.reader(), terms);
     }
 
     /// Posts with the sections that match best, in the order given.
     List<PostHit> read(List<RankedPost> posts) throws IOException {
+        marked = marks.in(posts.stream()
+                .flatMap(post -> shown(post).stream())
+                .map(RankedSection::document)
+                .toList());
         List<PostHit> hits = new ArrayList<>();
         for (RankedPost post : posts) {
             hits.add(read(post));
@@ -46,11 +57,12 @@ final class HitReader {
 
     private PostHit read(RankedPost ranked) throws IOException {
         Document post = stored.document(ranked.document());
-        List<RankedSection> sections = ranked.hits();
         String permalink = post.get(IndexSchema.PERMALINK);
         List<SectionHit> shown = new ArrayList<>();
-        for (RankedSection section : sections.subList(0, Math.min(MAX_SECTIONS, sections.size()))) {
-            shown.add(section(permalink, section));
+        List<RankedSection> best = shown(ranked);
+        String text = best.isEmpty() ? "" : textOfPost(ranked.document());
+        for (RankedSection section : best) {
+            shown.add(section(permalink, section, text));
         }
         Map<Facet, List<String>> labels = new EnumMap<>(Facet.class);
         for (Facet facet : List.of(Facet.TAG, Facet.LOCATION, Facet.CATEGORY, Facet.AUTHOR)) {
@@ -66,14 +78,19 @@ final class HitReader {
                 post.get(IndexSchema.POST_SUMMARY),
                 labels,
                 shown,
-                sections.size() - shown.size());
+                ranked.hits().size() - shown.size());
     }
 
-    private SectionHit section(String permalink, RankedSection scored) throws IOException {
+    private static List<RankedSection> shown(RankedPost post) {
+        List<RankedSection> hits = post.hits();
+        return hits.subList(0, Math.min(MAX_SECTIONS, hits.size()));
+    }
+
+    private SectionHit section(String permalink, RankedSection scored, String post) throws IOException {
         Document section = stored.document(scored.document());
         String language = section.get(IndexSchema.ANALYSED_AS);
-        String headingField = SectionField.HEADING.in(language);
-        String heading = textOf(section, headingField);
+        String heading = textOf(section, SectionField.HEADING.in(language));
+        Map<SectionField, List<Highlight>> ranges = marked.getOrDefault(scored.document(), Map.of());
         String fragment = section.get(IndexSchema.FRAGMENT);
         return new SectionHit(
                 heading,
@@ -81,18 +98,53 @@ final class HitReader {
                 section.get(IndexSchema.ANCHOR),
                 fragment == null ? permalink : permalink + "#" + fragment,
                 section.get(IndexSchema.ANCHOR_SOURCE),
-                snippet(section, language),
-                snippets.highlights(headingField, heading),
+                textFragment(section, heading, textOf(section, SectionField.BODY.in(language)), ranges, post),
+                snippet(section, language, ranges),
+                ranges.getOrDefault(SectionField.HEADING, List.of()),
                 scored.score());
+    }
+
+    /// Leads to the first match in the prose; for a heading without an anchor of its own, to the heading.
+    private static @Nullable String textFragment(
+            Document section, String heading, String text, Map<SectionField, List<Highlight>> ranges, String post) {
+        if (post.isEmpty()) {
+            return null;
+        }
+        if (section.get(IndexSchema.ANCHOR) == null && !heading.isEmpty()) {
+            return TextFragment.from(heading, 0, post);
+        }
+        List<Highlight> matches = ranges.getOrDefault(SectionField.BODY, List.of());
+        return matches.isEmpty() ? null : TextFragment.from(text, Snippets.densest(matches), post);
+    }
+
+    /// All headings and prose of a post; empty when the post is too long to look through for one answer.
+    private String textOfPost(int post) throws IOException {
+        LeafReaderContext segment = snapshot.reader()
+                .leaves()
+                .get(ReaderUtil.subIndex(post, snapshot.reader().leaves()));
+        int end = post - segment.docBase;
+        int first = end == 0 ? 0 : snapshot.posts().getBitSet(segment).prevSetBit(end - 1) + 1;
+        if (end - first > MAX_SECTIONS_READ) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder();
+        for (int at = first; at < end; at++) {
+            Document section = stored.document(segment.docBase + at);
+            String language = section.get(IndexSchema.ANALYSED_AS);
+            text.append(textOf(section, SectionField.HEADING.in(language))).append('\n');
+            text.append(textOf(section, SectionField.BODY.in(language))).append('\n');
+        }
+        return text.toString();
     }
 
     /// From the prose when it matches, else from the code or the figures when they do, else the beginning of what there
     /// is.
-    private @Nullable Snippet snippet(Document section, String language) throws IOException {
+    private static @Nullable Snippet snippet(
+            Document section, String language, Map<SectionField, List<Highlight>> ranges) {
         Snippet first = null;
         for (SectionField part : List.of(SectionField.BODY, SectionField.CODE, SectionField.FIGURES)) {
             String text = textOf(section, part.in(language));
-            List<Highlight> found = snippets.highlights(part.in(language), text);
+            List<Highlight> found = ranges.getOrDefault(part, List.of());
             if (!found.isEmpty()) {
                 return Snippets.cut(text, found);
             }

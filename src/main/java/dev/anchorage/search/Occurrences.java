@@ -1,7 +1,9 @@
 package dev.anchorage.search;
 
+import dev.anchorage.search.SearchResponse.Highlight;
 import dev.anchorage.search.WordPostings.FieldTerm;
 import java.io.IOException;
+import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
@@ -23,8 +25,8 @@ final class Occurrences {
         this.lengths = lengths;
     }
 
-    static @Nullable Occurrences of(FieldTerm term, LeafReaderContext segment, boolean withPositions)
-            throws IOException {
+    /// @param flags  what is asked for, of those in {@link PostingsEnum}
+    static @Nullable Occurrences of(FieldTerm term, LeafReaderContext segment, int flags) throws IOException {
         IOSupplier<TermState> lookup = term.states().get(segment);
         TermState state = lookup == null ? null : lookup.get();
         if (state == null) {
@@ -32,7 +34,7 @@ final class Occurrences {
         }
         TermsEnum terms = segment.reader().terms(term.field()).iterator();
         terms.seekExact(term.token(), state);
-        PostingsEnum postings = terms.postings(null, withPositions ? PostingsEnum.POSITIONS : PostingsEnum.FREQS);
+        PostingsEnum postings = terms.postings(null, flags);
         return new Occurrences(term, postings, segment.reader().getNormValues(term.field()));
     }
 
@@ -72,6 +74,14 @@ final class Occurrences {
         float relativeLength = length() / term.averageLength();
         float slope = Ranking.lengthSlope(term.part());
         return term.weight() * rarity * count / (count + Ranking.SATURATION * (1 - slope + slope * relativeLength));
+    }
+
+    /// Adds the ranges of the term's occurrences in the current section's text; only when offsets were asked for.
+    void addRangesTo(List<Highlight> ranges) throws IOException {
+        for (int i = postings.freq(); i > 0; i--) {
+            postings.nextPosition();
+            ranges.add(new Highlight(postings.startOffset(), postings.endOffset()));
+        }
     }
 
     /// The places of the term in the current section, ascending; only when asked for at the start.

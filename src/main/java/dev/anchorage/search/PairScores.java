@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.jspecify.annotations.Nullable;
 
 /// What it is worth that two neighbouring words of the query stand close together in a section.
@@ -42,8 +43,8 @@ final class PairScores {
     InSegment in(LeafReaderContext segment) throws IOException {
         List<OpenPair> open = new ArrayList<>();
         for (Pair pair : pairs) {
-            Occurrences first = pair.first().in(segment, true);
-            Occurrences second = pair.second().in(segment, true);
+            Occurrences first = pair.first().in(segment, PostingsEnum.POSITIONS);
+            Occurrences second = pair.second().in(segment, PostingsEnum.POSITIONS);
             if (first != null && second != null) {
                 open.add(new OpenPair(
                         first, second, pair.first().rarity() + pair.second().rarity()));

@@ -37,15 +37,6 @@ record ParsedQuery(
         return complete(all);
     }
 
-    /// Sections that match any of the words, unknown ones in another spelling too: what is marked in hits.
-    Query any() {
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        clauses.stream()
-                .filter(clause -> clause.occur() != Occur.MUST_NOT)
-                .forEach(clause -> any.add(clause.orSimilar(), Occur.SHOULD));
-        return any.build();
-    }
-
     /// What a section must match however few of the words it has: phrases and words limited to a part, unless that is
     /// too much to ask, and nothing that is excluded.
     ///

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -92,6 +93,20 @@ final class PostRanking {
         return trace;
     }
 
+    /// The terms to mark in what is shown: those of words as typed, and of other forms when they stand for a word that
+    /// the reader hasn't finished or that the archive doesn't know.
+    List<FieldTerm> marked() {
+        List<FieldTerm> marked = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            for (int form = 0; form < terms.get(i).size(); form++) {
+                if (words.get(i).forms().get(form).weight() > Ranking.POSSIBLE_COMPLETION) {
+                    marked.addAll(terms.get(i).get(form));
+                }
+            }
+        }
+        return marked;
+    }
+
     /// Posts by their scores; the earlier first where they are equal. A post without a section to show is none: its
     /// words stand only where the query excludes them.
     static List<RankedPost> best(List<RankedPost> scored) {
@@ -118,7 +133,7 @@ final class PostRanking {
                 for (List<FieldTerm> form : forms) {
                     List<Occurrences> ofForm = new ArrayList<>();
                     for (FieldTerm term : form) {
-                        Occurrences there = term.in(segment, false);
+                        Occurrences there = term.in(segment, PostingsEnum.FREQS);
                         if (there != null) {
                             ofForm.add(there);
                         }

@@ -170,6 +170,9 @@ public final class ResponseJson {
         string(json, "anchor", section.anchor());
         json.writeStringProperty("url", section.url());
         json.writeStringProperty("anchorSource", section.anchorSource());
+        if (section.textFragment() != null) {
+            json.writeStringProperty("textFragment", section.textFragment());
+        }
         Snippet snippet = section.snippet();
         if (snippet == null) {
             json.writeNullProperty("snippet");

@@ -83,6 +83,8 @@ public record SearchResponse(
     /// @param anchor  null for a lead section and when the generator gives the heading no good id
     /// @param url  the permalink with the fragment to go to
     /// @param anchorSource  `verified`, `predicted` or `fallback`
+    /// @param textFragment  percent-encoded words that stand only once in the post, to go behind `:~:text=`; null for
+    /// none
     /// @param snippet  the best stretch of the section's text; null when it has none
     /// @param headingHighlights  ranges of the heading that match
     /// @param score  comparable within one answer only
@@ -92,9 +94,16 @@ public record SearchResponse(
             @Nullable String anchor,
             String url,
             String anchorSource,
+            @Nullable String textFragment,
             @Nullable Snippet snippet,
             List<Highlight> headingHighlights,
-            float score) {}
+            float score) {
+
+        /// The URL with the text fragment, for a link that a person follows.
+        public String link() {
+            return textFragment == null ? url : url + (url.contains("#") ? "" : "#") + ":~:text=" + textFragment;
+        }
+    }
 
     /// A stretch of text with the ranges that match.
     public record Snippet(String text, List<Highlight> highlights) {}

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchNoDocsQuery;
 
 /// Answers requests from an index folder. Thread-safe; each answer comes from one commit.
 public final class SectionSearcher implements Closeable {
@@ -84,6 +83,7 @@ public final class SectionSearcher implements Closeable {
 
     private SearchResponse search(SearchRequest request, IndexSnapshot snapshot) throws IOException {
         IndexSearcher searcher = new IndexSearcher(snapshot.reader());
+        searcher.setQueryCache(null);
         if (answers.incrementAndGet() > COLD_ANSWERS) {
             searcher.setTimeout(TimeBudget.startingNow());
         }
@@ -92,7 +92,7 @@ public final class SectionSearcher implements Closeable {
         List<RankedPost> ranked = retrieval.ranked();
         int from = Math.min(request.offset(), ranked.size());
         List<RankedPost> page = ranked.subList(from, Math.min(from + request.limit(), ranked.size()));
-        HitReader hits = new HitReader(snapshot, analyzer, query == null ? MatchNoDocsQuery.INSTANCE : query.any());
+        HitReader hits = new HitReader(snapshot, retrieval.ranking().marked());
         return new SearchResponse(
                 request,
                 retrieval.found().relaxed(),

@@ -1,23 +1,14 @@
 package dev.anchorage.search;
 
-import dev.anchorage.index.SectionAnalyzer;
 import dev.anchorage.search.SearchResponse.Highlight;
 import dev.anchorage.search.SearchResponse.Snippet;
-import java.io.IOException;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.uhighlight.Passage;
-import org.apache.lucene.search.uhighlight.PassageFormatter;
-import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
-import org.apache.lucene.search.uhighlight.WholeBreakIterator;
 import org.jspecify.annotations.Nullable;
 
-/// Finds what matches in a stored text and cuts the stretch to show. Matches are found by Lucene's unified highlighter,
-/// which
-/// analyses the text anew.
+/// Cuts the stretch of a text to show.
 final class Snippets {
     /// About two lines of a narrow page.
     static final int MAX_CHARS = 180;
@@ -25,29 +16,7 @@ final class Snippets {
     /// What is left of them for text when both ends are cut.
     private static final int MAX_TEXT = MAX_CHARS - 2;
 
-    private static final int LOOK_AT = 100_000;
-
-    private final UnifiedHighlighter matches;
-    private final Query query;
-
-    Snippets(SectionAnalyzer analyzer, Query query) {
-        this.query = query;
-        matches = UnifiedHighlighter.builderWithoutSearcher(analyzer)
-                .withBreakIterator(WholeBreakIterator::new)
-                .withFormatter(new Ranges())
-                .withMaxLength(LOOK_AT)
-                .withHighlightPhrasesStrictly(false)
-                .withHandleMultiTermQuery(false)
-                .withWeightMatches(false)
-                .build();
-    }
-
-    /// The ranges of a text that match the query's part for a field, in order, none overlapping.
-    List<Highlight> highlights(String field, String text) throws IOException {
-        return text.isEmpty() || !(matches.highlightWithoutSearcher(field, query, text, 1) instanceof Highlights found)
-                ? List.of()
-                : found.ranges();
-    }
+    private Snippets() {}
 
     /// The stretch of a text with the densest matches; the text's beginning when nothing matches.
     ///
@@ -72,6 +41,14 @@ final class Snippets {
 
     /// Where to begin so that most matches are seen, with some words before the first of them.
     private static int start(String text, List<Highlight> highlights) {
+        int best = highlights.isEmpty() ? 0 : densest(highlights);
+        return best == 0 ? firstWord(text) : sentenceOrWord(text, best);
+    }
+
+    /// Where the stretch with most matches begins.
+    ///
+    /// @param highlights  at least one
+    static int densest(List<Highlight> highlights) {
         int best = 0;
         int mostMatches = 0;
         for (int first = 0; first < highlights.size(); first++) {
@@ -85,7 +62,7 @@ final class Snippets {
                 best = from;
             }
         }
-        return best == 0 ? firstWord(text) : sentenceOrWord(text, best);
+        return best;
     }
 
     /// The beginning of the sentence when it is near, else a word a little before.
@@ -129,29 +106,5 @@ final class Snippets {
             end--;
         }
         return end;
-    }
-
-    private record Highlights(List<Highlight> ranges) {}
-
-    /// Hands out the ranges themselves instead of marked-up text.
-    private static final class Ranges extends PassageFormatter {
-        @Override
-        public Highlights format(Passage[] passages, String content) {
-            List<Highlight> ranges = new ArrayList<>();
-            for (Passage passage : passages) {
-                for (int i = 0; i < passage.getNumMatches(); i++) {
-                    add(ranges, passage.getMatchStarts()[i], passage.getMatchEnds()[i]);
-                }
-            }
-            return new Highlights(List.copyOf(ranges));
-        }
-
-        private static void add(List<Highlight> ranges, int start, int end) {
-            if (ranges.isEmpty() || start >= ranges.getLast().end()) {
-                ranges.add(new Highlight(start, end));
-            } else if (end > ranges.getLast().end()) {
-                ranges.set(ranges.size() - 1, new Highlight(ranges.getLast().start(), end));
-            }
-        }
     }
 }

@@ -148,9 +148,11 @@ final class WordPostings {
             float averageLength) {
 
         /// The term's occurrences in a segment; null when there are none.
+        ///
+        /// @param flags  what is asked for, of those in Lucene's `PostingsEnum`
         @Nullable
-        Occurrences in(LeafReaderContext segment, boolean withPositions) throws IOException {
-            return Occurrences.of(this, segment, withPositions);
+        Occurrences in(LeafReaderContext segment, int flags) throws IOException {
+            return Occurrences.of(this, segment, flags);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.anchorage.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -221,6 +222,16 @@ final class SectionSearcherTest {
                 snippet.highlights().stream()
                         .map(range -> snippet.text().substring(range.start(), range.end()))
                         .toList());
+    }
+
+    @Test
+    void aHitCarriesWordsByWhichTheBrowserFindsTheMatch() throws Exception {
+        SectionHit hit =
+                search("rule of twelfths").posts().getFirst().sections().getFirst();
+        String words = Objects.requireNonNull(hit.textFragment());
+        assertTrue(words.matches("(?:[\\w.]|%[0-9A-F]{2})+"), words);
+        assertEquals(hit.url() + ":~:text=" + words, hit.link());
+        assertFalse(hit.url().contains(":~:"));
     }
 
     @Test

@@ -83,6 +83,7 @@ final class SampleAnswers implements Answers {
                 anchor,
                 url + "#" + anchor,
                 "predicted",
+                null,
                 new Snippet(number + ". " + PROSE, highlights(number + ". " + PROSE, query)),
                 highlights("At the quay " + at, query),
                 10f / at);
@@ -130,6 +131,7 @@ final class SampleAnswers implements Answers {
                 List.of(MARKUP, MARKUP),
                 MARKUP,
                 "javascript:window.harmed=1//" + MARKUP,
+                MARKUP,
                 MARKUP,
                 new Snippet(MARKUP, List.of(new Highlight(2, 9), new Highlight(400, 900))),
                 List.of(new Highlight(3, 8)),
