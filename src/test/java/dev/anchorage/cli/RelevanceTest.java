@@ -34,8 +34,10 @@ final class RelevanceTest {
     void meanReciprocalRanks(String archive, String queries) throws Exception {
         Path posts = TestBlog.shared("archives/" + archive);
         Path index = folder.resolve("index");
-        assertEquals("", Cli.run("index", "--posts", posts.toString(), "--index", index.toString(), "--quiet")
-                .out());
+        assertEquals(
+                "",
+                Cli.run("index", "--posts", posts.toString(), "--index", index.toString(), "--quiet")
+                        .out());
         Map<String, Score> scores = new TreeMap<>();
         try (SectionSearcher searcher = new SectionSearcher(index)) {
             for (String line : Files.readAllLines(TestBlog.shared("relevance/queries/" + queries + ".queries.tsv"))) {
@@ -99,7 +101,8 @@ final class RelevanceTest {
     }
 
     private static String page(String url) {
-        return decoded(url).replaceFirst("^[a-z]+://[^/]+", "")
+        return decoded(url)
+                .replaceFirst("^[a-z]+://[^/]+", "")
                 .replaceFirst("[?#].*$", "")
                 .toLowerCase(Locale.ROOT)
                 .replaceFirst("(?:/index)?\\.(?:html?|md|mdx|markdown)$", "")

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What the sample archive answers to some queries, one reviewed file for each, and a summary.
 ///
-/// `mvn test -Dtest=GoldenRankingTest -Dranking.rewrite=true` writes the files anew; the diff is what is reviewed. A new
+/// `mvn test -Dtest=GoldenRankingTest -Dranking.rewrite=true` writes the files anew; the diff is what is reviewed. A
+/// new
 /// file
 /// needs the lines `query:` and `wanted:` only.
 final class GoldenRankingTest {
@@ -32,7 +33,9 @@ final class GoldenRankingTest {
         blog.update();
         List<Path> files;
         try (var found = Files.list(FILES)) {
-            files = found.filter(file -> file.toString().endsWith(".txt")).sorted().toList();
+            files = found.filter(file -> file.toString().endsWith(".txt"))
+                    .sorted()
+                    .toList();
         }
         assertFalse(files.isEmpty());
         List<Integer> ranks = new ArrayList<>();
@@ -84,6 +87,9 @@ final class GoldenRankingTest {
         if (REWRITES) {
             Files.writeString(file, now);
         }
-        assertEquals(Files.exists(file) ? Files.readString(file) : "", now, file.getFileName().toString());
+        assertEquals(
+                Files.exists(file) ? Files.readString(file) : "",
+                now,
+                file.getFileName().toString());
     }
 }
