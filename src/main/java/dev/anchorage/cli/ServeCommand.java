@@ -80,13 +80,14 @@ final class ServeCommand extends BlogCommand {
             throws IOException, SettingsException, InterruptedException {
         try (WebServer server = start(web, searcher, backstage);
                 AdminServer admin = monitoring.start(backstage, err())) {
+            endInOrder(server);
             IndexStats stats = searcher.stats();
             out().println("Anchorage answers on " + ListenAddress.url(server.address()) + " (" + stats.posts()
                     + " posts, " + stats.sections() + " sections)");
             if (admin != null) {
                 out().println("Metrics are on " + ListenAddress.url(admin.address()) + "metrics");
             }
-            waitForTheEnd(server);
+            new CountDownLatch(1).await();
         }
     }
 
@@ -160,8 +161,8 @@ final class ServeCommand extends BlogCommand {
         }
     }
 
-    /// Until SIGTERM or SIGINT: then answers in flight are finished, and the process ends as one that did its duty.
-    private static void waitForTheEnd(WebServer server) throws InterruptedException {
+    /// At SIGTERM or SIGINT answers in flight are finished, and the process ends as one that did its duty.
+    private static void endInOrder(WebServer server) {
         Thread ending = new Thread(
                 () -> {
                     server.close();
@@ -169,6 +170,5 @@ final class ServeCommand extends BlogCommand {
                 },
                 "shutdown");
         Runtime.getRuntime().addShutdownHook(ending);
-        new CountDownLatch(1).await();
     }
 }

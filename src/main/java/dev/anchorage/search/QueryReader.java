@@ -97,26 +97,29 @@ final class QueryReader extends SimpleQueryParser {
         return new Clause(text, asTyped, orSimilar, isOptional ? Occur.SHOULD : clause.occur(), false);
     }
 
-    /// The word, near spellings when the archive doesn't know it, and completions when it is the last one.
+    /// The word, near spellings when the archive doesn't know it, and completions when it is the last one. A word that
+    /// is being typed and begins words of the archive is not misspelt yet.
     private List<Form> forms(String word, boolean isLast, boolean isTyping, Respelling respelling) throws IOException {
         List<Form> forms = new ArrayList<>();
         forms.add(new Form(word, Kind.TYPED, 1));
         boolean isKnown = respelling.count >= MAX_RESPELLED
                 || snapshot.vocabulary().isKnown(word)
                 || snapshot.searcher().count(leaves.word(word)) > 0;
-        if (!isKnown) {
+        List<String> completions = isLast
+                ? snapshot.vocabulary().completions(word).stream()
+                        .filter(completion -> !completion.equalsIgnoreCase(word))
+                        .toList()
+                : List.of();
+        boolean isBegun = isTyping && !completions.isEmpty();
+        if (!isKnown && !isBegun) {
             List<String> spellings = snapshot.vocabulary().spellings(word);
             if (!spellings.isEmpty()) {
                 respelling.replace(word, spellings.getFirst());
             }
             spellings.forEach(spelling -> forms.add(new Form(spelling, Kind.SPELLING, Ranking.SPELLING)));
         }
-        if (isLast) {
-            float weight = isTyping || !isKnown ? Ranking.COMPLETION : Ranking.POSSIBLE_COMPLETION;
-            snapshot.vocabulary().completions(word).stream()
-                    .filter(completion -> !completion.equalsIgnoreCase(word))
-                    .forEach(completion -> forms.add(new Form(completion, Kind.COMPLETION, weight)));
-        }
+        float weight = isTyping || !isKnown ? Ranking.COMPLETION : Ranking.POSSIBLE_COMPLETION;
+        completions.forEach(completion -> forms.add(new Form(completion, Kind.COMPLETION, weight)));
         return forms;
     }
 

@@ -235,6 +235,13 @@ final class SectionSearcherTest {
     }
 
     @Test
+    void aWordThatIsBeingTypedIsNotTakenForAMisspelling() throws Exception {
+        SearchResponse begun = search("fischbrö", "typing", "true");
+        assertEquals(1, begun.posts().size());
+        assertNull(begun.didYouMean());
+    }
+
+    @Test
     void mangledTextIsShownRepaired() throws Exception {
         Snippet snippet = Objects.requireNonNull(search("complained colonsay")
                 .posts()
