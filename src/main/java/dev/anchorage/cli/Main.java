@@ -73,7 +73,7 @@ public final class Main {
         return new CommandLine(new Main())
                 .addSubcommand(new ServeCommand(settings))
                 .addSubcommand(new IndexCommand(settings))
-                .addSubcommand(new SearchCommand())
+                .addSubcommand(new SearchCommand(settings))
                 .addSubcommand(new SectionsCommand(settings))
                 .addSubcommand(new CheckCommand(settings))
                 .addSubcommand(new WhyCommand(settings))

@@ -18,6 +18,8 @@ import picocli.CommandLine.Parameters;
 /// `anchorage search`.
 @Command(name = "search", description = "Search from the terminal.")
 final class SearchCommand extends Subcommand {
+    private final Settings settings;
+
     @Parameters(paramLabel = "WORD", arity = "0..*", description = "What to look for; nothing lists the newest posts.")
     private List<String> words = List.of();
 
@@ -57,6 +59,10 @@ final class SearchCommand extends Subcommand {
     @Option(names = "--offset", paramLabel = "N", description = "Pass over so many posts.")
     private @Nullable String offset;
 
+    SearchCommand(Settings settings) {
+        this.settings = settings;
+    }
+
     @Override
     public Integer call() throws IOException, SettingsException {
         SearchRequest request;
@@ -65,7 +71,7 @@ final class SearchCommand extends Subcommand {
         } catch (BadParameterException bad) {
             throw new SettingsException("--" + bad.sentence().substring(1).replaceFirst("\"", ""));
         }
-        try (SectionSearcher searcher = new SectionSearcher(places.index)) {
+        try (SectionSearcher searcher = new SectionSearcher(places.index, OwnersWishes.of(settings))) {
             SearchResponse response = searcher.search(request);
             if (output.isJson) {
                 out().println(new String(ResponseJson.of(response, null), StandardCharsets.UTF_8));

@@ -9,6 +9,7 @@ import dev.anchorage.index.IndexReport;
 import dev.anchorage.index.LastCommit;
 import dev.anchorage.index.UpdateRuns;
 import dev.anchorage.search.IndexStats;
+import dev.anchorage.search.SearchOptions;
 import dev.anchorage.search.SectionSearcher;
 import dev.anchorage.web.AdminServer;
 import dev.anchorage.web.Backstage;
@@ -55,13 +56,14 @@ final class ServeCommand extends BlogCommand {
         Secret key = ownership.key(settings);
         Secret hookSecret = ownership.hookSecret(settings);
         ownership.warn(err());
+        SearchOptions wishes = OwnersWishes.of(settings);
         ServiceLog log = monitoring.log(err());
         fetchFirst();
         Update update = update();
         IndexReport first = first(update);
         Health health = new Health();
         Metrics metrics = new Metrics();
-        try (SectionSearcher searcher = new SectionSearcher(places.index);
+        try (SectionSearcher searcher = new SectionSearcher(places.index, wishes);
                 KeepingUp keepingUp = new KeepingUp(searcher, health, log, first);
                 UpdateRuns runs = new UpdateRuns(first, () -> updated(searcher, update.blog()), run -> {
                     metrics.ended(run);
@@ -69,6 +71,7 @@ final class ServeCommand extends BlogCommand {
                 })) {
             Backstage backstage =
                     new Backstage(new Owner(key, hookSecret, runs), health, metrics, monitoring.accessLog(log));
+            OwnersWishes.warn(err(), searcher);
             IndexGauges.addTo(metrics, searcher, places.index);
             keepingUp.start(runs, isWatching ? update.blog() : null, places.index);
             answer(web, searcher, backstage);

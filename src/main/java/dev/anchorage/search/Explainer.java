@@ -8,6 +8,7 @@ import dev.anchorage.search.Explanation.SectionScore;
 import dev.anchorage.search.Explanation.Verdict;
 import dev.anchorage.search.Explanation.WordScore;
 import dev.anchorage.search.ParsedQuery.Clause;
+import dev.anchorage.search.Pins.Pinned;
 import dev.anchorage.search.PostRanking.FoundPost;
 import dev.anchorage.search.PostRanking.PostParts;
 import dev.anchorage.search.PostRanking.RankedPost;
@@ -19,12 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /// Says why a post or section stands where it does in an answer, from the numbers that ranked it. For one answer; not
@@ -48,7 +46,7 @@ final class Explainer {
             return absent(url, Verdict.NOT_INDEXED, "No post in the index has this address.", List.of());
         }
         String fragment = LinkAddress.fragmentOf(url);
-        Integer asked = fragment == null ? null : section(post, fragment);
+        Integer asked = fragment == null ? null : PostLookup.section(snapshot, post, fragment);
         if (fragment != null && asked == null) {
             return absent(url, Verdict.NO_SECTION, "The post has no section with this anchor.", List.of());
         }
@@ -86,24 +84,6 @@ final class Explainer {
                 null,
                 null,
                 List.of());
-    }
-
-    private @Nullable Integer section(int post, String fragment) throws IOException {
-        for (int section = firstSection(post); section < post; section++) {
-            String linked = searcher.storedFields().document(section).get(IndexSchema.FRAGMENT);
-            if (linked != null && fragment.equals(LinkAddress.fragmentOf("#" + linked))) {
-                return section;
-            }
-        }
-        return null;
-    }
-
-    private int firstSection(int post) throws IOException {
-        List<LeafReaderContext> segments = snapshot.reader().leaves();
-        LeafReaderContext segment = segments.get(ReaderUtil.subIndex(post, segments));
-        BitSet posts = snapshot.posts().getBitSet(segment);
-        int end = post - segment.docBase;
-        return segment.docBase + (posts == null || end == 0 ? 0 : posts.prevSetBit(end - 1) + 1);
     }
 
     private @Nullable String filterAgainst(int post) throws IOException {
@@ -173,7 +153,7 @@ final class Explainer {
         if (query == null || retrieval.found().required() == null) {
             return null;
         }
-        int first = asked == null ? firstSection(post) : asked;
+        int first = asked == null ? PostLookup.firstSection(snapshot, post) : asked;
         int end = asked == null ? post : asked + 1;
         for (Clause clause : query.clauses()) {
             boolean isExcluded = clause.occur() == Occur.MUST_NOT;
@@ -218,7 +198,9 @@ final class Explainer {
         if (place.rank() == 0) {
             return "The post is not among the answers.";
         }
-        String post = "The post is hit " + place.rank();
+        Pinned pinned = retrieval.pinned();
+        boolean isPinned = pinned != null && pinned.post() == place.found().document();
+        String post = (isPinned ? "Pinned to this query, the post is hit " : "The post is hit ") + place.rank();
         if (place.rank() > retrieval.ranked().size()) {
             post += " by a first look at whole posts, which scores the sections of the first "
                     + retrieval.ranked().size() + " only";

@@ -46,7 +46,7 @@ final class LeafQueries {
     Query anyOf(List<String> words) {
         List<Query> any = new ArrayList<>();
         for (String word : words) {
-            Query leaf = word(word);
+            Query leaf = word.indexOf(' ') < 0 ? word(word) : phrase(word);
             if (leaf != null) {
                 any.add(leaf);
             }
@@ -85,7 +85,8 @@ final class LeafQueries {
                 for (Form form : word.forms()) {
                     Query terms = word.isStop() && form.kind() != Kind.COMPLETION
                             ? null
-                            : builder.createBooleanQuery(field, form.text(), Occur.SHOULD);
+                            : builder.createBooleanQuery(
+                                    field, form.text(), form.kind() == Kind.SYNONYM ? Occur.MUST : Occur.SHOULD);
                     if (terms instanceof TermQuery term && form.kind() == Kind.COMPLETION) {
                         completions.addTerm(term.getTerm(), form.weight());
                     } else if (terms != null) {

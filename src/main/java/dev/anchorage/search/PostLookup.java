@@ -6,13 +6,16 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BitSet;
 import org.apache.lucene.util.BitSetIterator;
+import org.jspecify.annotations.Nullable;
 
 /// Finds posts of an index by their addresses, however these are written.
 final class PostLookup {
@@ -33,6 +36,26 @@ final class PostLookup {
             }
         }
         return found;
+    }
+
+    /// The first section of a post.
+    static int firstSection(IndexSnapshot snapshot, int post) throws IOException {
+        List<LeafReaderContext> segments = snapshot.reader().leaves();
+        LeafReaderContext segment = segments.get(ReaderUtil.subIndex(post, segments));
+        BitSet posts = snapshot.posts().getBitSet(segment);
+        int end = post - segment.docBase;
+        return segment.docBase + (posts == null || end == 0 ? 0 : posts.prevSetBit(end - 1) + 1);
+    }
+
+    /// The first section of a post that links to an anchor; null when none does.
+    static @Nullable Integer section(IndexSnapshot snapshot, int post, String anchor) throws IOException {
+        for (int section = firstSection(snapshot, post); section < post; section++) {
+            String linked = snapshot.searcher().storedFields().document(section).get(IndexSchema.FRAGMENT);
+            if (linked != null && anchor.equals(LinkAddress.fragmentOf("#" + linked))) {
+                return section;
+            }
+        }
+        return null;
     }
 
     private static void find(

@@ -30,10 +30,12 @@ final class QueryReader extends SimpleQueryParser {
 
     private final IndexSnapshot snapshot;
     private final LeafQueries leaves;
+    private final Synonyms synonyms;
     private final List<Word> words = new ArrayList<>();
 
-    QueryReader(SectionAnalyzer analyzer, IndexSnapshot snapshot) {
+    QueryReader(SectionAnalyzer analyzer, IndexSnapshot snapshot, Synonyms synonyms) {
         super(analyzer, Map.of(), SYNTAX);
+        this.synonyms = synonyms;
         setDefaultOperator(Occur.MUST);
         this.snapshot = snapshot;
         leaves = new LeafQueries(snapshot.languages(), analyzer);
@@ -88,21 +90,28 @@ final class QueryReader extends SimpleQueryParser {
         }
         boolean isLast = word.equals(words.getLast());
         boolean isOptional = isOptional(word.text());
-        List<Form> forms = forms(word.text(), isLast, isTyping, respelling);
+        List<Form> forms = forms(word, isLast, isTyping, respelling);
         words.set(words.indexOf(word), word.rankedAs(new RankedWord(forms, isOptional, null)));
-        Query asTyped = isLast && isTyping ? any(word.leaf(), forms, Kind.COMPLETION) : word.leaf();
+        Query asTyped = isLast && isTyping
+                ? any(word.leaf(), forms, Kind.COMPLETION, Kind.SYNONYM)
+                : any(word.leaf(), forms, Kind.SYNONYM);
         boolean isUnknown = forms.stream().anyMatch(form -> form.kind() == Kind.SPELLING)
                 || (isLast && forms.size() > 1 && forms.getLast().weight() == Ranking.COMPLETION);
-        Query orSimilar = isUnknown ? any(word.leaf(), forms, Kind.SPELLING, Kind.COMPLETION) : asTyped;
+        Query orSimilar = isUnknown ? any(word.leaf(), forms, Kind.SPELLING, Kind.COMPLETION, Kind.SYNONYM) : asTyped;
         return new Clause(text, asTyped, orSimilar, isOptional ? Occur.SHOULD : clause.occur(), false);
     }
 
-    /// The word, near spellings when the archive doesn't know it, and completions when it is the last one. A word that
-    /// is being typed and begins words of the archive is not misspelt yet.
-    private List<Form> forms(String word, boolean isLast, boolean isTyping, Respelling respelling) throws IOException {
+    /// The word, its synonyms, near spellings when the archive knows none of these, and completions when it is the last
+    /// one. A word that is being typed and begins words of the archive is not misspelt yet.
+    private List<Form> forms(Word leaf, boolean isLast, boolean isTyping, Respelling respelling) throws IOException {
+        String word = leaf.shown();
         List<Form> forms = new ArrayList<>();
         forms.add(new Form(word, Kind.TYPED, 1));
+        synonyms.of(words.stream().map(Word::shown).toList(), words.indexOf(leaf))
+                .forEach(
+                        (same, standsFor) -> forms.add(new Form(same, Kind.SYNONYM, Ranking.synonym(same, standsFor))));
         boolean isKnown = respelling.count >= MAX_RESPELLED
+                || forms.size() > 1
                 || snapshot.vocabulary().isKnown(word)
                 || snapshot.searcher().count(leaves.word(word)) > 0;
         List<String> completions = isLast

@@ -45,6 +45,8 @@ record RankedWord(
         /// A word of the archive that is spelt nearly so.
         SPELLING,
         /// A word of the archive that begins so.
-        COMPLETION
+        COMPLETION,
+        /// Another word or phrase for it, as the owner says.
+        SYNONYM
     }
 }

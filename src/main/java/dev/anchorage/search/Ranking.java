@@ -34,6 +34,8 @@ final class Ranking {
     /// Weight of a near spelling against the word as typed.
     static final float SPELLING = 0.7f;
 
+    private static final float SYNONYM = 0.9f;
+
     /// Weight of the score of the post as a whole against its best section's.
     static final float WHOLE_POST = 1;
 
@@ -70,6 +72,13 @@ final class Ranking {
     /// @param part  null for the field of exact forms
     static float lengthSlope(@Nullable SectionField part) {
         return part == SectionField.BODY ? 0.6f : part == null ? 0.75f : 0.9f;
+    }
+
+    /// Weight of each word of a synonym against one word as typed; all together weigh no more than one word.
+    ///
+    /// @param standsFor  number of words of the query that it stands for
+    static float synonym(String words, int standsFor) {
+        return SYNONYM / standsFor / words.split(" ", -1).length;
     }
 
     /// What a section's score is multiplied by when it has only some of the words.

@@ -3,6 +3,7 @@ package dev.anchorage.search;
 import dev.anchorage.index.IndexSchema;
 import dev.anchorage.index.IndexSchema.Facet;
 import dev.anchorage.index.SectionAnalyzer;
+import dev.anchorage.search.Pins.Pinned;
 import dev.anchorage.search.PostRanking.FoundPost;
 import dev.anchorage.search.PostRanking.RankedPost;
 import dev.anchorage.search.PostSearch.Counts;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param query  null when the request has no words
 /// @param ranked  posts in the order of the answer
+/// @param pinned  what the owner wants to stand first; null: nothing
 record Retrieval(
         SearchRequest request,
         Filters filters,
@@ -29,14 +31,24 @@ record Retrieval(
         @Nullable ParsedQuery query,
         Found found,
         PostRanking ranking,
-        List<RankedPost> ranked) {
+        List<RankedPost> ranked,
+        @Nullable Pinned pinned) {
 
-    static Retrieval of(SearchRequest request, IndexSnapshot snapshot, IndexSearcher searcher, SectionAnalyzer analyzer)
+    /// What the owner of the archive says about its answers.
+    record Wishes(Synonyms synonyms, Pins pins) {}
+
+    static Retrieval of(
+            SearchRequest request,
+            IndexSnapshot snapshot,
+            IndexSearcher searcher,
+            SectionAnalyzer analyzer,
+            Wishes wishes)
             throws IOException {
         QueryText text = QueryText.of(request.query());
         Filters filters = Filters.of(request, text);
         PostSearch posts = new PostSearch(snapshot, searcher, filters);
-        ParsedQuery query = new QueryReader(analyzer, snapshot).read(request.query(), text, request.isTyping());
+        ParsedQuery query =
+                new QueryReader(analyzer, snapshot, wishes.synonyms()).read(request.query(), text, request.isTyping());
         Found found = query == null ? newest(request, posts) : found(request, snapshot, posts, query);
         PostRanking ranking = new PostRanking(
                 snapshot, searcher, analyzer, query == null ? List.of() : query.words(), found.required());
@@ -44,8 +56,17 @@ record Retrieval(
         boolean isByScore = request.sort() == Order.RELEVANCE
                 && query != null
                 && !query.words().isEmpty();
+        Pinned pinned = isByScore ? wishes.pins().to(text, filters, snapshot) : null;
+        ranked = isByScore ? PostRanking.best(ranked) : ranked;
         return new Retrieval(
-                request, filters, posts, query, found, ranking, isByScore ? PostRanking.best(ranked) : ranked);
+                request,
+                filters,
+                posts,
+                query,
+                found,
+                ranking,
+                pinned == null ? ranked : pinned.before(ranked, ranking),
+                pinned);
     }
 
     private static Found newest(SearchRequest request, PostSearch posts) throws IOException {

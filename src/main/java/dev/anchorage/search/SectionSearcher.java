@@ -3,10 +3,12 @@ package dev.anchorage.search;
 import dev.anchorage.index.IndexState;
 import dev.anchorage.index.SectionAnalyzer;
 import dev.anchorage.search.PostRanking.RankedPost;
+import dev.anchorage.search.Retrieval.Wishes;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
@@ -19,13 +21,29 @@ public final class SectionSearcher implements Closeable {
     private final AtomicInteger answers = new AtomicInteger();
     private final SectionAnalyzer analyzer = new SectionAnalyzer();
     private final IndexSnapshots snapshots;
+    private final SearchOptions options;
+    private final Wishes wishes;
 
     /// Opens the last commit.
     ///
     /// @throws java.nio.file.NoSuchFileException when there is no index in the folder
     /// @throws dev.anchorage.index.IndexDamagedException when what is there can't be used
     public SectionSearcher(Path directory) throws IOException {
-        snapshots = new IndexSnapshots(directory);
+        this(directory, SearchOptions.NONE);
+    }
+
+    /// Opens the last commit, to be answered from as its owner says.
+    ///
+    /// @throws java.nio.file.NoSuchFileException when there is no index in the folder
+    /// @throws dev.anchorage.index.IndexDamagedException when what is there can't be used
+    public SectionSearcher(Path directory, SearchOptions options) throws IOException {
+        this(new IndexSnapshots(directory), options);
+    }
+
+    private SectionSearcher(IndexSnapshots snapshots, SearchOptions options) {
+        this.snapshots = snapshots;
+        this.options = options;
+        wishes = new Wishes(new Synonyms(options.synonyms()), new Pins(options.pins()));
     }
 
     /// Answers from one state, which need not be committed.
@@ -33,6 +51,8 @@ public final class SectionSearcher implements Closeable {
     /// @param reader  stays open when this searcher is closed
     SectionSearcher(DirectoryReader reader, IndexState state) throws IOException {
         reader.incRef();
+        options = SearchOptions.NONE;
+        wishes = new Wishes(new Synonyms(List.of()), new Pins(Map.of()));
         snapshots = new IndexSnapshots(IndexSnapshot.of(reader, state));
     }
 
@@ -65,7 +85,8 @@ public final class SectionSearcher implements Closeable {
     public String version() throws IOException {
         IndexSnapshot snapshot = snapshots.acquire();
         try {
-            return snapshot.version();
+            return snapshot.version()
+                    + (options.equals(SearchOptions.NONE) ? "" : "." + Integer.toHexString(options.hashCode()));
         } finally {
             snapshots.release(snapshot);
         }
@@ -87,7 +108,7 @@ public final class SectionSearcher implements Closeable {
         if (answers.incrementAndGet() > COLD_ANSWERS) {
             searcher.setTimeout(TimeBudget.startingNow());
         }
-        Retrieval retrieval = Retrieval.of(request, snapshot, searcher, analyzer);
+        Retrieval retrieval = Retrieval.of(request, snapshot, searcher, analyzer, wishes);
         ParsedQuery query = retrieval.query();
         List<RankedPost> ranked = retrieval.ranked();
         int from = Math.min(request.offset(), ranked.size());
@@ -105,6 +126,16 @@ public final class SectionSearcher implements Closeable {
                 searcher.timedOut());
     }
 
+    /// The pins that name what the index doesn't have: addresses by query.
+    public Map<String, String> absentPins() throws IOException {
+        IndexSnapshot snapshot = snapshots.acquire();
+        try {
+            return wishes.pins().absent(snapshot);
+        } finally {
+            snapshots.release(snapshot);
+        }
+    }
+
     /// Says why a post or section ranks where it does among the answers to a request, or why it doesn't.
     ///
     /// @param url  of a post, or of a section with its fragment; the host doesn't matter; also a source file's path
@@ -112,7 +143,7 @@ public final class SectionSearcher implements Closeable {
         IndexSnapshot snapshot = snapshots.acquire();
         try {
             IndexSearcher searcher = new IndexSearcher(snapshot.reader());
-            Retrieval retrieval = Retrieval.of(request, snapshot, searcher, analyzer);
+            Retrieval retrieval = Retrieval.of(request, snapshot, searcher, analyzer, wishes);
             return new Explainer(snapshot, searcher, retrieval).explain(url);
         } finally {
             snapshots.release(snapshot);

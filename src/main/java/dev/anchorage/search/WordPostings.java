@@ -44,7 +44,7 @@ final class WordPostings {
         for (Form form : word.forms()) {
             List<Found> ofForm = word.isStop() && form.kind() != Kind.COMPLETION ? List.of() : found(form, word.only());
             Map<String, Integer> frequencies = together.computeIfAbsent(form.kind(), first -> new HashMap<>());
-            if (form.kind() != Kind.TYPED) {
+            if (form.kind() == Kind.SPELLING || form.kind() == Kind.COMPLETION) {
                 ofForm.forEach(
                         term -> frequencies.merge(term.field(), term.states().docFreq(), Integer::sum));
             }

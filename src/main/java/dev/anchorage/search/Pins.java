@@ -1,0 +1,116 @@
+package dev.anchorage.search;
+
+import dev.anchorage.search.PostRanking.FoundPost;
+import dev.anchorage.search.PostRanking.RankedPost;
+import dev.anchorage.search.PostRanking.RankedSection;
+import dev.anchorage.search.PostRanking.SectionParts;
+import dev.anchorage.section.LinkAddress;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
+
+/// What stands first for which query. Thread-safe.
+final class Pins {
+    private final Map<String, String> pins;
+    private final Map<String, String> urls = new HashMap<>();
+    private volatile Resolved resolved = new Resolved("", Map.of());
+
+    /// @param pins  address of a post or section, by query
+    Pins(Map<String, String> pins) {
+        this.pins = pins;
+        pins.forEach((query, url) -> urls.put(key(QueryText.of(query)), url));
+    }
+
+    /// Queries are the same when they have the same words in the same order; filters and case don't count.
+    private static String key(QueryText query) {
+        return query.words().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+    }
+
+    /// The pins whose post or section an index doesn't have: addresses by query.
+    Map<String, String> absent(IndexSnapshot snapshot) throws IOException {
+        Map<String, String> absent = new HashMap<>();
+        Map<String, Integer> posts = posts(snapshot);
+        for (Map.Entry<String, String> pin : pins.entrySet()) {
+            Integer post = posts.get(pin.getValue());
+            if (post == null || section(snapshot, post, pin.getValue()) == null) {
+                absent.put(pin.getKey(), pin.getValue());
+            }
+        }
+        return absent;
+    }
+
+    /// What is pinned to a query.
+    ///
+    /// @return null when nothing is, when the index doesn't have it, and when a filter leaves it out
+    @Nullable
+    Pinned to(QueryText query, Filters filters, IndexSnapshot snapshot) throws IOException {
+        String url = urls.isEmpty() ? null : urls.get(key(query));
+        Integer post = url == null ? null : posts(snapshot).get(url);
+        Integer section = url == null || post == null ? null : section(snapshot, post, url);
+        if (url == null || post == null || section == null) {
+            return null;
+        }
+        for (Query filter : filters.each().values()) {
+            if (!snapshot.searcher().explain(filter, post).isMatch()) {
+                return null;
+            }
+        }
+        return new Pinned(post, section, LinkAddress.fragmentOf(url) != null);
+    }
+
+    private static @Nullable Integer section(IndexSnapshot snapshot, int post, String url) throws IOException {
+        String fragment = LinkAddress.fragmentOf(url);
+        return fragment == null
+                ? Integer.valueOf(PostLookup.firstSection(snapshot, post))
+                : PostLookup.section(snapshot, post, fragment);
+    }
+
+    private Map<String, Integer> posts(IndexSnapshot snapshot) throws IOException {
+        Resolved last = resolved;
+        if (!last.version().equals(snapshot.version())) {
+            last = new Resolved(snapshot.version(), PostLookup.find(snapshot, pins.values()));
+            resolved = last;
+        }
+        return last.posts();
+    }
+
+    private record Resolved(String version, Map<String, Integer> posts) {}
+
+    /// @param section  the first one of the post when none is named
+    /// @param isSection  whether one is named
+    record Pinned(int post, int section, boolean isSection) {
+
+        /// The same answer with what is pinned in front.
+        List<RankedPost> before(List<RankedPost> ranked, PostRanking ranking) throws IOException {
+            List<RankedPost> all = new ArrayList<>(ranked);
+            all.removeIf(other -> other.document() == post);
+            RankedPost own = ranking.score(List.of(new FoundPost(post, 0))).getFirst();
+            for (RankedPost other : ranked) {
+                own = other.document() == post ? other : own;
+            }
+            all.addFirst(new RankedPost(post, own.score(), sections(own), own.parts()));
+            return all;
+        }
+
+        private List<RankedSection> sections(RankedPost own) {
+            List<RankedSection> sections = new ArrayList<>(own.sections());
+            if (!isSection && !sections.isEmpty()) {
+                return sections;
+            }
+            RankedSection first = new RankedSection(section, 0, true, new SectionParts(0, 0, 0, 0, 0));
+            for (RankedSection other : own.sections()) {
+                first = other.document() == section ? other : first;
+            }
+            sections.remove(first);
+            float best =
+                    own.sections().isEmpty() ? 0 : own.sections().getFirst().score();
+            sections.addFirst(new RankedSection(section, best, true, first.parts()));
+            return sections;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.anchorage.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// `synonyms` and `pins` as `anchorage.yaml` says them.
+final class ConfiguredAnswersTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatTheFileSaysHoldsInTheTerminal() throws IOException {
+        configure("synonyms: [[boat, vessel]]\npins: {storms: pier.md}\n");
+        Files.writeString(folder.resolve("pier.md"), "# The pier\n\nA vessel.\n");
+        assertEquals(Main.DONE, run("index", "--quiet").exitCode());
+        assertTrue(run("search", "boat").out().contains("The pier"));
+        assertTrue(run("search", "storms").out().contains("The pier"));
+        assertEquals(Main.DONE_BUT, run("search", "gales").exitCode());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            synonyms: [[boat]]     | synonyms: item 1 is [boat], expected a list
+            synonyms: {boat: ship} | synonyms: item 1 is {boat=ship}, expected a list
+            pins: {tides: 7}       | pins: "tides" is 7, expected a query and the address
+            pins: [tides]          | pins: expected queries with an address each
+            """)
+    void whatMakesNoSenseIsNamed(String line, String sentence) throws IOException {
+        configure("{}");
+        Files.writeString(folder.resolve("pier.md"), "# The pier\n");
+        assertEquals(Main.DONE, run("index", "--quiet").exitCode());
+        configure(line);
+        Cli search = run("search", "pier");
+        assertEquals(Main.WRONG_USAGE, search.exitCode());
+        assertTrue(search.err().contains(sentence), search.err());
+    }
+
+    private void configure(String yaml) throws IOException {
+        Files.writeString(folder.resolve("anchorage.yaml"), yaml);
+    }
+
+    private Cli run(String command, String... more) {
+        String[] args = new String[more.length + 4];
+        args[0] = command;
+        args[1] = "--posts=" + folder;
+        args[2] = "--index=" + folder.resolve("index");
+        args[3] = "--color=never";
+        System.arraycopy(more, 0, args, 4, more.length);
+        return Cli.run(args);
+    }
+}
