@@ -95,7 +95,7 @@ class ArchiveChangesTest {
         Files.delete(root.resolve("a.md"));
         ArchiveChanges changes = ArchiveChanges.since(indexed, scanned);
         assertEquals(
-                "a.md: it vanished while the archive was read",
+                "a.md: it vanished while the archive was read: index again if it should be there",
                 changes.skipped().getFirst().toString());
         assertEquals(List.of("a.md"), changes.removed());
     }
