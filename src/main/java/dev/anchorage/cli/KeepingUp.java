@@ -123,6 +123,7 @@ final class KeepingUp implements AutoCloseable {
         try {
             searcher.refresh();
             health.ready();
+            searcher.completions(""); // gathers them now, so that nobody who types waits for it
         } catch (IOException | RuntimeException unreadable) {
             health.notReady(
                     unreadable instanceof IndexDamagedException

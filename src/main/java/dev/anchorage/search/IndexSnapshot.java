@@ -29,7 +29,8 @@ record IndexSnapshot(
         FacetsConfig facetsConfig,
         @Nullable SortedSetDocValuesReaderState facetState,
         Vocabulary vocabulary,
-        Inlinks inlinks) {
+        Inlinks inlinks,
+        PostPhrases phrases) {
 
     static {
         // Queries are bounded by their words; each word has a clause for every field in every language of the archive.
@@ -53,7 +54,8 @@ record IndexSnapshot(
                 facets,
                 hasFacets ? new DefaultSortedSetDocValuesReaderState(reader, facets) : null,
                 new Vocabulary(reader),
-                new Inlinks(reader));
+                new Inlinks(reader),
+                new PostPhrases());
     }
 
     /// Names this commit, also among those of an index that was here before it.

@@ -68,6 +68,9 @@ final class IndexSnapshots extends ReferenceManager<IndexSnapshot> {
         try {
             verifyNew(newer, old.reader());
             IndexSnapshot snapshot = IndexSnapshot.of(newer, directory);
+            if (old.phrases().areGathered()) {
+                snapshot.phrases().of(snapshot);
+            }
             isWhole = true;
             return snapshot;
         } catch (CorruptIndexException damaged) {

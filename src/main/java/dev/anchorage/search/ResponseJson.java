@@ -96,16 +96,15 @@ public final class ResponseJson {
 
     /// Completions of a query as one JSON object, UTF-8.
     ///
-    /// @param queries  worth asking instead
-    /// @param posts  worth going to
-    public static byte[] completions(String query, List<String> queries, List<PostHit> posts) {
+    /// @param query  as typed
+    public static byte[] completions(String query, Completions completions) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1_024);
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
             json.writeStartObject();
             json.writeStringProperty("query", query);
-            strings(json, "queries", queries);
+            strings(json, "queries", completions.queries());
             json.writeName("posts").writeStartArray();
-            for (PostHit post : posts) {
+            for (Completions.Target post : completions.posts()) {
                 json.writeStartObject();
                 json.writeStringProperty("title", post.title());
                 json.writeStringProperty("url", post.url());

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
@@ -97,6 +98,23 @@ public final class SectionSearcher implements Closeable {
         IndexSnapshot snapshot = snapshots.acquire();
         try {
             return search(request, snapshot);
+        } finally {
+            snapshots.release(snapshot);
+        }
+    }
+
+    /// What a reader may be about to ask: titles, headings, labels and frequent phrases of the archive that have what
+    /// was
+    /// typed at the beginning of a word. The first call looks through the whole index; after that every {@link
+    /// #refresh}
+    /// does so before it lets a new commit answer.
+    ///
+    /// @param typed  so far; a space at the end says that the last word is finished
+    /// @return empty while another thread looks through the index
+    public Optional<Completions> completions(String typed) throws IOException {
+        IndexSnapshot snapshot = snapshots.acquire();
+        try {
+            return snapshot.phrases().completions(typed, snapshot);
         } finally {
             snapshots.release(snapshot);
         }

@@ -1,13 +1,20 @@
 package dev.anchorage.web;
 
+import dev.anchorage.search.Completions;
 import dev.anchorage.search.SearchRequest;
 import dev.anchorage.search.SearchResponse;
 import dev.anchorage.search.SectionSearcher;
 import java.io.IOException;
+import java.util.Optional;
 
 /// What answers requests: the searcher, or an answer made by hand. Thread-safe.
 interface Answers {
     SearchResponse to(SearchRequest request) throws IOException;
+
+    /// What a reader may be about to ask, after what was typed so far; empty while that is not known yet.
+    default Optional<Completions> completions(String typed) throws IOException {
+        return Optional.of(Completions.NONE);
+    }
 
     /// Another text whenever a request may get another answer.
     String version() throws IOException;
@@ -18,6 +25,11 @@ interface Answers {
             @Override
             public SearchResponse to(SearchRequest request) throws IOException {
                 return searcher.search(request);
+            }
+
+            @Override
+            public Optional<Completions> completions(String typed) throws IOException {
+                return searcher.completions(typed);
             }
 
             @Override

@@ -1,5 +1,7 @@
 package dev.anchorage.web;
 
+import dev.anchorage.search.Completions;
+import dev.anchorage.search.Completions.Target;
 import dev.anchorage.search.DayRange;
 import dev.anchorage.search.ResponseJson;
 import dev.anchorage.search.SearchRequest;
@@ -13,9 +15,10 @@ import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/// `GET /api/v1/suggest`: titles and headings that what was typed so far leads to.
+/// `GET /api/v1/suggest`: what a reader may be about to ask, and the posts that this leads to.
 ///
 /// @param isForBrowsers  in the form that browsers expect of a search engine
 record Suggestions(Answers answers, boolean isForBrowsers) implements Answerer {
@@ -42,14 +45,28 @@ record Suggestions(Answers answers, boolean isForBrowsers) implements Answerer {
 
     @Override
     public Made answer(Question question) throws IOException {
-        String query = question.request().query();
-        SearchResponse response =
-                answers.to(new SearchRequest(query, Map.of(), DayRange.ALWAYS, Order.RELEVANCE, MAX_POSTS, 0, true));
-        List<String> queries = query.isBlank() ? List.of() : queries(response);
+        String typed = question.request().query();
+        Optional<Completions> known = answers.completions(typed);
+        Completions completions = known.orElse(Completions.NONE);
+        boolean isWhole = known.isPresent();
+        if (completions.queries().isEmpty()) {
+            SearchResponse response = answers.to(
+                    new SearchRequest(typed, Map.of(), DayRange.ALWAYS, Order.RELEVANCE, MAX_POSTS, 0, true));
+            completions = found(response, typed);
+            isWhole &= !response.isPartial();
+        }
         byte[] json = isForBrowsers
-                ? ResponseJson.suggestions(query, queries)
-                : ResponseJson.completions(query, queries, response.posts());
-        return new Made(json, !response.isPartial());
+                ? ResponseJson.suggestions(typed, completions.queries())
+                : ResponseJson.completions(typed, completions);
+        return new Made(json, isWhole);
+    }
+
+    /// What a search finds where nothing goes on from the words as typed: they stand in another order, or are misspelt.
+    private static Completions found(SearchResponse response, String typed) {
+        List<Target> posts = response.posts().stream()
+                .map(post -> new Target(post.title(), post.url()))
+                .toList();
+        return new Completions(typed.isBlank() ? List.of() : queries(response), posts);
     }
 
     /// Headings that match, then the titles of the posts they stand in.

@@ -1,0 +1,142 @@
+package dev.anchorage.search;
+
+import dev.anchorage.index.IndexSchema;
+import dev.anchorage.index.IndexSchema.Facet;
+import dev.anchorage.index.SectionField;
+import dev.anchorage.search.Phrase.Kind;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.util.Bits;
+import org.jspecify.annotations.Nullable;
+
+/// Goes once through the posts of a commit and takes down titles, headings and labels, each once.
+final class PhraseGathering {
+    private static final List<Facet> LABELS = List.of(Facet.TAG, Facet.LOCATION, Facet.CATEGORY);
+
+    /// Nobody types more than this until it is alone.
+    private static final int MAX_CHARS = 120;
+
+    /// Headings beyond so many phrases are left out, which bounds the memory: 10 MB, twice as much while gathering.
+    private static final int MAX_PHRASES = 60_000;
+
+    /// Words that fewer titles and headings have together are no phrase.
+    private static final int FREQUENT = 4;
+
+    private final Map<String, Draft> drafts = new HashMap<>();
+    private final Map<String, Said> ofPost = new HashMap<>();
+    private final List<String> headings;
+    private final Set<String> fields;
+    private long firstDay = Long.MAX_VALUE;
+    private long lastDay = Long.MIN_VALUE;
+
+    private PhraseGathering(List<String> languages) {
+        headings = languages.stream().map(SectionField.HEADING::in).toList();
+        fields = new HashSet<>(headings);
+        LABELS.forEach(label -> fields.add(label.key()));
+        fields.addAll(List.of(IndexSchema.POST_TITLE, IndexSchema.DATE));
+    }
+
+    static Phrasebook phrases(IndexSnapshot snapshot) throws IOException {
+        PhraseGathering gathering = new PhraseGathering(snapshot.languages());
+        for (LeafReaderContext segment : snapshot.reader().leaves()) {
+            gathering.read(segment);
+        }
+        List<Phrase> phrases = gathering.gathered();
+        phrases.addAll(new Phrasebook(phrases).frequent(FREQUENT, snapshot::isStopWord));
+        return new Phrasebook(phrases);
+    }
+
+    private void read(LeafReaderContext segment) throws IOException {
+        StoredFields stored = segment.reader().storedFields();
+        Bits live = segment.reader().getLiveDocs();
+        for (int document = 0; document < segment.reader().maxDoc(); document++) {
+            if (live == null || live.get(document)) {
+                read(stored.document(document, fields), segment.docBase + document);
+            }
+        }
+    }
+
+    /// Sections come before their post.
+    private void read(Document document, int number) {
+        for (String heading : headings) {
+            say(document.get(heading), Kind.HEADING);
+        }
+        String title = document.get(IndexSchema.POST_TITLE);
+        if (title != null) {
+            say(title, Kind.TITLE);
+            for (Facet label : LABELS) {
+                for (String value : document.getValues(label.key())) {
+                    say(value, Kind.LABEL);
+                }
+            }
+            String day = document.get(IndexSchema.DATE);
+            endPost(number, day == null ? Long.MIN_VALUE : Long.parseLong(day));
+        }
+    }
+
+    private void say(@Nullable String text, Kind kind) {
+        if (text != null && text.length() <= MAX_CHARS) {
+            String folded = Phrasebook.fold(text);
+            if (!folded.isEmpty()) {
+                ofPost.merge(folded, new Said(text, kind), Said::or);
+            }
+        }
+    }
+
+    private void endPost(int number, long day) {
+        if (day != Long.MIN_VALUE) {
+            firstDay = Math.min(firstDay, day);
+            lastDay = Math.max(lastDay, day);
+        }
+        ofPost.forEach((folded, said) -> {
+            Draft one = new Draft(said, 1, said.kind() == Kind.LABEL ? Phrase.NO_POST : number, day);
+            if (said.kind() != Kind.HEADING || drafts.size() < MAX_PHRASES) {
+                drafts.merge(folded, one, Draft::and);
+            }
+        });
+        ofPost.clear();
+    }
+
+    private List<Phrase> gathered() {
+        List<Phrase> phrases = new ArrayList<>(drafts.size());
+        // In an order that does not depend on how the index came to be.
+        drafts.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
+                .forEach(draft -> phrases.add(Phrase.of(
+                        draft.said().text(), draft.said().kind(), draft.posts(), draft.newest(), age(draft.day()))));
+        return phrases;
+    }
+
+    private float age(long day) {
+        return day == Long.MIN_VALUE || lastDay == firstDay ? 1 : (float) (lastDay - day) / (lastDay - firstDay);
+    }
+
+    /// A phrase as one post has it.
+    private record Said(String text, Kind kind) {
+        private static final Comparator<Said> BEST_FIRST =
+                Comparator.comparing(Said::kind).thenComparing(Said::text);
+
+        Said or(Said other) {
+            return BEST_FIRST.compare(other, this) < 0 ? other : this;
+        }
+    }
+
+    /// A phrase as the posts so far have it.
+    private record Draft(Said said, int posts, int newest, long day) {
+        Draft and(Draft other) {
+            Draft newer =
+                    other.newest != Phrase.NO_POST && (newest == Phrase.NO_POST || other.day > day) ? other : this;
+            return new Draft(said.or(other.said), posts + other.posts, newer.newest, Math.max(day, other.day));
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.anchorage.search;
+
+import dev.anchorage.search.Phrase.Kind;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+
+/// Phrases, found by what they begin with or what stands in them from the beginning of a word on
+/// (`src/docs/adr/0023-completions.md`). Immutable.
+final class Phrasebook {
+    /// What it is worth that a phrase begins with what was typed, against having it further on.
+    private static final float BEGINNING = 2;
+
+    private static final int MAX_FREQUENT_WORDS = 3;
+
+    private final List<Phrase> phrases;
+    private final WordStarts words;
+
+    Phrasebook(List<Phrase> phrases) {
+        this.phrases = List.copyOf(phrases);
+        words = new WordStarts(
+                phrases.stream().map(phrase -> fold(phrase.text())).toList());
+    }
+
+    /// A text as it is compared: without regard to case, accents and the width of spaces.
+    static String fold(String text) {
+        String lower = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        char[] folded = new char[4 * lower.length()];
+        int length = ASCIIFoldingFilter.foldToASCII(lower.toCharArray(), 0, folded, 0, lower.length());
+        return new String(folded, 0, length).strip().replaceAll("\\s+", " ");
+    }
+
+    /// The phrases that go on from what was typed, likeliest first.
+    ///
+    /// @param typed  a space at the end says that the last word is finished
+    List<Phrase> completions(String typed, int limit) {
+        String start = fold(typed) + (typed.endsWith(" ") ? " " : "");
+        if (start.isBlank()) {
+            return List.of();
+        }
+        Likeliest likeliest = new Likeliest(limit);
+        for (int i = words.from(start); i < words.size() && words.startsWith(i, start); i++) {
+            Phrase phrase = phrases.get(words.lineOf(i));
+            likeliest.add(phrase, phrase.worth() + (words.offset(i) == 0 ? BEGINNING : 0));
+        }
+        return likeliest.phrases;
+    }
+
+    /// Words that stand together in several of the phrases, and are none of them by themselves.
+    ///
+    /// @param least  number of posts
+    /// @param isStopWord  tells words that nothing worth asking begins or ends with
+    List<Phrase> frequent(int least, Predicate<String> isStopWord) {
+        List<Phrase> frequent = new ArrayList<>();
+        for (int count = 2; count <= MAX_FREQUENT_WORDS; count++) {
+            int next;
+            for (int i = 0; i < words.size(); i = next) {
+                String together = words.words(i, count);
+                int posts = 0;
+                boolean isKnown = together.isEmpty();
+                for (next = i;
+                        next == i || (!isKnown && next < words.size() && words.hasWords(next, together));
+                        next++) {
+                    isKnown |= words.isLine(next, together);
+                    posts += phrases.get(words.lineOf(next)).posts();
+                }
+                if (!isKnown
+                        && posts >= least
+                        && !isStopWord.test(first(together))
+                        && !isStopWord.test(last(together))) {
+                    frequent.add(Phrase.of(asAuthored(i, together), Kind.WORDS, posts, Phrase.NO_POST, 1));
+                }
+            }
+        }
+        return frequent;
+    }
+
+    private static String first(String words) {
+        return words.substring(0, words.indexOf(' '));
+    }
+
+    private static String last(String words) {
+        return words.substring(words.lastIndexOf(' ') + 1);
+    }
+
+    /// With its capitals and accents, where folding leaves the places of the letters.
+    private String asAuthored(int word, String folded) {
+        String text = phrases.get(words.lineOf(word)).text();
+        int start = words.offset(word);
+        int end = start + folded.length();
+        return end <= text.length() && fold(text.substring(start, end)).equals(folded)
+                ? text.substring(start, end)
+                : folded;
+    }
+
+    /// The likeliest few of many.
+    private static final class Likeliest {
+        private final int limit;
+        private final List<Phrase> phrases = new ArrayList<>();
+        private final List<Float> worths = new ArrayList<>();
+
+        Likeliest(int limit) {
+            this.limit = limit;
+        }
+
+        void add(Phrase phrase, float worth) {
+            int place = phrases.size();
+            while (place > 0 && worths.get(place - 1) < worth) {
+                place--;
+            }
+            int known = phrases.indexOf(phrase);
+            if (place == limit || (known >= 0 && known < place)) {
+                return;
+            }
+            if (known >= 0 || phrases.size() == limit) {
+                int last = known >= 0 ? known : limit - 1;
+                phrases.remove(last);
+                worths.remove(last);
+            }
+            phrases.add(place, phrase);
+            worths.add(place, worth);
+        }
+    }
+}

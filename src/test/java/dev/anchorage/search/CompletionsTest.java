@@ -1,0 +1,98 @@
+package dev.anchorage.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.anchorage.TestBlog;
+import dev.anchorage.post.Generator;
+import dev.anchorage.search.Completions.Target;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class CompletionsTest {
+    private TestBlog blog;
+
+    @BeforeEach
+    void write(@TempDir Path folder) throws IOException {
+        blog = new TestBlog(folder).builtBy(new Generator("hugo"));
+        blog.write(
+                "one.md",
+                post("The Field Museum", "2024-01-01", "Café Malmö", "Chicago, Illinois", "Slack water at noon"));
+        blog.write(
+                "two.md",
+                post("Fields of Barley", "2025-01-01", "café malmö", "Chicago, Illinois", "Slack water at dusk"));
+        blog.write("three.md", post("Tides", "2023-01-01", "Museums", "Oslo", "More slack water", "Slack Water Again"));
+        blog.write("four.md", post("東京の博物館", "2022-01-01", "日本", "Tokyo", "Fieldwork"));
+        blog.write(
+                "hidden.md",
+                post("Field of Secrets", "2024-01-01", "secrets", "Atlantis", "Secret slack water")
+                        .replace("title:", "draft: true\ntitle:"));
+    }
+
+    private static String post(String title, String date, String tag, String place, String... headings) {
+        StringBuilder text = new StringBuilder("---\ntitle: \"" + title + "\"\ndate: " + date + "\ntags: [\"" + tag
+                + "\"]\nlocations: [\"" + place + "\"]\n---\n\nText.\n");
+        for (String heading : headings) {
+            text.append("\n## ").append(heading).append("\n\nText.\n");
+        }
+        return text.toString();
+    }
+
+    private Completions completions(String typed) throws IOException {
+        blog.update();
+        try (SectionSearcher searcher = new SectionSearcher(blog.index())) {
+            return searcher.completions(typed).orElseThrow();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            fie       | Fields of Barley; Fieldwork; The Field Museum   | what begins so, a title before a heading, then the rest
+            mus       | Museums; The Field Museum                       | a tag before a title
+            field m   | The Field Museum                                | several words, from within
+            FIÉLD     | Fields of Barley; Fieldwork; The Field Museum   | whatever its case and accents
+            field ` ` | The Field Museum                                | a space ends the word
+            cafe      | Café Malmö                                      | one spelling of a tag
+            illin     | Chicago, Illinois                               | a place
+            slack     | slack water; Slack water at dusk; Slack water at noon; Slack Water Again; More slack water | frequent words
+            博物       | 東京の博物館                                       | scripts without spaces
+            atlant    |                                                 | nothing hidden
+            secret    |                                                 | nothing hidden
+            useum     |                                                 | not from the middle of a word
+            """)
+    void whatIsTypedLeadsToWhatAuthorsWrote(String typed, String expected, String why) throws IOException {
+        List<String> queries =
+                completions(typed == null ? "" : typed.replace("` `", " ")).queries();
+        assertEquals(expected == null ? "" : expected, String.join("; ", queries), why);
+    }
+
+    @Test
+    void completionsLeadToTheNewestPostThatHasThem() throws IOException {
+        blog.write("five.md", post("Tides Again", "2025-06-01", "tides", "Oslo", "Fieldwork"));
+        List<String> titles =
+                completions("fieldw").posts().stream().map(Target::title).toList();
+        assertEquals(List.of("Tides Again"), titles);
+    }
+
+    @Test
+    void aNewStateAnswersWithItsOwnPhrasesOnly() throws IOException {
+        blog.update();
+        try (SectionSearcher searcher = new SectionSearcher(blog.index())) {
+            assertEquals(List.of("Museums", "The Field Museum"), queries(searcher, "mus"));
+            blog.delete("one.md").write("six.md", post("Musk Oxen", "2025-01-01", "oxen", "Dovre", "Winter"));
+            blog.update();
+            searcher.refresh();
+            assertEquals(List.of("Musk Oxen", "Museums"), queries(searcher, "mus"));
+            assertEquals(List.of(), queries(searcher, "field mus"));
+        }
+    }
+
+    private static List<String> queries(SectionSearcher searcher, String typed) throws IOException {
+        return searcher.completions(typed).orElseThrow().queries();
+    }
+}
