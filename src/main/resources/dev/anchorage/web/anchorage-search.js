@@ -300,6 +300,11 @@ const node = (name, part, attributes, ...children) => {
 const marked = (text, highlights) =>
   cut(text, highlights).map(([run, isMarked]) => (isMarked ? node('mark', 'mark', {}, run) : run));
 
+const formats = {};
+
+/** One of Intl's formats, made once: that takes longer than laying out a hit. */
+const format = (kind, language, options) => (formats[kind + language] ??= new Intl[kind](language, options));
+
 const isEditable = (target) => target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName);
 
 class AnchorageSearch extends HTMLElement {
@@ -359,7 +364,7 @@ class AnchorageSearch extends HTMLElement {
 
   #say(key, values = {}) {
     let text = { ...this.#texts, ...this.strings }[key];
-    if (typeof text === 'object') text = text[new Intl.PluralRules(this.#language).select(values.n)] ?? text.other;
+    if (typeof text === 'object') text = text[format('PluralRules', this.#language).select(values.n)] ?? text.other;
     return text.replace(/\{(\w+)\}/g, (all, name) => values[name]?.toLocaleString(this.#language));
   }
 
@@ -631,8 +636,9 @@ class AnchorageSearch extends HTMLElement {
   }
 
   #choose(at) {
-    this.#options.forEach(({ node: option }, number) => option.setAttribute('aria-selected', number === at));
+    this.#options[this.#at]?.node.setAttribute('aria-selected', false);
     const chosen = this.#options[at]?.node;
+    chosen?.setAttribute('aria-selected', true);
     chosen?.scrollIntoView({ block: 'nearest' });
     this.#at = at;
     this.input.setAttribute('aria-activedescendant', chosen?.id ?? '');
@@ -643,8 +649,9 @@ class AnchorageSearch extends HTMLElement {
   }
 
   #open() {
-    this.panel.hidden = false;
     this.input.setAttribute('aria-expanded', !this.list.hidden);
+    if (this.#isOpen) return;
+    this.panel.hidden = false;
     this.#place();
   }
 
@@ -680,7 +687,7 @@ class AnchorageSearch extends HTMLElement {
 
   #day(date) {
     const day = new Date(date);
-    return Number.isNaN(+day) ? date : day.toLocaleDateString(this.#language, { dateStyle: 'medium', timeZone: 'UTC' });
+    return Number.isNaN(+day) ? date : format('DateTimeFormat', this.#language, { dateStyle: 'medium', timeZone: 'UTC' }).format(day);
   }
 
   get #recent() {
