@@ -1,11 +1,18 @@
 package dev.anchorage.section;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Recognises, in linear time, posts on which flexmark 0.64.8 would run for minutes or overflow the stack.
 ///
 /// The limits are far above what people write: a post that exceeds one is read in the simple way.
 final class ParsingRisk {
+    /// What the parser must not see.
+    ///
+    /// @param line  of the text, beginning at 0
+    /// @param found  with the limit that it exceeds, as the object of a sentence
+    record Finding(int line, String found) {}
+
     /// Containers opened by one line: `> > - 1. …`. flexmark needs time exponential to quadratic in their number.
     private static final int MOST_CONTAINERS = 24;
 
@@ -47,13 +54,32 @@ final class ParsingRisk {
         lines = new Lines(text);
     }
 
-    /// Whether the parser must not see this text.
-    static boolean isIn(String text) {
-        ParsingRisk risk = new ParsingRisk(text);
-        return risk.isHuge() || risk.hasDeepLine() || risk.hasCostlyStretch() || risk.hasDoublingLabel();
+    /// The first reason why the parser must not see this text; null when it may.
+    static @Nullable Finding in(String text) {
+        return new ParsingRisk(text).find();
     }
 
-    private boolean isHuge() {
+    private @Nullable Finding find() {
+        Finding huge = huge();
+        if (huge != null) {
+            return huge;
+        }
+        Finding deep = deepLine();
+        if (deep != null) {
+            return deep;
+        }
+        Finding costly = costlyStretch();
+        return costly != null ? costly : doublingLabel();
+    }
+
+    private static Finding tooMany(int line, int most, String what) {
+        return new Finding(line, "more than " + most + " " + what);
+    }
+
+    private @Nullable Finding huge() {
+        if (lines.count() > MOST_LINES) {
+            return tooMany(MOST_LINES, MOST_LINES, "lines");
+        }
         int marks = 0;
         int run = 0;
         for (int at = 0; at < text.length(); at++) {
@@ -61,19 +87,22 @@ final class ParsingRisk {
             marks += MARKS.indexOf(c) >= 0 ? 1 : 0;
             run = RUNNING.indexOf(c) >= 0 && at > 0 && text.charAt(at - 1) == c ? run + 1 : 0;
             if (run > LONGEST_RUN) {
-                return true;
+                return tooMany(lines.lineAt(at), LONGEST_RUN, "of “" + c + "” in a row");
+            }
+            if (marks > MOST_MARKS) {
+                return tooMany(lines.lineAt(at), MOST_MARKS, "of the marks " + MARKS);
             }
         }
-        return marks > MOST_MARKS || lines.count() > MOST_LINES;
+        return null;
     }
 
-    private boolean hasDeepLine() {
+    private @Nullable Finding deepLine() {
         for (int line = 0; line < lines.count(); line++) {
             if (isDeep(lines.line(line))) {
-                return true;
+                return tooMany(line, MOST_CONTAINERS, "quotes and lists inside each other");
             }
         }
-        return false;
+        return null;
     }
 
     private static boolean isDeep(String line) {
@@ -87,24 +116,27 @@ final class ParsingRisk {
         return count > MOST_CONTAINERS || (count > 0 && end > DEEPEST_INDENT);
     }
 
-    private boolean hasCostlyStretch() {
+    private @Nullable Finding costlyStretch() {
         int first = 0;
         int rows = 0;
         for (int line = 0; line <= lines.count(); line++) {
             String content = lines.line(line);
             rows = content.indexOf('|') >= 0 ? rows + 1 : 0;
-            if (rows > MOST_TABLE_ROWS || line - first > MOST_LINES_TOGETHER) {
-                return true;
+            if (rows > MOST_TABLE_ROWS) {
+                return tooMany(line, MOST_TABLE_ROWS, "rows in a table");
+            }
+            if (line - first > MOST_LINES_TOGETHER) {
+                return tooMany(line, MOST_LINES_TOGETHER, "lines without an empty one");
             }
             boolean isBlank = content.isBlank();
             if (isBlank || BLOCK_START.matcher(content).lookingAt()) {
                 if (first < line && isCostly(lines.startOf(first), lines.endOf(line - 1))) {
-                    return true;
+                    return new Finding(first, "a paragraph too long for its many [, < and `");
                 }
                 first = isBlank ? line + 1 : line;
             }
         }
-        return false;
+        return null;
     }
 
     private boolean isCostly(int start, int end) {
@@ -116,7 +148,7 @@ final class ParsingRisk {
         return openers * (end - start) > MOST_STEPS;
     }
 
-    private boolean hasDoublingLabel() {
+    private @Nullable Finding doublingLabel() {
         int escapes = -1;
         for (int at = 0; at < text.length(); at++) {
             switch (text.charAt(at)) {
@@ -129,9 +161,9 @@ final class ParsingRisk {
                 default -> {}
             }
             if (escapes > MOST_ESCAPES) {
-                return true;
+                return tooMany(lines.lineAt(Math.min(at, text.length() - 1)), MOST_ESCAPES, "backslashes between [ and ]");
             }
         }
-        return false;
+        return null;
     }
 }

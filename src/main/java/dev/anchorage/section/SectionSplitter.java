@@ -56,26 +56,29 @@ public final class SectionSplitter {
 
     private Outline outlineOf(Post post, List<Problem> problems) {
         return switch (post.body()) {
-            case Body.Markdown body -> read(markdown, post.path(), body.text(), problems);
-            case Body.Mdx body -> read(mdx, post.path(), body.text(), problems);
+            case Body.Markdown ignored -> read(markdown, post, problems);
+            case Body.Mdx ignored -> read(mdx, post, problems);
             case Body.Html body -> HtmlPage.read(body.text());
             case Body.Page body -> HtmlPage.readMain(body.text());
         };
     }
 
-    private static Outline read(MarkdownReader reader, String path, String text, List<Problem> problems) {
-        if (!ParsingRisk.isIn(text)) {
+    private static Outline read(MarkdownReader reader, Post post, List<Problem> problems) {
+        String text = post.body().text();
+        ParsingRisk.Finding risk = ParsingRisk.in(text);
+        if (risk == null) {
             try {
                 return reader.read(text);
             } catch (StackOverflowError | RuntimeException parserFailed) {
                 // flexmark is neither bounded nor free of faults; the simple way below is both
+                risk = new ParsingRisk.Finding(0, "something on which the parser fails");
             }
         }
-        problems.add(
-                new Problem(
-                        path,
-                        0,
-                        "read in the simple way, because its nesting or its marks would overtax the parser: look whether they are meant"));
+        problems.add(new Problem(
+                post.path(),
+                post.body().firstLine() + risk.line(),
+                "it has " + risk.found()
+                        + " and was read in the simple way, by its heading lines: look whether that is meant"));
         return SimpleReader.read(text);
     }
 

@@ -242,6 +242,9 @@ class HostilePostTest {
         assertEquals("Some text with a link .", post.sections().get(1).text().replaceAll("\\s+", " "));
         assertEquals("## not a heading", post.sections().get(1).code());
         assertEquals("deep", post.sections().get(2).text());
-        assertTrue(post.problems().getFirst().message().contains("simple way"));
+        assertEquals(
+                "posts/2024-03-01-a-post.md:16: it has more than 24 quotes and lists inside each other and was read in the simple way, by its"
+                        + " heading lines: look whether that is meant",
+                post.problems().getFirst().toString());
     }
 }
