@@ -161,7 +161,8 @@ final class ParsingRisk {
                 default -> {}
             }
             if (escapes > MOST_ESCAPES) {
-                return tooMany(lines.lineAt(Math.min(at, text.length() - 1)), MOST_ESCAPES, "backslashes between [ and ]");
+                return tooMany(
+                        lines.lineAt(Math.min(at, text.length() - 1)), MOST_ESCAPES, "backslashes between [ and ]");
             }
         }
         return null;

@@ -290,8 +290,9 @@ const loadJson = async (url, signal) => {
 /** A node of ours: text becomes text, never markup. */
 const node = (name, part, attributes, ...children) => {
   const made = document.createElement(name);
-  for (const [key, value] of Object.entries({ part, ...attributes })) {
-    if (value != null) made.setAttribute(key, value);
+  if (part) made.setAttribute('part', part);
+  for (const key in attributes) {
+    if (attributes[key] != null) made.setAttribute(key, attributes[key]);
   }
   made.append(...children.flat().filter(Boolean));
   return made;

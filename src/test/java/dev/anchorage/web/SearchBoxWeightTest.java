@@ -44,7 +44,8 @@ class SearchBoxWeightTest {
         assertTrue(answer <= MAX_ANSWER, "the answer to “" + query + "” is " + answer + " bytes");
     }
 
-    /// The bare element asks as much and shows each section as a link; nothing else. The service and both elements are
+    /// The bare element asks as much and shows the key and each section as a link; nothing else. The service and both
+    /// elements are
     /// warm, keys fall anywhere between two frames, and each element asks first what the other asks second, so that
     /// nobody gains by the service having seen a query before. The promise is a ratio of 1.3, which is printed.
     @Test
@@ -78,7 +79,7 @@ class SearchBoxWeightTest {
                 requestAnimationFrame(() => setTimeout(done));
               }).observe(target, { childList: true }));
               const bareList = document.body.appendChild(document.createElement('div'));
-              const bareInput = document.createElement('input');
+              const bareInput = document.body.appendChild(document.createElement('input'));
               bareInput.addEventListener('input', async () => {
                 const url = `${api}/api/v1/search?q=${bareInput.value}&typing=true&limit=4&sections=3&facets=&summary=false`;
                 const { posts } = await (await fetch(url)).json();
