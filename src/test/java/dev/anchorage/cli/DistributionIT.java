@@ -4,8 +4,8 @@ import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.anchorage.Needed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -71,8 +71,23 @@ final class DistributionIT {
     }
 
     @Test
+    void outOfMemoryItEndsAndSaysSo() throws Exception {
+        Process service = start(
+                empty,
+                Map.of("ANCHORAGE_JAVA_OPTS", "-Xmx10m"),
+                home.resolve("anchorage").toString(),
+                "serve",
+                "--posts=" + home.resolve("data"),
+                "--listen=127.0.0.1:0",
+                "--admin-listen=none");
+        String said = said(service);
+        assertEquals(3, service.waitFor(), said);
+        assertTrue(said.contains("java.lang.OutOfMemoryError"), said);
+    }
+
+    @Test
     void aDebianPackageIsMadeFromItAndRuns() throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/dpkg-deb")), "no dpkg-deb on this machine");
+        Needed.program(Path.of("/usr/bin/dpkg-deb"));
         run(Path.of(""), "src/dist/deb/build", ARCHIVE.toString(), empty.toString());
         try (var files = Files.list(empty)) {
             Path deb = files.filter(file -> file.toString().endsWith(".deb"))
@@ -89,14 +104,23 @@ final class DistributionIT {
 
     /// What a command says, which must succeed.
     private static String run(Path folder, String... command) throws IOException, InterruptedException {
+        Process process = start(folder, Map.of(), command);
+        String said = said(process);
+        assertEquals(0, process.waitFor(), said);
+        return said;
+    }
+
+    private static Process start(Path folder, Map<String, String> environment, String... command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toAbsolutePath().toFile())
                 .redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("ANCHORAGE_"));
         builder.environment().putAll(Map.of("JAVA_HOME", System.getProperty("java.home"), "LANG", "C.UTF-8"));
-        Process process = builder.start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, process.waitFor(), said);
-        return said;
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    private static String said(Process process) throws IOException {
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 }

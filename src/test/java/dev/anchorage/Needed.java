@@ -1,0 +1,28 @@
+package dev.anchorage;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+
+/// What a test needs of the machine it runs on.
+public final class Needed {
+    private Needed() {}
+
+    /// A program. Where everything is to be tested (`CI=true`) a test without it fails; elsewhere it is skipped, and
+    /// says
+    /// so on standard error.
+    public static void program(Path path) {
+        program(path, Boolean.parseBoolean(System.getenv("CI")));
+    }
+
+    static void program(Path path, boolean isCi) {
+        if (Files.isExecutable(path)) {
+            return;
+        }
+        String sentence = "NOT TESTED: there is no " + path + " on this machine";
+        System.err.println(sentence);
+        Assertions.assertFalse(isCi, sentence);
+        Assumptions.abort(sentence);
+    }
+}
