@@ -78,6 +78,7 @@ public final class Main {
                 .addSubcommand(new CheckCommand(settings))
                 .addSubcommand(new WhyCommand(settings))
                 .addSubcommand(new StatsCommand())
+                .addSubcommand(new ReportCommand(settings))
                 .addSubcommand(new HelpCommand())
                 .setDefaultValueProvider(settings)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -8,6 +8,9 @@ import dev.anchorage.index.IndexRefusedException;
 import dev.anchorage.index.IndexReport;
 import dev.anchorage.index.LastCommit;
 import dev.anchorage.index.UpdateRuns;
+import dev.anchorage.querylog.QueryLog;
+import dev.anchorage.querylog.QueryLogOptions;
+import dev.anchorage.querylog.QueryReport;
 import dev.anchorage.search.IndexStats;
 import dev.anchorage.search.SearchOptions;
 import dev.anchorage.search.SectionSearcher;
@@ -16,6 +19,7 @@ import dev.anchorage.web.Backstage;
 import dev.anchorage.web.Health;
 import dev.anchorage.web.Metrics;
 import dev.anchorage.web.Owner;
+import dev.anchorage.web.QueryWatch;
 import dev.anchorage.web.Secret;
 import dev.anchorage.web.WebOptions;
 import dev.anchorage.web.WebServer;
@@ -42,6 +46,9 @@ final class ServeCommand extends BlogCommand {
     @Mixin
     private final MonitoringOptions monitoring = new MonitoringOptions();
 
+    @Mixin
+    private final QueryLogFlags queryLog = new QueryLogFlags();
+
     @Option(names = "--watch", description = "Keep up with the files while answering.")
     private boolean isWatching;
 
@@ -57,6 +64,7 @@ final class ServeCommand extends BlogCommand {
         Secret hookSecret = ownership.hookSecret(settings);
         ownership.warn(err());
         SearchOptions wishes = OwnersWishes.of(settings);
+        QueryLogOptions counted = queryLog.checked();
         ServiceLog log = monitoring.log(err());
         fetchFirst();
         Update update = update();
@@ -69,8 +77,12 @@ final class ServeCommand extends BlogCommand {
                     metrics.ended(run);
                     keepingUp.ended(run);
                 })) {
-            Backstage backstage =
-                    new Backstage(new Owner(key, hookSecret, runs), health, metrics, monitoring.accessLog(log));
+            Backstage backstage = new Backstage(
+                    new Owner(key, hookSecret, runs),
+                    health,
+                    metrics,
+                    monitoring.accessLog(log),
+                    counted == null ? null : watch(counted, searcher, log));
             OwnersWishes.warn(err(), searcher);
             IndexGauges.addTo(metrics, searcher, places.index);
             keepingUp.start(runs, isWatching ? update.blog() : null, places.index);
@@ -79,11 +91,26 @@ final class ServeCommand extends BlogCommand {
         return Main.DONE;
     }
 
+    private static QueryWatch watch(QueryLogOptions options, SectionSearcher searcher, ServiceLog log)
+            throws SettingsException {
+        try {
+            Files.createDirectories(options.folder());
+        } catch (IOException unusable) {
+            throw new SettingsException(
+                    "--query-log is " + options.folder() + ", which is no folder that can be written ("
+                            + unusable.getClass().getSimpleName() + ")");
+        }
+        return new QueryWatch(
+                new QueryLog(options, log::warning),
+                () -> QueryReport.of(
+                        options.folder(), ReportCommand.DEFAULT_DAYS, ReportCommand.DEFAULT_LIMIT, searcher));
+    }
+
     private void answer(WebOptions web, SectionSearcher searcher, Backstage backstage)
             throws IOException, SettingsException, InterruptedException {
         try (WebServer server = start(web, searcher, backstage);
                 AdminServer admin = monitoring.start(backstage, err())) {
-            endInOrder(server);
+            endInOrder(server, backstage.queries());
             IndexStats stats = searcher.stats();
             out().println("Anchorage answers on " + ListenAddress.url(server.address()) + " (" + stats.posts()
                     + " posts, " + stats.sections() + " sections)");
@@ -165,10 +192,13 @@ final class ServeCommand extends BlogCommand {
     }
 
     /// At SIGTERM or SIGINT answers in flight are finished, and the process ends as one that did its duty.
-    private static void endInOrder(WebServer server) {
+    private static void endInOrder(WebServer server, @Nullable QueryWatch queries) {
         Thread ending = new Thread(
                 () -> {
                     server.close();
+                    if (queries != null) {
+                        queries.log().close();
+                    }
                     Runtime.getRuntime().halt(Main.DONE);
                 },
                 "shutdown");

@@ -28,10 +28,15 @@ final class QueryReader extends SimpleQueryParser {
     /// Alternatives to more unknown words than these cost time and find rubbish.
     private static final int MAX_RESPELLED = 3;
 
+    /// All prefixes of a query together stand for so many words, and each for one at least; more cost much and find
+    /// little.
+    private static final int MAX_COMPLETED = 48;
+
     private final IndexSnapshot snapshot;
     private final LeafQueries leaves;
     private final Synonyms synonyms;
     private final List<Word> words = new ArrayList<>();
+    private int completed;
 
     QueryReader(SectionAnalyzer analyzer, IndexSnapshot snapshot, Synonyms synonyms) {
         super(analyzer, Map.of(), SYNTAX);
@@ -199,7 +204,10 @@ final class QueryReader extends SimpleQueryParser {
         if (QueryText.Part.marking(text) != null) {
             return newDefaultQuery(text);
         }
-        List<String> completions = snapshot.vocabulary().completions(text);
+        List<String> completions = snapshot.vocabulary().completions(text).stream()
+                .limit(Math.max(1, MAX_COMPLETED - completed))
+                .toList();
+        completed += completions.size();
         List<Form> forms = completions.stream()
                 .map(word -> new Form(word, Kind.COMPLETION, 1))
                 .toList();

@@ -144,6 +144,17 @@ public final class SectionSearcher implements Closeable {
                 searcher.timedOut());
     }
 
+    /// What the archive has for a query that found nothing; reads all its words, so not for readers to ask.
+    public Proposals proposals(String query) throws IOException {
+        IndexSnapshot snapshot = snapshots.acquire();
+        try {
+            SearchResponse now = search(SearchRequest.of(query), snapshot);
+            return new Proposals(now.total().posts(), now.didYouMean(), new Relatives(snapshot.reader()).of(query));
+        } finally {
+            snapshots.release(snapshot);
+        }
+    }
+
     /// The pins that name what the index doesn't have: addresses by query.
     public Map<String, String> absentPins() throws IOException {
         IndexSnapshot snapshot = snapshots.acquire();

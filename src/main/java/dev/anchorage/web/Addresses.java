@@ -34,6 +34,11 @@ final class Addresses implements HttpHandler {
         return add(path, "GET", MethodHandler.get(workers.of(handler)));
     }
 
+    /// Answers POST on the I/O thread: for what takes no time and has no body.
+    Addresses post(String path, HttpHandler handler) {
+        return add(path, "POST", MethodHandler.post(handler));
+    }
+
     /// Leaves every other address to these paths, on a worker's thread.
     ///
     /// @param known  the method of each of them

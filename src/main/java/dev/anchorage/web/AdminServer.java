@@ -9,7 +9,7 @@ import io.undertow.util.Headers;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 
-/// A second listener for the owner's eyes: metrics and health. Thread-safe.
+/// A second listener for the owner's eyes: metrics, health and what readers ask. Thread-safe.
 public final class AdminServer implements AutoCloseable {
     private static final int MAX_HEADER_BYTES = 16 * 1024;
     private static final int SLOW_MILLIS = 10_000;
@@ -25,8 +25,13 @@ public final class AdminServer implements AutoCloseable {
         PathHandler paths = new PathHandler(new ProblemHandler(404, "not-found", "There is nothing at this address."));
         backstage.health().addTo(paths);
         paths.addExactPath("/metrics", exchange -> metrics(exchange, backstage.metrics()));
+        QueryWatch queries = backstage.queries();
+        if (queries != null) {
+            new ReportPage(queries.report(), Hosts.of(new WebOptions(host, port, null))).addTo(paths);
+        }
         server = Undertow.builder()
                 .addHttpListener(port, host)
+                .setDirectBuffers(false)
                 .setIoThreads(1)
                 .setWorkerThreads(2)
                 .setServerOption(UndertowOptions.MAX_HEADER_SIZE, MAX_HEADER_BYTES)

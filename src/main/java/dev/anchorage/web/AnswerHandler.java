@@ -1,5 +1,6 @@
 package dev.anchorage.web;
 
+import dev.anchorage.querylog.Outcome;
 import dev.anchorage.search.BadParameterException;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Answers a question in one form: from what the asker has, from what was answered before, else by a search. Only the
 /// last leaves the I/O thread.
@@ -28,11 +30,13 @@ final class AnswerHandler implements HttpHandler {
 
     /// What all forms have in common.
     ///
+    /// @param notes  told of what is asked
     /// @param cacheControl  the value of `Cache-Control`
     /// @param settings  what answers depend on besides question and index, in any form
     record Shared(
             Answers answers,
             AnswerCache cache,
+            QueryNotes notes,
             Workers workers,
             PublicUrl base,
             String cacheControl,
@@ -59,14 +63,21 @@ final class AnswerHandler implements HttpHandler {
                 .add(Headers.VARY, "Accept-Encoding");
         if (exchange.getRequestHeaders().contains(Headers.IF_NONE_MATCH)
                 && !ETagUtils.handleIfNoneMatch(exchange, tag, true)) {
+            note(exchange, question, null, 0);
             exchange.setStatusCode(StatusCodes.NOT_MODIFIED).endExchange();
             return;
         }
         Body kept = shared.cache().get(key);
         if (kept == null) {
-            shared.workers().run(exchange, later -> search(later, question, key, isGzipWanted));
+            HttpHandler search = later -> search(later, question, key, isGzipWanted);
+            if (question.isCostly()) {
+                shared.workers().runInTurn(exchange, search);
+            } else {
+                shared.workers().run(exchange, search);
+            }
         } else {
             exchange.getResponseHeaders().put(SERVER_TIMING, "cache;desc=hit");
+            note(exchange, question, kept.outcome(), 0);
             send(exchange, kept);
         }
     }
@@ -76,7 +87,8 @@ final class AnswerHandler implements HttpHandler {
         long start = System.nanoTime();
         Answerer.Made made = answerer.answer(question);
         double millis = (System.nanoTime() - start) / 1e6;
-        Body body = Body.of(made.bytes(), isGzipWanted);
+        note(exchange, question, made.outcome(), millis);
+        Body body = Body.of(made.bytes(), isGzipWanted).with(made.outcome());
         if (made.isWhole()) {
             shared.cache().put(key, body);
         } else {
@@ -84,6 +96,12 @@ final class AnswerHandler implements HttpHandler {
         }
         exchange.getResponseHeaders().put(SERVER_TIMING, String.format(Locale.ROOT, "search;dur=%.2f", millis));
         send(exchange, body);
+    }
+
+    private void note(HttpServerExchange exchange, Question question, @Nullable Outcome outcome, double millis) {
+        if (answerer.isCounted()) {
+            shared.notes().asked(exchange, question.request(), outcome, millis);
+        }
     }
 
     private void send(HttpServerExchange exchange, Body body) {

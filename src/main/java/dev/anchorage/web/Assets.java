@@ -22,10 +22,14 @@ final class Assets {
 
     /// Adds every asset under its own address.
     ///
+    /// @param isLogging  whether the search box is to tell which hit was chosen
     /// @param stylesheet  the owner's in place of `anchorage.css`; null for none
     /// @throws UncheckedIOException when the owner's style sheet can't be read
-    static void addTo(Addresses addresses, @Nullable Path stylesheet) {
-        add(addresses, "anchorage-search.js", script("anchorage-search.js"));
+    static void addTo(Addresses addresses, @Nullable Path stylesheet, boolean isLogging) {
+        add(
+                addresses,
+                "anchorage-search.js",
+                isLogging ? script("anchorage-search.js", "anchorage-chosen.js") : script("anchorage-search.js"));
         add(addresses, "anchorage-page.js", script("anchorage-page.js"));
         add(addresses, "anchorage.svg", new Entity("image/svg+xml", resource("anchorage.svg")));
         add(addresses, "anchorage.css", new Entity("text/css; charset=utf-8", style(stylesheet)));
@@ -42,8 +46,13 @@ final class Assets {
         addresses.quick("/" + name, answer, CorsHandler.ANYONE);
     }
 
-    private static Entity script(String name) {
-        return new Entity(SCRIPT, CompactScript.of(new String(resource(name), StandardCharsets.UTF_8)));
+    /// One script of several, one after the other.
+    private static Entity script(String... names) {
+        StringBuilder script = new StringBuilder();
+        for (String name : names) {
+            script.append(new String(resource(name), StandardCharsets.UTF_8));
+        }
+        return new Entity(SCRIPT, CompactScript.of(script.toString()));
     }
 
     private static byte[] style(@Nullable Path stylesheet) {
@@ -54,7 +63,7 @@ final class Assets {
         }
     }
 
-    private static byte[] resource(String name) {
+    static byte[] resource(String name) {
         try (InputStream in = Assets.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException(name + " is missing from this jar");

@@ -5,13 +5,16 @@ import org.jspecify.annotations.Nullable;
 /// What the owner of a service may do and see, besides what readers do.
 ///
 /// @param accessLog  told of every answer; null: nobody is
+/// @param queries  told of every query; null: nobody is
 public record Backstage(
-        Owner owner,
-        Health health,
-        Metrics metrics,
-        @Nullable AccessLog accessLog) {
+        Owner owner, Health health, Metrics metrics, @Nullable AccessLog accessLog, @Nullable QueryWatch queries) {
+    /// What is asked of the query log.
+    QueryNotes notes() {
+        return new QueryNotes(queries == null ? null : queries.log());
+    }
+
     /// Nobody may do anything, and nothing is written down.
     static Backstage empty() {
-        return new Backstage(Owner.NOBODY, new Health(), new Metrics(), null);
+        return new Backstage(Owner.NOBODY, new Health(), new Metrics(), null, null);
     }
 }

@@ -1,5 +1,6 @@
 package dev.anchorage.web;
 
+import dev.anchorage.querylog.Outcome;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import java.io.ByteArrayOutputStream;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /// The bytes of an answer as they go over the wire; not to be changed.
 final class Body {
@@ -19,10 +21,23 @@ final class Body {
 
     private final byte[] bytes;
     private final boolean isGzipped;
+    private final @Nullable Outcome outcome;
 
-    private Body(byte[] bytes, boolean isGzipped) {
+    private Body(byte[] bytes, boolean isGzipped, @Nullable Outcome outcome) {
         this.bytes = bytes;
         this.isGzipped = isGzipped;
+        this.outcome = outcome;
+    }
+
+    /// What the question found that this answers; null when it isn't known.
+    @Nullable
+    Outcome outcome() {
+        return outcome;
+    }
+
+    /// The same, with what the question found.
+    Body with(@Nullable Outcome found) {
+        return new Body(bytes, isGzipped, found);
     }
 
     int size() {
@@ -32,10 +47,10 @@ final class Body {
     /// As they are, or compressed when that is wanted and saves a tenth.
     static Body of(byte[] plain, boolean isGzipWanted) {
         if (!isGzipWanted || plain.length < WORTH_IT) {
-            return new Body(plain, false);
+            return new Body(plain, false, null);
         }
         byte[] gzipped = gzipped(plain);
-        return gzipped.length < plain.length * 9L / 10 ? new Body(gzipped, true) : new Body(plain, false);
+        return gzipped.length < plain.length * 9L / 10 ? new Body(gzipped, true, null) : new Body(plain, false, null);
     }
 
     /// Whether who asks takes compressed bytes.

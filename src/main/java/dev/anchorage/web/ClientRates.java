@@ -1,7 +1,6 @@
 package dev.anchorage.web;
 
 import java.net.InetAddress;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -12,16 +11,15 @@ import java.util.function.LongSupplier;
 final class ClientRates {
     static final int MAX_CLIENTS = 20_000;
     private static final double NANOS = 1e9;
-    private static final int PREFIX_BYTES = 8;
 
     private final HttpLimits limits;
     private final LongSupplier nanos;
     private final int perSecond;
-    private final Map<Prefix, Bucket> buckets = new LinkedHashMap<>(64, 0.75f, true) {
+    private final Map<ClientPrefix, Bucket> buckets = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Prefix, Bucket> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<ClientPrefix, Bucket> eldest) {
             return size() > MAX_CLIENTS;
         }
     };
@@ -39,7 +37,7 @@ final class ClientRates {
         if (limits.perSecond() == null && client.isLoopbackAddress()) {
             return 0;
         }
-        Prefix prefix = Prefix.of(client);
+        ClientPrefix prefix = ClientPrefix.of(client);
         synchronized (buckets) {
             long now = nanos.getAsLong();
             Bucket bucket = buckets.computeIfAbsent(prefix, key -> new Bucket(limits.burst(), now));
@@ -64,17 +62,6 @@ final class ClientRates {
                 return 0;
             }
             return (int) Math.ceil((1 - tokens) / perSecond);
-        }
-    }
-
-    private record Prefix(int length, long bits) {
-        static Prefix of(InetAddress address) {
-            byte[] bytes = Arrays.copyOf(address.getAddress(), PREFIX_BYTES);
-            long bits = 0;
-            for (byte b : bytes) {
-                bits = (bits << 8) | (b & 0xff);
-            }
-            return new Prefix(address.getAddress().length, bits);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.anchorage.web;
 
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.AttachmentKey;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
 import java.net.InetAddress;
@@ -13,6 +14,20 @@ import java.util.List;
 /// @param proxies  whose word in `X-Forwarded-For` counts
 record Clients(List<AddressBlock> proxies) {
     private static final int MAX_HOPS = 16;
+    private static final AttachmentKey<InetAddress> ASKING = AttachmentKey.create(InetAddress.class);
+
+    /// Who was found to ask, for whoever comes later.
+    static InetAddress asking(HttpServerExchange exchange) {
+        InetAddress known = exchange.getAttachment(ASKING);
+        return known == null ? exchange.getSourceAddress().getAddress() : known;
+    }
+
+    /// Finds out who asks.
+    InetAddress find(HttpServerExchange exchange) {
+        InetAddress client = of(exchange);
+        exchange.putAttachment(ASKING, client);
+        return client;
+    }
 
     /// The address that asks: the connection's, or, when that is a trusted proxy's, the nearest one behind it that is
     /// none.

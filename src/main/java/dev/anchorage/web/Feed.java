@@ -36,7 +36,7 @@ record Feed(Answers answers, String blog, String path, Order order) implements A
         SearchResponse response = answers.to(ordered.request());
         AtomFeed feed =
                 new AtomFeed(title(links.first("q")), here + links.as(path), here + links.as("/search"), response);
-        return new Made(feed.bytes(), !response.isPartial());
+        return new Made(feed.bytes(), response);
     }
 
     private Question ordered(Question question) {

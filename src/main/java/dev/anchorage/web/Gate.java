@@ -21,7 +21,7 @@ record Gate(HttpHandler paths, Hosts hosts, Clients clients, ClientRates rates, 
             refuse(exchange, 421, "unknown-host", "This service does not answer under that name.");
             return;
         }
-        int wait = rates.secondsToWait(clients.of(exchange));
+        int wait = rates.secondsToWait(clients.find(exchange));
         if (wait > 0) {
             exchange.getResponseHeaders().put(Headers.RETRY_AFTER, Integer.toString(wait));
             refuse(exchange, 429, "too-many-requests", "That was too much in too short a time; please wait a little.");

@@ -55,16 +55,20 @@ final class Listener implements ChannelListener<StreamConnection>, AutoCloseable
         this.limits = limits;
         long heap = Runtime.getRuntime().maxMemory();
         guarded = new HeadGuard.Shared(limits, refused, new AtomicLong(), heap / HELD_PART_OF_HEAP);
-        buffers = heap < SMALL_HEAP ? new DefaultByteBufferPool(false, 1_024) : new DefaultByteBufferPool(true, 16_384);
+        // Not direct ones: to free those Undertow calls Unsafe, of which Java warns and which it will take away.
+        // Answers are
+        // arrays anyway.
+        buffers = new DefaultByteBufferPool(false, heap < SMALL_HEAP ? 1_024 : 4_096);
         undertow = new HttpOpenListener(buffers, options(limits));
         undertow.setRootHandler(root);
         int cores = Math.max(2, Runtime.getRuntime().availableProcessors());
+        int threads = heap < SMALL_HEAP ? cores : cores * THREADS_PER_CORE;
         worker = Xnio.getInstance(Listener.class.getClassLoader())
                 .createWorker(OptionMap.builder()
                         .set(Options.WORKER_NAME, "http")
                         .set(Options.WORKER_IO_THREADS, cores)
-                        .set(Options.WORKER_TASK_CORE_THREADS, cores * THREADS_PER_CORE)
-                        .set(Options.WORKER_TASK_MAX_THREADS, cores * THREADS_PER_CORE)
+                        .set(Options.WORKER_TASK_CORE_THREADS, threads)
+                        .set(Options.WORKER_TASK_MAX_THREADS, threads)
                         .getMap());
         boolean isListening = false;
         try {

@@ -17,6 +17,11 @@ record MethodHandler(HttpHandler inner, Set<HttpString> methods, String allow) i
         return new MethodHandler(inner, Set.of(Methods.GET, Methods.HEAD), "GET, HEAD, OPTIONS");
     }
 
+    /// For what is told.
+    static HttpHandler post(HttpHandler inner) {
+        return new MethodHandler(inner, Set.of(Methods.POST), "POST, OPTIONS");
+    }
+
     /// For what says itself which of these it takes.
     static HttpHandler any(HttpHandler inner) {
         return new MethodHandler(inner, Set.of(Methods.GET, Methods.HEAD, Methods.POST), "GET, HEAD, POST, OPTIONS");

@@ -26,10 +26,15 @@ record Page(Answers answers, String blog) implements Answerer {
     }
 
     @Override
+    public boolean isCounted() {
+        return true;
+    }
+
+    @Override
     public Made answer(Question question) throws IOException {
         SearchResponse response = answers.to(question.request());
         ResultsPage page = ResultsPage.of(blog, new PageLinks(question.parameters()), response);
-        return new Made(html(page).getBytes(StandardCharsets.UTF_8), !response.isPartial());
+        return new Made(html(page).getBytes(StandardCharsets.UTF_8), response);
     }
 
     @Override

@@ -18,6 +18,10 @@ record Question(String base, SearchRequest request, Map<String, List<String>> pa
     /// What the answer's form depends on, besides the request.
     private static final List<String> FORMS = List.of("facets", "sections", "summary", "format");
 
+    private static final int MOST_PREFIXES = 2;
+    private static final int MOST_WORDS = 16;
+    private static final int DEEP = 500;
+
     /// @param asked  the parameters of the request's address
     static Question of(String base, Map<String, List<String>> asked) throws BadParameterException {
         SearchRequest request = SearchRequest.parse(asked);
@@ -56,6 +60,18 @@ record Question(String base, SearchRequest request, Map<String, List<String>> pa
     /// The first value of a parameter; empty when there is none.
     String first(String name) {
         return Parameters.first(parameters, name);
+    }
+
+    /// Whether its answer may cost many times what others do: it has many words or several prefixes, or lies deep.
+    boolean isCostly() {
+        String query = request.query();
+        return count(query, '*') > MOST_PREFIXES
+                || count(query, ' ') >= MOST_WORDS
+                || request.offset() + request.limit() > DEEP;
+    }
+
+    private static long count(String text, char c) {
+        return text.chars().filter(each -> each == c).count();
     }
 
     /// Names the question; two that differ have different names.

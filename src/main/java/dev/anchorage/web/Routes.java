@@ -15,6 +15,7 @@ final class Routes {
             "/api/v1/search",
             "/api/v1/suggest",
             "/api/v1/status",
+            ChosenHandler.PATH,
             WhyHandler.PATH,
             ReindexHandler.PATH,
             GitHookHandler.PATH,

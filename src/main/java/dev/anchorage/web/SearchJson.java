@@ -20,10 +20,15 @@ record SearchJson(Answers answers) implements Answerer {
     }
 
     @Override
+    public boolean isCounted() {
+        return true;
+    }
+
+    @Override
     public Made answer(Question question) throws IOException {
         SearchResponse response = answers.to(question.request());
         SearchResponse shown = AnswerShape.of(question.parameters()).cut(response);
-        return new Made(ResponseJson.of(shown, next(question, response)), !response.isPartial());
+        return new Made(ResponseJson.of(shown, next(question, response)), response);
     }
 
     private static @Nullable String next(Question question, SearchResponse response) {

@@ -66,8 +66,8 @@ public final class WebServer implements AutoCloseable {
                 .get("/api/v1/status", status)
                 .get(WhyHandler.PATH, new KeyHandler(backstage.owner().key(), why))
                 .rest(ownersPaths(backstage), OWNERS);
-        addSearch(options, answers);
-        Assets.addTo(addresses, options.stylesheet());
+        addSearch(options, answers, backstage.notes());
+        Assets.addTo(addresses, options.stylesheet(), backstage.queries() != null);
         HttpHandler gate = new Gate(
                 addresses,
                 Hosts.of(options),
@@ -96,10 +96,10 @@ public final class WebServer implements AutoCloseable {
     }
 
     /// What is answered on the I/O thread when it can be: see [AnswerHandler].
-    private void addSearch(WebOptions options, Answers answers) {
+    private void addSearch(WebOptions options, Answers answers, QueryNotes notes) {
         PublicUrl base = new PublicUrl(options.publicUrl());
         AnswerHandler.Shared shared = new AnswerHandler.Shared(
-                answers, cache, workers, base, options.cacheControl(), options.blog() + version());
+                answers, cache, notes, workers, base, options.cacheControl(), options.blog() + version());
         String blog = options.blog();
         HttpHandler json = new AnswerHandler(shared, new SearchJson(answers));
         HttpHandler feed = new AnswerHandler(shared, new Feed(answers, blog, "/search.atom", Order.RELEVANCE));
@@ -116,7 +116,8 @@ public final class WebServer implements AutoCloseable {
                 .quick("/api/v1/suggest", suggestions(shared), options.cors())
                 .quick("/search.atom", feed)
                 .quick("/feed.atom", new AnswerHandler(shared, new Feed(answers, blog, "/feed.atom", Order.NEWEST)))
-                .get("/opensearch.xml", description);
+                .get("/opensearch.xml", description)
+                .post(ChosenHandler.PATH, new ChosenHandler(notes));
     }
 
     private static HttpHandler suggestions(AnswerHandler.Shared shared) {

@@ -3,20 +3,53 @@ package dev.anchorage.web;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// Does what takes time outside the I/O threads, and no more at once than it should. Thread-safe.
 final class Workers {
+    /// Requests that wait in the lane for what costs much.
+    private static final int MOST_COSTLY = 32;
+
     private final int most;
     private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicInteger costly = new AtomicInteger();
+    private final ThreadPoolExecutor lane = new ThreadPoolExecutor(
+            1,
+            1,
+            30,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Thread.ofPlatform().daemon().name("http-costly").factory());
 
     /// @param most  requests that are answered or wait for it
     Workers(int most) {
         this.most = most;
+        lane.allowCoreThreadTimeOut(true);
     }
 
     /// Runs a handler on a worker's thread, or says that there are too many requests before this one.
     void run(HttpServerExchange exchange, HttpHandler handler) {
+        run(exchange, handler, requests, most, null);
+    }
+
+    /// Runs a handler that may cost many times what others do after those that came before it, so that they hold up
+    /// nobody but each other.
+    void runInTurn(HttpServerExchange exchange, HttpHandler handler) {
+        run(exchange, handler, costly, MOST_COSTLY, lane);
+    }
+
+    /// @param executor  null for the workers
+    private static void run(
+            HttpServerExchange exchange,
+            HttpHandler handler,
+            AtomicInteger requests,
+            int most,
+            @Nullable Executor executor) {
         if (requests.incrementAndGet() > most) {
             requests.decrementAndGet();
             exchange.getResponseHeaders().put(Headers.RETRY_AFTER, "1");
@@ -24,7 +57,7 @@ final class Workers {
             return;
         }
         HttpHandler safe = new FaultHandler(handler);
-        exchange.dispatch(later -> {
+        exchange.dispatch(executor, later -> {
             try {
                 safe.handleRequest(later);
             } finally {

@@ -77,6 +77,11 @@ final class Serving implements AutoCloseable {
         return said;
     }
 
+    /// Where readers ask.
+    URI address() {
+        return URI.create(addresses().getFirst());
+    }
+
     /// Host and port of the listener for the owner.
     String adminAddress() {
         return addresses().get(1).substring("http://".length());

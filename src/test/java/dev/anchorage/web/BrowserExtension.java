@@ -110,6 +110,11 @@ final class BrowserExtension implements ParameterResolver {
             return blog(SampleServer.address(started.sample), options);
         }
 
+        /// A reader of another service.
+        Blog of(URI api) {
+            return blog(api, options -> {});
+        }
+
         private Blog blog(URI api, Consumer<Browser.NewContextOptions> options) {
             Blog blog = new Blog(started.chromium.browser(), api, options);
             blogs.add(blog);

@@ -62,7 +62,7 @@ final class ManyReindexesTest {
                 WebServer server = new WebServer(
                         new WebOptions("127.0.0.1", 0, null),
                         searcher,
-                        new Backstage(new Owner(null, null, runs), new Health(), new Metrics(), null))) {
+                        new Backstage(new Owner(null, null, runs), new Health(), new Metrics(), null, null))) {
             URI address = SampleServer.address(server);
             List<Thread> readers = readers(address);
             while (rounds < wanted && (rounds < 5 || System.nanoTime() < end) && faults.isEmpty()) {

@@ -66,7 +66,7 @@ final class OwnerTest {
         server = new WebServer(
                 new WebOptions("127.0.0.1", 0, null),
                 searcher,
-                new Backstage(new Owner(key, hook, runs), new Health(), new Metrics(), null));
+                new Backstage(new Owner(key, hook, runs), new Health(), new Metrics(), null, null));
     }
 
     @AfterEach

@@ -18,12 +18,16 @@ final class SampleServer {
     }
 
     static WebServer start(WebOptions options, Answers answers) {
+        return start(options, answers, Backstage.empty());
+    }
+
+    static WebServer start(WebOptions options, Answers answers, Backstage backstage) {
         return new WebServer(
                 options,
                 answers,
                 exchange -> exchange.getResponseSender().send("{}"),
                 exchange -> exchange.getResponseSender().send("{}"),
-                Backstage.empty());
+                backstage);
     }
 
     static URI address(WebServer server) {

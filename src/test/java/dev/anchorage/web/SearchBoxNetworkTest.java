@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import dev.anchorage.web.BrowserExtension.Readers;
 import java.util.ArrayList;
@@ -24,7 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(BrowserExtension.class)
 class SearchBoxNetworkTest {
     /// Types in the page, where the keys keep their time however busy the machine is.
-    private static final String TYPE = """
+    private static final String TYPE =
+            """
             async ([text, pause]) => {
               const input = document.querySelector('[name=q]');
               const start = performance.now();
@@ -65,6 +67,23 @@ class SearchBoxNetworkTest {
                         request.url().startsWith(blog.api()) || request.url().startsWith(Blog.HOME)));
         assertEquals(0, blog.page().evaluate("localStorage.length + sessionStorage.length"));
         assertEquals("", blog.page().evaluate("document.cookie"));
+    }
+
+    @Test
+    void theRankOfTheChosenPostIsToldWhenTheServiceCounts(Readers readers) throws Exception {
+        try (CountingServer counting = new CountingServer()) {
+            Blog blog =
+                    readers.of(SampleServer.address(counting.server())).open("").ask("harbour");
+            int second = blog.part("post").first().getByRole(AriaRole.OPTION).count();
+            Request told = blog.page()
+                    .waitForRequest(
+                            request -> request.url().contains("/api/v1/chosen"),
+                            () -> blog.options().nth(second).click());
+            assertEquals("POST", told.method());
+            assertTrue(told.url().endsWith("/api/v1/chosen?q=harbour&rank=2"), told.url());
+            blog.page().waitForURL(url -> !url.equals(Blog.HOME));
+            assertEquals(List.of(), blog.complaints());
+        }
     }
 
     @Test
@@ -182,7 +201,8 @@ class SearchBoxNetworkTest {
     }
 
     private static Route.FulfillOptions found(String query) {
-        String json = """
+        String json =
+                """
                 {"query": "%s", "relaxed": null, "didYouMean": null, "total": {"posts": 1, "sections": 1}, "facets": {},
                  "posts": [{"title": "T", "url": "https://blog.example/t", "sections": [{"heading": "H", "headingPath": ["H"],
                    "url": "https://blog.example/t#h", "snippet": null, "headingHighlights": []}], "moreSections": 0}]}
