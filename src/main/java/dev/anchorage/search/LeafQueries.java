@@ -5,8 +5,12 @@ import dev.anchorage.index.SectionAnalyzer;
 import dev.anchorage.index.SectionField;
 import dev.anchorage.search.RankedWord.Form;
 import dev.anchorage.search.RankedWord.Kind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -17,55 +21,83 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.QueryBuilder;
 import org.jspecify.annotations.Nullable;
 
-/// Builds the query for one word or phrase over all fields and languages of an index.
+/// Builds the query for one word or phrase over all fields and languages of an index. What matches words only matches;
+/// {@link PostRanking} ranks. For one answer; not thread-safe.
 final class LeafQueries {
+    /// Those that are analysed in the language of the section.
+    private static final List<SectionField> PARTS = Arrays.stream(SectionField.values())
+            .filter(part -> part != SectionField.CODE)
+            .toList();
+
     private final List<String> languages;
+    private final IndexReader reader;
     private final QueryBuilder builder;
 
     /// @param languages  the keys under which the index has sections
-    LeafQueries(List<String> languages, SectionAnalyzer analyzer) {
+    LeafQueries(List<String> languages, SectionAnalyzer analyzer, IndexReader reader) {
         this.languages = languages;
+        this.reader = reader;
         this.builder = new QueryBuilder(analyzer);
     }
 
-    /// A word anywhere in a section or its context.
+    /// A word anywhere in a section or its context. Fields that don't have it are left out, since a query asks for many
+    /// words in many fields.
     ///
     /// @return null when the analyzer leaves nothing of the text
     @Nullable
     Query word(String text) {
-        BooleanQuery.Builder sum = new BooleanQuery.Builder();
-        for (SectionField part : SectionField.values()) {
-            add(sum, inPart(part, text, false), Ranking.weightOf(part));
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        for (String language : languages) {
+            // A heading above may be in another language than the section.
+            Query whole = all(IndexSchema.wholePost(language), text);
+            List<SectionField> parts = whole != null && isThere(whole) ? PARTS : List.of(SectionField.HEADING_PATH);
+            for (SectionField part : parts) {
+                addIfThere(any, all(part.in(language), text));
+            }
         }
-        add(sum, builder.createBooleanQuery(IndexSchema.WORDS, text, Occur.MUST), Ranking.EXACT);
-        return built(sum);
+        addIfThere(any, all(SectionField.CODE.in(""), text));
+        add(any, all(IndexSchema.WORDS, text));
+        return built(any);
+    }
+
+    private @Nullable Query all(String field, String text) {
+        return builder.createBooleanQuery(field, text, Occur.MUST);
+    }
+
+    private void addIfThere(BooleanQuery.Builder any, @Nullable Query part) {
+        if (part != null && isThere(part)) {
+            any.add(part, Occur.SHOULD);
+        }
+    }
+
+    /// Whether the index has the terms that a query needs.
+    private boolean isThere(Query query) {
+        try {
+            return switch (query) {
+                case TermQuery term -> reader.docFreq(term.getTerm()) > 0;
+                case BooleanQuery group ->
+                    group.clauses().stream().allMatch(clause -> !clause.isRequired() || isThere(clause.query()));
+                default -> true;
+            };
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /// Any of several words that stand for one: completions or spellings.
     @Nullable
     Query anyOf(List<String> words) {
-        List<Query> any = new ArrayList<>();
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
         for (String word : words) {
-            Query leaf = word.indexOf(' ') < 0 ? word(word) : phrase(word);
-            if (leaf != null) {
-                any.add(leaf);
-            }
+            add(any, word.indexOf(' ') < 0 ? word(word) : phrase(word));
         }
-        return any.isEmpty() ? null : new DisjunctionMaxQuery(any, 0);
+        return built(any);
     }
 
     /// Words in this order and form.
     @Nullable
     Query phrase(String text) {
-        Query exact = builder.createPhraseQuery(IndexSchema.WORDS, text);
-        if (exact == null) {
-            return null;
-        }
-        BooleanQuery.Builder phrase = new BooleanQuery.Builder().add(exact, Occur.MUST);
-        for (SectionField part : SectionField.values()) {
-            add(phrase, inPart(part, text, true), Ranking.weightOf(part));
-        }
-        return phrase.build();
+        return builder.createPhraseQuery(IndexSchema.WORDS, text);
     }
 
     /// A word or phrase in one part of a section only.
@@ -102,34 +134,24 @@ final class LeafQueries {
 
     private @Nullable Query inPart(SectionField part, String text, boolean isPhrase) {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
-        for (String field : fieldsOf(part)) {
-            add(
-                    any,
-                    isPhrase
-                            ? builder.createPhraseQuery(field, text)
-                            : builder.createBooleanQuery(field, text, Occur.MUST),
-                    1);
+        for (String field : languages.stream().map(part::in).distinct().toList()) {
+            add(any, isPhrase ? builder.createPhraseQuery(field, text) : all(field, text));
         }
         return built(any);
     }
 
-    private List<String> fieldsOf(SectionField part) {
-        return languages.stream().map(part::in).distinct().toList();
-    }
-
-    private static void add(BooleanQuery.Builder query, @Nullable Query part, float weight) {
+    private static void add(BooleanQuery.Builder any, @Nullable Query part) {
         if (part != null) {
-            query.add(weight == 1 ? part : new BoostQuery(part, weight), Occur.SHOULD);
+            any.add(part, Occur.SHOULD);
         }
     }
 
-    private static @Nullable Query built(BooleanQuery.Builder builder) {
-        List<org.apache.lucene.search.BooleanClause> clauses =
-                new ArrayList<>(builder.build().clauses());
-        return switch (clauses.size()) {
+    private static @Nullable Query built(BooleanQuery.Builder any) {
+        BooleanQuery built = any.build();
+        return switch (built.clauses().size()) {
             case 0 -> null;
-            case 1 -> clauses.getFirst().query();
-            default -> builder.build();
+            case 1 -> built.clauses().getFirst().query();
+            default -> built;
         };
     }
 }

@@ -43,7 +43,7 @@ final class QueryReader extends SimpleQueryParser {
         this.synonyms = synonyms;
         setDefaultOperator(Occur.MUST);
         this.snapshot = snapshot;
-        leaves = new LeafQueries(snapshot.languages(), analyzer);
+        leaves = new LeafQueries(snapshot.languages(), analyzer, snapshot.reader());
     }
 
     /// Reads a query.
