@@ -1,0 +1,215 @@
+package dev.anchorage.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.anchorage.TestBlog;
+import dev.anchorage.archive.SourceFile;
+import dev.anchorage.index.IndexSchema.Facet;
+import dev.anchorage.post.Generator;
+import dev.anchorage.post.Post;
+import dev.anchorage.post.PostFormatException;
+import dev.anchorage.post.PostOptions;
+import dev.anchorage.post.PostReader;
+import dev.anchorage.search.SearchRequest.Order;
+import dev.anchorage.search.SearchResponse.FacetValue;
+import dev.anchorage.search.SearchResponse.PostHit;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Random requests, against counting by hand over the posts as they are read from their files.
+final class FacetsTest {
+    private static final int REQUESTS = 300;
+    private static final int MAX_VALUES = 50;
+
+    @Test
+    void ofTheSampleArchive(@TempDir Path folder) throws IOException {
+        countsAreAsByHand(new TestBlog(Path.of("data"), folder), "sphinx", List.of("", "", "ferry", "tide", "lisbon"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"v8.dev/src, eleventy-id", "letsencrypt/content/en/post, hugo"})
+    void ofRealArchives(String archive, String generator, @TempDir Path folder) throws IOException {
+        Path posts = TestBlog.shared("archives").resolve(archive);
+        countsAreAsByHand(new TestBlog(posts, folder), generator, List.of("", "", "release", "security", "javascript"));
+    }
+
+    private static void countsAreAsByHand(TestBlog blog, String name, List<String> queries) throws IOException {
+        Generator generator = new Generator(name);
+        blog.builtBy(generator).update();
+        try (SectionSearcher searcher = new SectionSearcher(blog.index())) {
+            Map<String, Post> posts = posts(blog, generator, searcher);
+            Map<String, List<Post>> found = new HashMap<>();
+            Random random = new Random(1);
+            for (int i = 0; i < REQUESTS; i++) {
+                String query = queries.get(random.nextInt(queries.size()));
+                if (!found.containsKey(query)) {
+                    found.put(
+                            query,
+                            paths(searcher, request(query, Map.of(), DayRange.ALWAYS)).stream()
+                                    .map(posts::get)
+                                    .toList());
+                }
+                SearchRequest request = request(query, filters(random, posts), days(random));
+                assertAsByHand(request, searcher, found.getOrDefault(query, List.of()));
+            }
+        }
+    }
+
+    /// By path; every visible post stands among the newest.
+    private static Map<String, Post> posts(TestBlog blog, Generator generator, SectionSearcher searcher)
+            throws IOException {
+        PostReader reader = new PostReader(PostOptions.of(generator));
+        Map<String, Post> read = new TreeMap<>();
+        Set<String> visible = paths(searcher, request("", Map.of(), DayRange.ALWAYS));
+        for (SourceFile file : blog.archive().scan().files()) {
+            if (visible.contains(file.path())) {
+                try {
+                    read.put(file.path(), reader.read(file.path(), file.bytes()));
+                } catch (PostFormatException unexpected) {
+                    throw new AssertionError(unexpected);
+                }
+            }
+        }
+        assertEquals(visible, read.keySet());
+        assertTrue(read.size() > 20, read.keySet()::toString);
+        return read;
+    }
+
+    private static SearchRequest request(String query, Map<Facet, List<String>> filters, DayRange days) {
+        return new SearchRequest(query, filters, days, Order.NEWEST, SearchRequest.MAX_LIMIT, 0, false);
+    }
+
+    private static Set<String> paths(SectionSearcher searcher, SearchRequest request) throws IOException {
+        Set<String> paths = new TreeSet<>();
+        SearchResponse response;
+        do {
+            response = searcher.search(new SearchRequest(
+                    request.query(),
+                    request.filters(),
+                    request.days(),
+                    request.sort(),
+                    request.limit(),
+                    paths.size(),
+                    false));
+            response.posts().stream().map(PostHit::path).forEach(paths::add);
+        } while (response.hasMore());
+        return paths;
+    }
+
+    /// Up to three facets, each with one or two values that posts have, in any case.
+    private static Map<Facet, List<String>> filters(Random random, Map<String, Post> posts) {
+        List<Post> all = List.copyOf(posts.values());
+        Map<Facet, List<String>> filters = new EnumMap<>(Facet.class);
+        for (int i = random.nextInt(4); i > 0; i--) {
+            Facet facet = Facet.values()[random.nextInt(Facet.values().length)];
+            List<String> values = values(all.get(random.nextInt(all.size())), facet);
+            if (!values.isEmpty()) {
+                String value = values.get(random.nextInt(values.size()));
+                filters.computeIfAbsent(facet, first -> new ArrayList<>())
+                        .add(random.nextBoolean() ? value : value.toUpperCase(Locale.ROOT));
+            }
+        }
+        return filters;
+    }
+
+    private static DayRange days(Random random) {
+        return new DayRange(
+                random.nextInt(4) == 0 ? period(random) : null, random.nextInt(4) == 0 ? period(random) : null);
+    }
+
+    private static DayRange.Period period(Random random) {
+        LocalDate day = LocalDate.of(2014 + random.nextInt(13), 1 + random.nextInt(12), 1 + random.nextInt(28));
+        return DayRange.Period.parse(day.toString().substring(0, new int[] {4, 7, 10}[random.nextInt(3)]));
+    }
+
+    private static List<String> values(Post post, Facet facet) {
+        return switch (facet) {
+            case TAG -> post.tags();
+            case LOCATION -> post.locations();
+            case CATEGORY -> post.categories();
+            case AUTHOR -> post.authors();
+            case LANGUAGE -> post.language() == null ? List.of() : List.of(post.language());
+            case YEAR ->
+                post.date() == null
+                        ? List.of()
+                        : List.of(Integer.toString(post.date().getYear()));
+        };
+    }
+
+    private static Set<String> folded(Post post, Facet facet) {
+        return values(post, facet).stream()
+                .map(Facet::fold)
+                .filter(value -> !value.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean passes(Post post, SearchRequest request, @Nullable Facet but) {
+        DayRange days = request.days();
+        LocalDate day = post.date();
+        boolean isInDays = days.isAlways()
+                || (day != null
+                        && (days.after() == null || !day.isBefore(days.after().firstDay()))
+                        && (days.before() == null || day.isBefore(days.before().firstDay())));
+        return isInDays
+                && request.filters().entrySet().stream()
+                        .filter(filter -> filter.getKey() != but)
+                        .allMatch(filter -> filter.getValue().stream()
+                                .anyMatch(value -> folded(post, filter.getKey()).contains(Facet.fold(value))));
+    }
+
+    private static void assertAsByHand(SearchRequest request, SectionSearcher searcher, List<Post> found)
+            throws IOException {
+        SearchResponse response = searcher.search(request);
+        List<Post> expected =
+                found.stream().filter(post -> passes(post, request, null)).toList();
+        assertEquals(expected.size(), response.total().posts(), request::toString);
+        if (expected.isEmpty()) {
+            return; // what is counted then is what was found instead
+        }
+        assertEquals(
+                expected.stream().map(Post::path).collect(Collectors.toCollection(TreeSet::new)),
+                paths(searcher, request),
+                request::toString);
+        for (Facet facet : Facet.values()) {
+            Map<String, Integer> byHand = new TreeMap<>();
+            found.stream()
+                    .filter(post -> passes(post, request, facet))
+                    .forEach(post -> folded(post, facet).forEach(value -> byHand.merge(value, 1, Integer::sum)));
+            assertCounts(byHand, response.facets().getOrDefault(facet, List.of()), facet + " of " + request);
+            assertAuthored(found, facet, response.facets().getOrDefault(facet, List.of()));
+        }
+    }
+
+    private static void assertCounts(Map<String, Integer> byHand, List<FacetValue> counted, String request) {
+        Map<String, Integer> counts =
+                counted.stream().collect(Collectors.toMap(value -> Facet.fold(value.value()), FacetValue::posts));
+        assertTrue(counts.size() >= Math.min(MAX_VALUES, byHand.size()), request);
+        counts.forEach((value, posts) -> assertEquals(byHand.get(value), posts, () -> value + " as " + request));
+    }
+
+    private static void assertAuthored(List<Post> posts, Facet facet, List<FacetValue> counted) {
+        Set<String> authored = posts.stream()
+                .flatMap(post -> values(post, facet).stream())
+                .map(String::strip)
+                .collect(Collectors.toSet());
+        counted.forEach(value -> assertTrue(authored.contains(value.value()), value::toString));
+    }
+}
