@@ -45,6 +45,7 @@ final class ExplanationPrinter {
         line(post.best(), "its best section");
         line(post.whole() * post.wholeWeight(), "the post as a whole");
         line(post.linkFactor(), "times: " + links(post.links()));
+        line(post.recencyFactor(), "times: how new it is");
     }
 
     private void print(SectionScore section) {

@@ -7,9 +7,10 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
-/// Reads `synonyms` and `pins` of the configuration.
+/// Reads `synonyms`, `pins` and `ranking` of the configuration.
 final class OwnersWishes {
     private OwnersWishes() {}
 
@@ -34,7 +35,26 @@ final class OwnersWishes {
                 && !(settings.list("pins").getFirst() instanceof Map)) {
             throw new SettingsException("pins: expected queries with an address each, such as `tides: /2016/tides`");
         }
-        return new SearchOptions(synonyms, pins);
+        return new SearchOptions(synonyms, pins, recency(settings));
+    }
+
+    private static double recency(Settings settings) throws SettingsException {
+        Map<String, Object> ranking = settings.map("ranking");
+        if (!ranking.keySet().equals(Set.of("recency"))
+                && !settings.list("ranking").isEmpty()) {
+            throw new SettingsException(
+                    "ranking: found " + settings.list("ranking").getFirst()
+                            + ", expected a weight, such as `ranking: {recency: " + SearchOptions.RECENCY + "}`");
+        }
+        if (ranking.isEmpty()) {
+            return SearchOptions.RECENCY;
+        }
+        double recency = ranking.get("recency") instanceof Number number ? number.doubleValue() : Double.NaN;
+        if (!(recency >= 0 && recency <= SearchOptions.MAX_RECENCY)) {
+            throw new SettingsException("ranking: recency is " + ranking.get("recency")
+                    + ", expected a number from 0 to " + SearchOptions.MAX_RECENCY);
+        }
+        return recency;
     }
 
     private static List<String> group(Object item, int number) throws SettingsException {

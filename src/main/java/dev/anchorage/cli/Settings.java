@@ -68,7 +68,7 @@ final class Settings implements IDefaultValueProvider {
             "allow-shrink");
 
     /// Keys of the file that have no option, since their value is a map or a list of maps.
-    static final Set<String> MAPS = Set.of("fields", "expect", "synonyms", "pins");
+    static final Set<String> MAPS = Set.of("fields", "expect", "synonyms", "pins", "ranking");
 
     private static final int MAX_FILE_CHARS = 1 << 20;
 

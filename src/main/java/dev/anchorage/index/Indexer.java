@@ -110,7 +110,7 @@ public final class Indexer {
         TieredMergePolicy merges = new TieredMergePolicy();
         merges.setMaxMergedSegmentMB(MAX_SEGMENT_MB);
         merges.setForceMergeDeletesPctAllowed(0);
-        return new IndexWriterConfig(new SectionAnalyzer())
+        return new IndexWriterConfig(SectionAnalyzer.ofTexts())
                 .setOpenMode(isNew ? OpenMode.CREATE : OpenMode.APPEND)
                 .setCommitOnClose(false)
                 .setMergePolicy(merges)

@@ -70,7 +70,7 @@ public final class Languages {
             rules("da", DanishAnalyzer::new, DanishAnalyzer::getDefaultStopSet),
             rules("de", GermanAnalyzer::new, GermanAnalyzer::getDefaultStopSet),
             rules("el", GreekAnalyzer::new, GreekAnalyzer::getDefaultStopSet),
-            rules("en", stopWords -> new EnglishTextAnalyzer(), EnglishAnalyzer::getDefaultStopSet),
+            rules("en", EnglishAnalyzer::new, EnglishAnalyzer::getDefaultStopSet),
             rules("es", SpanishAnalyzer::new, SpanishAnalyzer::getDefaultStopSet),
             rules("et", EstonianAnalyzer::new, EstonianAnalyzer::getDefaultStopSet),
             rules("eu", BasqueAnalyzer::new, BasqueAnalyzer::getDefaultStopSet),

@@ -5,14 +5,28 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
 
-/// Chooses the analyzer by the field's name; the same one when indexing and when asking. Thread-safe.
+/// Chooses the analyzer by the field's name; the same one when indexing and when asking, but for identifiers that
+/// differ
+/// from their only part by their signs (`.NET`): a text answers to both, a query means what it says. Thread-safe.
 public final class SectionAnalyzer extends DelegatingAnalyzerWrapper {
     private final Map<String, Analyzer> byLanguage = new ConcurrentHashMap<>();
-    private final Analyzer words = new WordsAnalyzer();
+    private final Analyzer words;
+    private final boolean isQuery;
 
-    /// An analyzer for all fields of {@link IndexSchema}.
-    public SectionAnalyzer() {
+    private SectionAnalyzer(boolean isQuery) {
         super(PER_FIELD_REUSE_STRATEGY);
+        this.isQuery = isQuery;
+        words = TextAnalyzer.ofWords(isQuery);
+    }
+
+    /// An analyzer for the text of all fields of {@link IndexSchema}.
+    public static SectionAnalyzer ofTexts() {
+        return new SectionAnalyzer(false);
+    }
+
+    /// An analyzer for what is searched in these fields.
+    public static SectionAnalyzer ofQueries() {
+        return new SectionAnalyzer(true);
     }
 
     @Override
@@ -21,8 +35,7 @@ public final class SectionAnalyzer extends DelegatingAnalyzerWrapper {
         if (border < 0) {
             return words;
         }
-        return byLanguage.computeIfAbsent(
-                fieldName.substring(border + 1), key -> new FoldingAnalyzer(Languages.analyzer(key)));
+        return byLanguage.computeIfAbsent(fieldName.substring(border + 1), key -> TextAnalyzer.of(key, isQuery));
     }
 
     @Override

@@ -224,7 +224,8 @@ final class Explainer {
                 parts.whole(),
                 Ranking.WHOLE_POST,
                 parts.links(),
-                parts.linked());
+                parts.linked(),
+                parts.recent());
     }
 
     private SectionScore sectionScore(Place place, RankedSection section, List<WordScore> words) throws IOException {

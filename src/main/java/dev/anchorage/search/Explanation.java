@@ -61,7 +61,7 @@ public record Explanation(
         }
     }
 
-    /// How a post scores: (best section + whole × weight) × links.
+    /// How a post scores: (best section + whole × weight) × links × recency.
     ///
     /// @param rank  1 for the first hit
     /// @param best  its best section's worth as an answer
@@ -69,6 +69,7 @@ public record Explanation(
     /// @param wholeWeight  of that
     /// @param links  number of posts that link to it
     /// @param linkFactor  what these are worth
+    /// @param recencyFactor  what its date is worth
     public record PostScore(
             String title,
             String url,
@@ -79,7 +80,8 @@ public record Explanation(
             float whole,
             float wholeWeight,
             int links,
-            float linkFactor) {}
+            float linkFactor,
+            float recencyFactor) {}
 
     /// How a section scores: (words + pairs) × coverage × links as an answer; × links + heading cover × its weight
     /// among

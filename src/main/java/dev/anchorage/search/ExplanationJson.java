@@ -62,6 +62,7 @@ public final class ExplanationJson {
         json.writeNumberProperty("wholeWeight", post.wholeWeight());
         json.writeNumberProperty("links", post.links());
         json.writeNumberProperty("linkFactor", post.linkFactor());
+        json.writeNumberProperty("recencyFactor", post.recencyFactor());
         json.writeEndObject();
     }
 

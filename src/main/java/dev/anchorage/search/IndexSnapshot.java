@@ -30,7 +30,8 @@ record IndexSnapshot(
         @Nullable SortedSetDocValuesReaderState facetState,
         Vocabulary vocabulary,
         Inlinks inlinks,
-        PostPhrases phrases) {
+        PostPhrases phrases,
+        Recency recency) {
 
     static {
         // Queries are bounded by their words; each word has a clause for every field in every language of the archive.
@@ -55,7 +56,8 @@ record IndexSnapshot(
                 hasFacets ? new DefaultSortedSetDocValuesReaderState(reader, facets) : null,
                 new Vocabulary(reader),
                 new Inlinks(reader),
-                new PostPhrases());
+                new PostPhrases(),
+                Recency.of(reader));
     }
 
     /// Names this commit, also among those of an index that was here before it.

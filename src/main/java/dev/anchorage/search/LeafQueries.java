@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -107,12 +108,14 @@ final class LeafQueries {
     }
 
     /// Whole posts that have any of the words in any of their forms.
-    Query wholePosts(List<RankedWord> words) {
+    ///
+    /// @param languages  with their weights
+    Query wholePosts(List<RankedWord> words, Map<String, Float> languages) {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         for (RankedWord word : words) {
             List<Query> forms = new ArrayList<>();
-            for (String language : languages) {
-                String field = IndexSchema.wholePost(language);
+            for (Map.Entry<String, Float> language : languages.entrySet()) {
+                String field = IndexSchema.wholePost(language.getKey());
                 SynonymQuery.Builder completions = new SynonymQuery.Builder(field);
                 for (Form form : word.forms()) {
                     Query terms = word.isStop() && form.kind() != Kind.COMPLETION
@@ -122,10 +125,10 @@ final class LeafQueries {
                     if (terms instanceof TermQuery term && form.kind() == Kind.COMPLETION) {
                         completions.addTerm(term.getTerm(), form.weight());
                     } else if (terms != null) {
-                        forms.add(new BoostQuery(terms, form.weight()));
+                        forms.add(new BoostQuery(terms, form.weight() * language.getValue()));
                     }
                 }
-                forms.add(completions.build());
+                forms.add(new BoostQuery(completions.build(), language.getValue()));
             }
             any.add(new DisjunctionMaxQuery(forms, 0), Occur.SHOULD);
         }

@@ -10,10 +10,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -35,22 +37,26 @@ final class PostRanking {
     private final @Nullable Weight required;
     private final PairScores pairs;
     private final int counted;
+    private final float recency;
 
     /// @param words  of the query; none: all sections are equally good
+    /// @param recency  by how much of its score the newest post gains
     /// @param required  what a section must match to be shown; null: nothing
     PostRanking(
             IndexSnapshot snapshot,
             IndexSearcher searcher,
             SectionAnalyzer analyzer,
             List<RankedWord> words,
+            float recency,
             @Nullable Query required)
             throws IOException {
+        this.recency = recency;
         this.snapshot = snapshot;
         this.words = words;
         this.required = required == null
                 ? null
                 : searcher.createWeight(searcher.rewrite(required), ScoreMode.COMPLETE_NO_SCORES, 1);
-        WordPostings postings = new WordPostings(snapshot, searcher, analyzer);
+        WordPostings postings = new WordPostings(searcher, analyzer, QueryLanguages.weights(snapshot, analyzer, words));
         for (RankedWord word : words) {
             terms.add(postings.of(word));
         }
@@ -124,6 +130,7 @@ final class PostRanking {
         private final PairScores.InSegment pairsHere;
         private final @Nullable DocIdSetIterator showable;
         private final @Nullable SortedDocValues anchors;
+        private final SortedNumericDocValues dates;
 
         Segment(LeafReaderContext segment) throws IOException {
             this.segment = segment;
@@ -146,6 +153,7 @@ final class PostRanking {
             Scorer scorer = required == null ? null : required.scorer(segment);
             showable = required == null ? null : scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
             anchors = segment.reader().getSortedDocValues(IndexSchema.OWN_ANCHOR);
+            dates = DocValues.getSortedNumeric(segment.reader(), IndexSchema.DATE);
         }
 
         int firstSection(FoundPost post) {
@@ -188,8 +196,14 @@ final class PostRanking {
                 }
             }
             sections.sort(Comparator.comparing(RankedSection::score, Comparator.reverseOrder()));
-            PostParts parts = new PostParts(best, post.score(), links.posts());
+            PostParts parts = new PostParts(best, post.score(), links.posts(), recent(post));
             return new RankedPost(post.document(), parts.score(), sections, parts);
+        }
+
+        private float recent(FoundPost post) throws IOException {
+            return recency > 0 && dates.advanceExact(post.document() - segment.docBase)
+                    ? snapshot.recency().factor(dates.nextValue(), recency)
+                    : 1;
         }
 
         private boolean isShowable(int section) throws IOException {
@@ -232,13 +246,14 @@ final class PostRanking {
     /// @param best  what its best section is worth as an answer
     /// @param whole  its score as a whole
     /// @param links  number of posts that link to it
-    record PostParts(float best, float whole, int links) {
+    /// @param recent  what its date is worth, a factor
+    record PostParts(float best, float whole, int links, float recent) {
         float linked() {
             return 1 + Ranking.LINKS * (float) Math.log1p(links);
         }
 
         float score() {
-            return (best + Ranking.WHOLE_POST * whole) * linked();
+            return (best + Ranking.WHOLE_POST * whole) * linked() * recent;
         }
     }
 

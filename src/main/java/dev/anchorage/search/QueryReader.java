@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.lucene.queryparser.simple.SimpleQueryParser;
 import org.apache.lucene.search.BooleanClause;
@@ -32,6 +33,10 @@ final class QueryReader extends SimpleQueryParser {
     /// little.
     private static final int MAX_COMPLETED = 48;
 
+    private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}'’]+");
+    private static final Pattern SIGNS_AROUND = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
+
+    private final SectionAnalyzer sectionAnalyzer;
     private final IndexSnapshot snapshot;
     private final LeafQueries leaves;
     private final Synonyms synonyms;
@@ -40,6 +45,7 @@ final class QueryReader extends SimpleQueryParser {
 
     QueryReader(SectionAnalyzer analyzer, IndexSnapshot snapshot, Synonyms synonyms) {
         super(analyzer, Map.of(), SYNTAX);
+        sectionAnalyzer = analyzer;
         this.synonyms = synonyms;
         setDefaultOperator(Occur.MUST);
         this.snapshot = snapshot;
@@ -67,7 +73,8 @@ final class QueryReader extends SimpleQueryParser {
         }
         List<RankedWord> ranked =
                 words.stream().flatMap(word -> word.ranked().stream()).toList();
-        return new ParsedQuery(read, ranked, leaves.wholePosts(ranked), respelling.offered());
+        Query whole = leaves.wholePosts(ranked, QueryLanguages.weights(snapshot, sectionAnalyzer, ranked));
+        return new ParsedQuery(read, ranked, whole, respelling.offered());
     }
 
     /// The parser's way to say `not` is a group of all and not one; ours is a clause.
@@ -126,7 +133,7 @@ final class QueryReader extends SimpleQueryParser {
                 : List.of();
         boolean isBegun = isTyping && !completions.isEmpty();
         if (!isKnown && !isBegun) {
-            List<String> spellings = snapshot.vocabulary().spellings(word);
+            List<String> spellings = spellings(word);
             if (!spellings.isEmpty()) {
                 respelling.replace(word, spellings.getFirst());
             }
@@ -135,6 +142,26 @@ final class QueryReader extends SimpleQueryParser {
         float weight = isTyping || !isKnown ? Ranking.COMPLETION : Ranking.POSSIBLE_COMPLETION;
         completions.forEach(completion -> forms.add(new Form(completion, Kind.COMPLETION, weight)));
         return forms;
+    }
+
+    /// A name that the archive has only without the signs around it, else words that look alike; of a word with a
+    /// hyphen
+    /// each part is spelt alone.
+    private List<String> spellings(String word) throws IOException {
+        Vocabulary vocabulary = snapshot.vocabulary();
+        String bare = SIGNS_AROUND.matcher(word).replaceAll("");
+        if (!bare.equals(word) && vocabulary.isKnown(bare)) {
+            return List.of(bare);
+        }
+        if (!SIGNS.matcher(bare).find()) {
+            return vocabulary.spellings(bare);
+        }
+        String respelled = bare;
+        for (String part : SIGNS.split(bare, -1)) {
+            List<String> spellings = vocabulary.spellings(part);
+            respelled = spellings.isEmpty() ? respelled : respelled.replace(part, spellings.getFirst());
+        }
+        return respelled.equals(bare) ? List.of() : List.of(respelled);
     }
 
     private Query any(Query leaf, List<Form> forms, Kind... kinds) {

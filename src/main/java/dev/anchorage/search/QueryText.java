@@ -99,11 +99,18 @@ record QueryText(String words, Map<Facet, List<String>> filters, Map<Facet, List
             return at < text.length();
         }
 
-        /// A minus negates only in front of a word; `--flag`, `-` and `a-b` are text.
+        /// A minus negates only in front of a word, which may begin with a sign (`-.net`); `--flag`, `-` and `a-b` are
+        /// text.
         private boolean isMinus() {
-            return text.charAt(at) == '-'
-                    && at + 1 < text.length()
-                    && (text.charAt(at + 1) == '"' || Character.isLetterOrDigit(text.codePointAt(at + 1)));
+            int next = at + 1;
+            if (text.charAt(at) != '-' || next == text.length()) {
+                return false;
+            }
+            return text.charAt(next) == '"' || isLetter(".$@".indexOf(text.charAt(next)) < 0 ? next : next + 1);
+        }
+
+        private boolean isLetter(int index) {
+            return index < text.length() && Character.isLetterOrDigit(text.codePointAt(index));
         }
 
         /// The letters before a colon that a value follows, lower-cased; null when there are none. Doesn't move on.

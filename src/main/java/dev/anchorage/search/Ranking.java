@@ -18,6 +18,12 @@ final class Ranking {
     /// Weight of a match of the word exactly as typed, on top of the stemmed match.
     static final float EXACT = 0.3f;
 
+    /// Weight of a part of a name such as `std::vec` against the name, when the archive knows the name.
+    static final float PART_OF_NAME = 0.2f;
+
+    /// Weight of a match in another language than the archive's own.
+    static final float OTHER_LANGUAGE = 0.7f;
+
     /// Weight of two neighbouring words of the query standing within {@link #PAIR_SLOP} of each other.
     static final float PAIR = 0.3f;
 

@@ -35,7 +35,11 @@ record Retrieval(
         @Nullable Pinned pinned) {
 
     /// What the owner of the archive says about its answers.
-    record Wishes(Synonyms synonyms, Pins pins) {}
+    record Wishes(Synonyms synonyms, Pins pins, float recency) {
+        static Wishes of(SearchOptions options) {
+            return new Wishes(new Synonyms(options.synonyms()), new Pins(options.pins()), (float) options.recency());
+        }
+    }
 
     static Retrieval of(
             SearchRequest request,
@@ -50,8 +54,9 @@ record Retrieval(
         ParsedQuery query =
                 new QueryReader(analyzer, snapshot, wishes.synonyms()).read(request.query(), text, request.isTyping());
         Found found = query == null ? newest(request, posts) : found(request, snapshot, posts, query);
-        PostRanking ranking = new PostRanking(
-                snapshot, searcher, analyzer, query == null ? List.of() : query.words(), found.required());
+        List<RankedWord> words = query == null ? List.of() : query.words();
+        float recency = Recency.isOffFor(text, filters) ? 0 : wishes.recency();
+        PostRanking ranking = new PostRanking(snapshot, searcher, analyzer, words, recency, found.required());
         List<RankedPost> ranked = ranking.score(found.posts());
         boolean isByScore = request.sort() == Order.RELEVANCE
                 && query != null

@@ -20,7 +20,7 @@ public final class SectionSearcher implements Closeable {
     private static final int COLD_ANSWERS = 100;
 
     private final AtomicInteger answers = new AtomicInteger();
-    private final SectionAnalyzer analyzer = new SectionAnalyzer();
+    private final SectionAnalyzer analyzer = SectionAnalyzer.ofQueries();
     private final IndexSnapshots snapshots;
     private final SearchOptions options;
     private final Wishes wishes;
@@ -44,7 +44,7 @@ public final class SectionSearcher implements Closeable {
     private SectionSearcher(IndexSnapshots snapshots, SearchOptions options) {
         this.snapshots = snapshots;
         this.options = options;
-        wishes = new Wishes(new Synonyms(options.synonyms()), new Pins(options.pins()));
+        wishes = Wishes.of(options);
     }
 
     /// Answers from one state, which need not be committed.
@@ -53,7 +53,7 @@ public final class SectionSearcher implements Closeable {
     SectionSearcher(DirectoryReader reader, IndexState state) throws IOException {
         reader.incRef();
         options = SearchOptions.NONE;
-        wishes = new Wishes(new Synonyms(List.of()), new Pins(Map.of()));
+        wishes = Wishes.of(options);
         snapshots = new IndexSnapshots(IndexSnapshot.of(reader, state));
     }
 

@@ -7,13 +7,14 @@ import dev.anchorage.search.RankedWord.Form;
 import dev.anchorage.search.RankedWord.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.TermToBytesRefAttribute;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
@@ -28,13 +29,14 @@ import org.jspecify.annotations.Nullable;
 final class WordPostings {
     private final IndexSearcher searcher;
     private final SectionAnalyzer analyzer;
-    private final List<String> languages;
+    private final Map<String, Float> languages;
     private final Map<String, @Nullable CollectionStatistics> statistics = new HashMap<>();
 
-    WordPostings(IndexSnapshot snapshot, IndexSearcher searcher, SectionAnalyzer analyzer) {
+    /// @param languages  with their weights
+    WordPostings(IndexSearcher searcher, SectionAnalyzer analyzer, Map<String, Float> languages) {
         this.searcher = searcher;
         this.analyzer = analyzer;
-        languages = snapshot.languages();
+        this.languages = languages;
     }
 
     /// The terms of a word, one list for each form that the index has.
@@ -63,16 +65,17 @@ final class WordPostings {
 
     private List<Found> found(Form form, @Nullable SectionField only) throws IOException {
         List<Found> found = new ArrayList<>();
-        for (String language : languages) {
-            for (BytesRef token : tokens(SectionField.BODY.in(language), form.text())) {
+        for (Map.Entry<String, Float> language : languages.entrySet()) {
+            for (Token token : tokens(SectionField.BODY.in(language.getKey()), form.text())) {
                 for (SectionField part : SectionField.values()) {
                     if (part != SectionField.CODE && (only == null || only == part)) {
-                        add(found, part, part.in(language), token, Ranking.weightOf(part));
+                        String field = part.in(language.getKey());
+                        add(found, part, field, token, language.getValue() * Ranking.weightOf(part));
                     }
                 }
             }
         }
-        for (BytesRef token : tokens(IndexSchema.WORDS, form.text())) {
+        for (Token token : tokens(IndexSchema.WORDS, form.text())) {
             if (only == null || only == SectionField.CODE) {
                 add(found, SectionField.CODE, SectionField.CODE.in(""), token, Ranking.weightOf(SectionField.CODE));
             }
@@ -83,13 +86,13 @@ final class WordPostings {
         return found;
     }
 
-    private void add(List<Found> found, @Nullable SectionField part, String field, BytesRef token, float weight)
+    private void add(List<Found> found, @Nullable SectionField part, String field, Token token, float weight)
             throws IOException {
         CollectionStatistics ofField = statisticsOf(field);
         if (ofField != null) {
-            TermStates states = TermStates.build(searcher, new Term(field, token), true);
+            TermStates states = TermStates.build(searcher, new Term(field, token.text()), true);
             if (states.docFreq() > 0) {
-                found.add(new Found(part, field, token, weight, states, ofField));
+                found.add(new Found(part, field, token.text(), weight * token.weight(), states, ofField));
             }
         }
     }
@@ -101,19 +104,34 @@ final class WordPostings {
         return statistics.get(field);
     }
 
-    /// The terms that the analyzer makes of a text, each once.
-    Set<BytesRef> tokens(String field, String text) throws IOException {
-        Set<BytesRef> tokens = new LinkedHashSet<>();
+    /// The terms that the analyzer makes of a text, each once. The parts of a name weigh little where the archive knows
+    /// the name.
+    private Collection<Token> tokens(String field, String text) throws IOException {
+        Map<BytesRef, Token> tokens = new LinkedHashMap<>();
         try (TokenStream stream = analyzer.tokenStream(field, text)) {
             TermToBytesRefAttribute term = stream.addAttribute(TermToBytesRefAttribute.class);
+            OffsetAttribute range = stream.addAttribute(OffsetAttribute.class);
             stream.reset();
+            int endOfName = 0;
             while (stream.incrementToken()) {
-                tokens.add(BytesRef.deepCopyOf(term.getBytesRef()));
+                BytesRef token = BytesRef.deepCopyOf(term.getBytesRef());
+                boolean isPart = range.endOffset() <= endOfName;
+                if (!isPart) {
+                    endOfName = isKnown(token) ? range.endOffset() : 0;
+                }
+                tokens.putIfAbsent(token, new Token(token, isPart ? Ranking.PART_OF_NAME : 1));
             }
             stream.end();
         }
-        return tokens;
+        return tokens.values();
     }
+
+    private boolean isKnown(BytesRef name) throws IOException {
+        return searcher.getIndexReader().docFreq(new Term(IndexSchema.WORDS, name)) > 0;
+    }
+
+    /// @param weight  against other words
+    private record Token(BytesRef text, float weight) {}
 
     /// A term that the index has.
     private record Found(

@@ -55,6 +55,22 @@ final class CommandsTest {
         assertTrue(index.out().contains("3 added"), index.out());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            gulls -- -pier       | Kobe | 0
+            gulls -pier          | -    | 2
+            -- --gulls           | Oban | 0
+            -- -pier gulls       | Kobe | 0
+            --gulls              | -    | 2
+            """)
+    void behindTwoDashesAWordWithAMinusIsQuery(
+            String words, @org.jspecify.annotations.Nullable String first, int exit) {
+        run("index");
+        Cli search = run(("search " + words).split(" ", -1));
+        assertEquals(exit, search.exitCode(), search.err());
+        assertTrue(first == null || search.out().contains(first), search.out());
+    }
+
     @Test
     void whatAFolderSaysHidesItsPostsAtTheNextUpdateAndIsNamedWhenItCantBeRead() throws IOException {
         assertEquals("2 posts found: 2 added", run("index").out().strip());

@@ -32,6 +32,10 @@ final class ConfiguredAnswersTest {
             synonyms: {boat: ship} | synonyms: item 1 is {boat=ship}, expected a list
             pins: {tides: 7}       | pins: "tides" is 7, expected a query and the address
             pins: [tides]          | pins: expected queries with an address each
+            ranking: {recency: 2}  | ranking: recency is 2, expected a number from 0 to 1.0
+            ranking: {recency: no} | ranking: recency is no, expected a number from 0 to 1.0
+            ranking: {title: 3}    | ranking: found {title=3}, expected a weight, such as `ranking: {recency: 0.02}`
+            ranking: 3             | ranking: found 3, expected a weight
             """)
     void whatMakesNoSenseIsNamed(String line, String sentence) throws IOException {
         configure("{}");

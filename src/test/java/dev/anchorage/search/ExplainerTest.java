@@ -91,7 +91,10 @@ final class ExplainerTest {
                     section.score(),
                     asAnswer * section.linkFactor() + section.headingCover() * section.headingCoverWeight(),
                     1e-3);
-            assertEquals(post.score(), (post.best() + post.whole() * post.wholeWeight()) * post.linkFactor(), 1e-3);
+            assertEquals(
+                    post.score(),
+                    (post.best() + post.whole() * post.wholeWeight()) * post.linkFactor() * post.recencyFactor(),
+                    1e-3);
         }
     }
 

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class OwnersWishesTest {
     private static final SearchOptions WISHES = new SearchOptions(
             List.of(List.of("ci", "continuous integration"), List.of("boat", "vessel")),
-            Map.of("Tides", "/gulls.html#nests", "boats", "/secret.html", "storms", "/pier.html"));
+            Map.of("Tides", "/gulls.html#nests", "boats", "/secret.html", "storms", "/pier.html"),
+            SearchOptions.RECENCY);
 
     private TestBlog blog;
 

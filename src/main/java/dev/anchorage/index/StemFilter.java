@@ -1,0 +1,107 @@
+package dev.anchorage.index;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.KeywordAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+
+/// Sends each word through the analyzer of a language, which may cut it further; keywords are lower-cased only.
+final class StemFilter extends TokenFilter {
+    private static final int MAX_KEPT = 20_000;
+
+    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+    private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
+    private final PositionIncrementAttribute increment = addAttribute(PositionIncrementAttribute.class);
+    private final KeywordAttribute keyword = addAttribute(KeywordAttribute.class);
+    private final Analyzer language;
+    private final Map<String, List<Stem>> known;
+    private final Deque<Stem> rest = new ArrayDeque<>();
+    private int start;
+    private boolean isCut;
+
+    /// @param known  what became of words before; safe for several threads
+    StemFilter(TokenStream words, Analyzer language, Map<String, List<Stem>> known) {
+        super(words);
+        this.language = language;
+        this.known = known;
+    }
+
+    @Override
+    public boolean incrementToken() throws IOException {
+        if (!rest.isEmpty()) {
+            increment.setPositionIncrement(1);
+            show(rest.removeFirst());
+            return true;
+        }
+        int skipped = 0;
+        while (input.incrementToken()) {
+            List<Stem> stems = keyword.isKeyword() ? List.of(lowerCased()) : stemsOf(term.toString());
+            if (!stems.isEmpty()) {
+                start = offset.startOffset();
+                isCut = stems.size() > 1 && offset.endOffset() - start == term.length();
+                increment.setPositionIncrement(increment.getPositionIncrement() + skipped);
+                rest.addAll(stems.subList(1, stems.size()));
+                show(stems.getFirst());
+                return true;
+            }
+            skipped += increment.getPositionIncrement();
+        }
+        return false;
+    }
+
+    @Override
+    public void reset() throws IOException {
+        super.reset();
+        rest.clear();
+    }
+
+    private void show(Stem stem) {
+        term.setEmpty().append(stem.text());
+        if (isCut) {
+            offset.setOffset(start + stem.start(), start + stem.end());
+        }
+    }
+
+    private Stem lowerCased() {
+        return new Stem(term.toString().toLowerCase(Locale.ROOT), 0, term.length());
+    }
+
+    private List<Stem> stemsOf(String word) throws IOException {
+        List<Stem> stems = known.get(word);
+        if (stems == null) {
+            stems = analysed(word);
+            if (known.size() >= MAX_KEPT) {
+                known.clear();
+            }
+            known.put(word, stems);
+        }
+        return stems;
+    }
+
+    private List<Stem> analysed(String word) throws IOException {
+        List<Stem> stems = new ArrayList<>(1);
+        try (TokenStream stream = language.tokenStream("", word)) {
+            CharTermAttribute text = stream.addAttribute(CharTermAttribute.class);
+            OffsetAttribute range = stream.addAttribute(OffsetAttribute.class);
+            stream.reset();
+            while (stream.incrementToken()) {
+                stems.add(new Stem(text.toString(), range.startOffset(), range.endOffset()));
+            }
+            stream.end();
+        }
+        return List.copyOf(stems);
+    }
+
+    /// What the analyzer makes of a word or a stretch of it.
+    record Stem(String text, int start, int end) {}
+}

@@ -1,0 +1,123 @@
+package dev.anchorage.index;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SectionAnalyzerTest {
+    private final SectionAnalyzer texts = SectionAnalyzer.ofTexts();
+    private final SectionAnalyzer queries = SectionAnalyzer.ofQueries();
+
+    /// Terms at one place stand together with a bar, as they are found in text.
+    @ParameterizedTest
+    @CsvSource(delimiter = '→', quoteCharacter = '\0', textBlock = """
+            the HeaderIdGenerator         → the headeridgenerator|header id generator
+            XMLHttpRequest, URLs          → xmlhttprequest|xml http request urls
+            java --add-modules x          → java --add-modules|add modules x
+            std::vec<T>                   → std::vec|std vec t
+            a.b.C                         → a.b.c|a b c
+            C and C++, (C++17)            → c and c++ c++17|c++ 17
+            Notepad++                     → notepad++|notepad
+            C# or F#.                     → c# or f#
+            ".NET" and ASP.NET            → .net|net and asp.net|asp net
+            Node.js es2015.promise        → node.js|node js es2015.promise|es2015 promise
+            CVE-2018-8777 UTF-8           → cve-2018-8777|cve 2018 8777 utf-8|utf 8
+            1.2.3 v1.85 1.x               → 1.2.3|1 2 3 v1.85|v1 85 1.x|1 x
+            @angular/core @me             → @angular/core|angular core @me|me
+            @astrojs/markdown-remark      → @astrojs/markdown-remark|astrojs markdown remark
+            foo_bar __init__              → foo_bar|foo bar __init__|init
+            $HOME/bin $5                  → $home|home bin 5
+            l'avion didn’t, a gull's      → l'avion|avion didn’t|didn a gull's|gull
+            ends.  Next: x a:: b ++ # - . → ends next x a b
+            well-known, see https://e.org → well known see https e.org|e org
+            mailto:me@angular.org         → mailto:me|mailto me angular.org|angular org
+            ...and ../bin f().len a-b     → and bin f len a b
+            """)
+    void identifiersHaveTheirParts(String text, String terms) throws IOException {
+        assertEquals(terms, terms(texts, IndexSchema.WORDS, text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '→', quoteCharacter = '\0', textBlock = """
+            .NET          → .net
+            $HOME         → $home
+            --verbose     → --verbose
+            @angular      → @angular
+            C++           → c++
+            std::vec      → std::vec|std vec
+            --add-modules → --add-modules|add modules
+            """)
+    void aQueryMeansTheSigns(String text, String terms) throws IOException {
+        assertEquals(terms, terms(queries, IndexSchema.WORDS, text));
+        assertEquals(terms.replace("|add modules", "|add module"), terms(queries, SectionField.BODY.in("en"), text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '→', quoteCharacter = '\0', textBlock = """
+            en    → Modules of std::vecs in HeaderIds → module of std::vecs|std vec in headerid|header ids
+            de    → Häuser mit C++ und HeaderIds      → haus mit c++ und headerid|head ids
+            fr    → l'avion de .NET                   → avion de .net|net
+            zh    → 使用.NET框架和C++编程             → 使用 .net|net 框架 架和 c++ 编程
+            th    → ใช้ HeaderId                      → ใช้ headerid|header id
+            xx    → Foo::BarBaz                       → foo::barbaz|foo bar baz
+            """)
+    void everyLanguageKeepsThem(String language, String text, String terms) throws IOException {
+        assertEquals(terms, terms(texts, SectionField.BODY.in(Languages.keyOf(language)), text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"words", "body_en", "body_de", "body_fr", "body_cjk", "body_th", "body_fa", "body_other"})
+    void rangesOfTermsStandInOrderInsideTheText(String field) throws IOException {
+        String text = "l'été, std::vec; C++17 & ภาษาไทย .NET ‿ 使用.NET 😀 @a/b-c v1.85_x می‌خواهم don't";
+        int last = 0;
+        try (TokenStream stream = texts.tokenStream(field, text)) {
+            OffsetAttribute range = stream.addAttribute(OffsetAttribute.class);
+            stream.reset();
+            while (stream.incrementToken()) {
+                assertEquals(Math.max(last, range.startOffset()), range.startOffset());
+                assertEquals(Math.clamp(range.endOffset(), range.startOffset() + 1, text.length()), range.endOffset());
+                last = range.startOffset();
+            }
+            stream.end();
+        }
+    }
+
+    @Test
+    void theRangeOfAnIdentifierHasItsSigns() throws IOException {
+        try (TokenStream stream = queries.tokenStream(SectionField.BODY.in("de"), "in .NET, C++")) {
+            OffsetAttribute range = stream.addAttribute(OffsetAttribute.class);
+            List<String> ranges = new ArrayList<>();
+            stream.reset();
+            while (stream.incrementToken()) {
+                ranges.add(range.startOffset() + "-" + range.endOffset());
+            }
+            stream.end();
+            assertEquals(List.of("0-2", "3-7", "9-12"), ranges);
+        }
+    }
+
+    private static String terms(SectionAnalyzer analyzer, String field, String text) throws IOException {
+        StringBuilder terms = new StringBuilder();
+        try (TokenStream stream = analyzer.tokenStream(field, text)) {
+            CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+            PositionIncrementAttribute step = stream.addAttribute(PositionIncrementAttribute.class);
+            stream.reset();
+            while (stream.incrementToken()) {
+                terms.append(terms.isEmpty() ? "" : step.getPositionIncrement() == 0 ? "|" : " ");
+                terms.append(term);
+            }
+            stream.end();
+        }
+        return terms.toString();
+    }
+}
