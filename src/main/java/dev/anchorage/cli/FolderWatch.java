@@ -47,6 +47,7 @@ final class FolderWatch implements AutoCloseable {
                 return Optional.empty();
             }
         } catch (IOException | UnsupportedOperationException impossible) {
+            // Some file systems can't be watched, and say so in this way; regular scans find the changes then.
             return Optional.empty();
         }
     }

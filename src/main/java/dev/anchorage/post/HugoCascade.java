@@ -79,6 +79,7 @@ final class HugoCascade {
                     .getPathMatcher("glob:" + glob.toLowerCase(Locale.ROOT))
                     .matches(Path.of(text.toLowerCase(Locale.ROOT)));
         } catch (PatternSyntaxException | InvalidPathException | UnsupportedOperationException unknown) {
+            // No pattern that Java can read: it is taken to match, so that what it may hide is hidden.
             return true;
         }
     }

@@ -215,6 +215,9 @@ final class HeadGuard extends AbstractStreamSourceConduit<StreamSourceConduit> {
         return 0;
     }
 
+    // Undertow calls the next two to move a body into a file or another connection, which nothing here asks it to do;
+    // to hand them on would go around the checks.
+
     @Override
     public long transferTo(long position, long count, FileChannel target) {
         throw new UnsupportedOperationException("bodies are read into memory");

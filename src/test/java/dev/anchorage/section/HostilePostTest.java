@@ -112,7 +112,8 @@ class HostilePostTest {
     void randomPostsAreDoneInTwoSecondsInEveryDialect(String generator) {
         SectionSplitter splitter = new SectionSplitter(AnchorStyles.of(new Generator(generator)));
         for (long seed = 1; seed <= 150; seed++) {
-            String text = randomText(new Random(seed));
+            Random random = new Random(seed);
+            String text = HostilePosts.mixture(random, 1 << (4 + random.nextInt(17)));
             long start = cpuMillis();
             splitter.split(Cut.post("a.md", null, new Body.Markdown(text, 1)));
             long millis = cpuMillis() - start;
@@ -137,78 +138,6 @@ class HostilePostTest {
             long millis = cpuMillis() - start;
             assertTrue(millis < 2_000, "headings of " + piece + " as " + generator + " took " + millis + " ms");
         }
-    }
-
-    private static final List<String> PIECES = List.of(
-            "[",
-            "]",
-            "(",
-            ")",
-            "![",
-            "](",
-            "[^a]",
-            "[^a]: ",
-            "*",
-            "**",
-            "_",
-            "~~",
-            "`",
-            "```\n",
-            "~~~\n",
-            "<",
-            ">",
-            "<!--",
-            "-->",
-            "<div>",
-            "</div>",
-            "<a href=\"x\">",
-            "<?",
-            "<![CDATA[",
-            "&amp;",
-            "&",
-            "\\",
-            "# ",
-            "## ",
-            "\n",
-            "\n\n",
-            "- ",
-            "1. ",
-            "    ",
-            "> ",
-            "| a | b |\n|---|---|\n",
-            "|",
-            "===\n",
-            "---\n",
-            "{% x %}",
-            "{{",
-            "}}",
-            "{#id}",
-            ":::note\n",
-            ":::\n",
-            "import x\n",
-            "\t",
-            "\u0000",
-            "\ud800",
-            "word ",
-            "http://x.example/a_b ",
-            "\"",
-            "'",
-            "{",
-            "}",
-            "=");
-
-    /// Up to 100,000 pieces, most of them from a handful, so that runs and nests of the same come about.
-    private static String randomText(Random random) {
-        int few = 1 + random.nextInt(6);
-        List<String> favourites =
-                random.ints(few, 0, PIECES.size()).mapToObj(PIECES::get).toList();
-        int length = 1 << (4 + random.nextInt(14));
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < length; i++) {
-            boolean isAny = random.nextInt(20) == 0;
-            text.append(isAny ? PIECES.get(random.nextInt(PIECES.size())) : favourites.get(random.nextInt(few)));
-        }
-        return text.toString();
     }
 
     @Test

@@ -251,7 +251,9 @@ final class HostilePosts {
     }
 
     /// Mostly a handful of pieces, so that runs and nests of the same come about.
-    private static String mixture(Random random, int size) {
+    ///
+    /// @param size  at least so many characters
+    static String mixture(Random random, int size) {
         int few = 1 + random.nextInt(6);
         List<String> favourites =
                 random.ints(few, 0, PIECES.size()).mapToObj(PIECES::get).toList();
