@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 /// @param accessLog  told of every answer; null: nobody is
 /// @param queries  told of every query; null: nobody is
 public record Backstage(
-        Owner owner, Health health, Metrics metrics, @Nullable AccessLog accessLog, @Nullable QueryWatch queries) {
+        Owner owner,
+        Health health,
+        Metrics metrics,
+        @Nullable AccessLog accessLog,
+        @Nullable QueryWatch queries) {
     /// What is asked of the query log.
     QueryNotes notes() {
         return new QueryNotes(queries == null ? null : queries.log());

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Random requests, against counting by hand over the posts as they are read from their files.
 final class FacetsTest {
+    private static final List<Facet> FACETS = List.of(Facet.values());
     private static final int REQUESTS = 300;
     private static final int MAX_VALUES = 50;
 
@@ -119,7 +121,7 @@ final class FacetsTest {
         List<Post> all = List.copyOf(posts.values());
         Map<Facet, List<String>> filters = new EnumMap<>(Facet.class);
         for (int i = random.nextInt(4); i > 0; i--) {
-            Facet facet = Facet.values()[random.nextInt(Facet.values().length)];
+            Facet facet = FACETS.get(random.nextInt(FACETS.size()));
             List<String> values = values(all.get(random.nextInt(all.size())), facet);
             if (!values.isEmpty()) {
                 String value = values.get(random.nextInt(values.size()));
@@ -137,7 +139,8 @@ final class FacetsTest {
 
     private static DayRange.Period period(Random random) {
         LocalDate day = LocalDate.of(2014 + random.nextInt(13), 1 + random.nextInt(12), 1 + random.nextInt(28));
-        return DayRange.Period.parse(day.toString().substring(0, new int[] {4, 7, 10}[random.nextInt(3)]));
+        String written = day.toString().substring(0, new int[] {4, 7, 10}[random.nextInt(3)]);
+        return Objects.requireNonNull(DayRange.Period.parse(written));
     }
 
     private static List<String> values(Post post, Facet facet) {

@@ -31,11 +31,7 @@ final class ProposalsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             musuem       | 0 | museum
             k8s          | 0 | synonyms: [[k8s, kubernetes]]
             kube         | 0 | synonyms: [[kube, kubernetes]]

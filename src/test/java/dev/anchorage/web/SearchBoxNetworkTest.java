@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(BrowserExtension.class)
 class SearchBoxNetworkTest {
     /// Types in the page, where the keys keep their time however busy the machine is.
-    private static final String TYPE =
-            """
+    private static final String TYPE = """
             async ([text, pause]) => {
               const input = document.querySelector('[name=q]');
               const start = performance.now();
@@ -201,8 +200,7 @@ class SearchBoxNetworkTest {
     }
 
     private static Route.FulfillOptions found(String query) {
-        String json =
-                """
+        String json = """
                 {"query": "%s", "relaxed": null, "didYouMean": null, "total": {"posts": 1, "sections": 1}, "facets": {},
                  "posts": [{"title": "T", "url": "https://blog.example/t", "sections": [{"heading": "H", "headingPath": ["H"],
                    "url": "https://blog.example/t#h", "snippet": null, "headingHighlights": []}], "moreSections": 0}]}
