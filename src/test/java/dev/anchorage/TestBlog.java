@@ -4,6 +4,7 @@ import dev.anchorage.anchor.AnchorStyles;
 import dev.anchorage.archive.Archive;
 import dev.anchorage.archive.ArchiveOptions;
 import dev.anchorage.index.IndexOptions;
+import dev.anchorage.index.IndexProgress;
 import dev.anchorage.index.IndexReport;
 import dev.anchorage.index.Indexer;
 import dev.anchorage.post.Generator;
@@ -25,6 +26,7 @@ public final class TestBlog {
     private final Path posts;
     private final Path index;
     private Generator generator = new Generator("sphinx");
+    private boolean hasLocationHierarchy;
     private Instant now = Instant.parse("2026-11-22T12:00:00Z");
 
     /// @param folder  an empty one
@@ -48,6 +50,11 @@ public final class TestBlog {
 
     public TestBlog builtBy(Generator other) {
         generator = other;
+        return this;
+    }
+
+    public TestBlog withLocationHierarchy() {
+        hasLocationHierarchy = true;
         return this;
     }
 
@@ -81,12 +88,25 @@ public final class TestBlog {
     }
 
     public IndexOptions options(boolean isFull, boolean isShrinkAllowed) {
-        return new IndexOptions(index, isFull, isShrinkAllowed, generator.name(), "en", now);
+        return new IndexOptions(
+                index,
+                isFull,
+                isShrinkAllowed,
+                generator.name(),
+                "en",
+                hasLocationHierarchy,
+                now,
+                0,
+                null,
+                IndexProgress.NONE);
     }
 
     public Indexer indexer(IndexOptions options) {
-        return new Indexer(
-                new PostReader(PostOptions.of(generator)), new SectionSplitter(AnchorStyles.of(generator)), options);
+        return new Indexer(reader(), new SectionSplitter(AnchorStyles.of(generator)), options);
+    }
+
+    public PostReader reader() {
+        return new PostReader(PostOptions.of(generator).withLocationHierarchy(hasLocationHierarchy));
     }
 
     public Archive archive() throws IOException {

@@ -60,7 +60,8 @@ record Blog(Archive archive, PostOptions reading, SectionSplitter splitter, Dete
                 .withSite(options.site == null ? detected.site() : options.site)
                 .withPermalink(options.permalink)
                 .withFields(fields(settings))
-                .withDefaultLanguage(options.defaultLanguage);
+                .withDefaultLanguage(options.defaultLanguage)
+                .withLocationHierarchy(options.hasLocationHierarchy);
         return new Blog(archive, reading, new SectionSplitter(style(generator)), detected).asOfNow();
     }
 
@@ -159,6 +160,7 @@ record Blog(Archive archive, PostOptions reading, SectionSplitter splitter, Dete
                 String.valueOf(reading.permalink()),
                 new TreeMap<>(reading.fields()).toString(),
                 String.valueOf(reading.defaultLanguage()),
+                String.valueOf(reading.hasLocationHierarchy()),
                 reading.zone().toString(),
                 reading.inherited().fingerprint());
     }

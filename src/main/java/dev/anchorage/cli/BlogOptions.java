@@ -35,6 +35,12 @@ final class BlogOptions {
     String defaultLanguage;
 
     @Option(
+            names = "--location-hierarchy",
+            description =
+                    "A location \"Chicago, Illinois, USA\" is found and counted also as \"Illinois, USA\" and \"USA\".")
+    boolean hasLocationHierarchy;
+
+    @Option(
             names = "--include",
             paramLabel = "GLOB",
             split = ",",

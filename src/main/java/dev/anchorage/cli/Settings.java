@@ -41,6 +41,7 @@ final class Settings implements IDefaultValueProvider {
             "include",
             "exclude",
             "default-language",
+            "location-hierarchy",
             "listen",
             "watch",
             "public-url",

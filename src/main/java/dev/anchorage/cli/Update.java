@@ -32,6 +32,7 @@ record Update(
                 isShrinkAllowed,
                 blog.settings(),
                 defaultLanguage,
+                blog.reading().hasLocationHierarchy(),
                 Instant.now(),
                 lastGeneration,
                 expectation,

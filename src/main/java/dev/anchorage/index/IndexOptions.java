@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// time
 ///     makes every post be read again
 /// @param defaultLanguage  BCP 47 tag for posts whose language nobody tells; null: none
+/// @param hasLocationHierarchy  a location `Chicago, Illinois, USA` also counts as `Illinois, USA` and as `USA`
 /// @param now  the moment that decides which posts are due and which have expired
 /// @param lastGeneration  the newest generation that readers have seen, so that one made after its index was lost is
 ///     still greater; 0: none
@@ -24,12 +25,14 @@ public record IndexOptions(
         boolean isShrinkAllowed,
         String settings,
         @Nullable String defaultLanguage,
+        boolean hasLocationHierarchy,
         Instant now,
         long lastGeneration,
         @Nullable Expectation expectation,
         IndexProgress progress) {
 
-    /// For an index that nobody has read yet or that is still there; nothing is expected and nobody watches.
+    /// For an index that nobody has read yet or that is still there; locations stand for themselves, nothing is
+    /// expected and nobody watches.
     public IndexOptions(
             Path directory,
             boolean isFull,
@@ -37,7 +40,7 @@ public record IndexOptions(
             String settings,
             @Nullable String defaultLanguage,
             Instant now) {
-        this(directory, isFull, isShrinkAllowed, settings, defaultLanguage, now, 0, null, IndexProgress.NONE);
+        this(directory, isFull, isShrinkAllowed, settings, defaultLanguage, false, now, 0, null, IndexProgress.NONE);
     }
 
     /// The same for an index whose generations reach up to the one given.
@@ -48,6 +51,7 @@ public record IndexOptions(
                 isShrinkAllowed,
                 settings,
                 defaultLanguage,
+                hasLocationHierarchy,
                 now,
                 Math.max(generation, lastGeneration),
                 expectation,

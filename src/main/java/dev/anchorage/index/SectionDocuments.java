@@ -44,10 +44,13 @@ final class SectionDocuments {
 
     private final FacetsConfig facets = IndexSchema.facets();
     private final @Nullable String defaultLanguage;
+    private final boolean hasLocationHierarchy;
 
     /// @param defaultLanguage  a BCP 47 tag for posts that name no language and whose text doesn't tell; null: none
-    SectionDocuments(@Nullable String defaultLanguage) {
+    /// @param hasLocationHierarchy  locations also count as the places they lie in
+    SectionDocuments(@Nullable String defaultLanguage, boolean hasLocationHierarchy) {
         this.defaultLanguage = defaultLanguage;
+        this.hasLocationHierarchy = hasLocationHierarchy;
     }
 
     /// Text that is shown, with the places of its words, so that what matches is marked without reading it anew.
@@ -182,7 +185,7 @@ final class SectionDocuments {
         return labels;
     }
 
-    private static Document post(SectionedPost sectioned, String fingerprint) {
+    private Document post(SectionedPost sectioned, String fingerprint) {
         Post post = sectioned.post();
         Document document = new Document();
         document.add(new StringField(IndexSchema.KIND, IndexSchema.KIND_POST, Field.Store.NO));
@@ -210,9 +213,9 @@ final class SectionDocuments {
         return document;
     }
 
-    private static void addFacets(Document document, Post post) {
+    private void addFacets(Document document, Post post) {
         addFacet(document, Facet.TAG, post.tags());
-        addFacet(document, Facet.LOCATION, post.locations());
+        addLocations(document, post.locations());
         addFacet(document, Facet.CATEGORY, post.categories());
         addFacet(document, Facet.AUTHOR, post.authors());
         addFacet(document, Facet.LANGUAGE, post.language() == null ? List.of() : List.of(post.language()));
@@ -220,19 +223,38 @@ final class SectionDocuments {
         addFacet(document, Facet.YEAR, date == null ? List.of() : List.of(Integer.toString(date.getYear())));
     }
 
-    /// Values that differ only in case count once for a post, in the spelling that comes first.
+    /// Shown as the author named them, counted also as what they lie in.
+    private void addLocations(Document document, List<String> authored) {
+        List<String> locations = hasLocationHierarchy ? LocationHierarchy.tidied(authored) : authored;
+        show(document, Facet.LOCATION, locations);
+        count(document, Facet.LOCATION, hasLocationHierarchy ? LocationHierarchy.withEnclosing(locations) : locations);
+    }
+
     private static void addFacet(Document document, Facet facet, List<String> values) {
+        show(document, facet, values);
+        count(document, facet, values);
+    }
+
+    private static void show(Document document, Facet facet, List<String> values) {
+        distinct(values).values().forEach(value -> document.add(new StoredField(facet.key(), value)));
+    }
+
+    private static void count(Document document, Facet facet, List<String> values) {
+        distinct(values).forEach((folded, value) -> {
+            document.add(new SortedSetDocValuesFacetField(facet.key(), value));
+            document.add(new StringField(facet.filterField(), folded, Field.Store.NO));
+        });
+    }
+
+    /// Values that differ only in case count once for a post, in the spelling that comes first.
+    private static Map<String, String> distinct(List<String> values) {
         Map<String, String> distinct = new LinkedHashMap<>();
         for (String value : values) {
             if (!value.isBlank()) {
                 distinct.putIfAbsent(cut(Facet.fold(value)), cut(value.strip()));
             }
         }
-        distinct.forEach((folded, value) -> {
-            document.add(new SortedSetDocValuesFacetField(facet.key(), value));
-            document.add(new StringField(facet.filterField(), folded, Field.Store.NO));
-            document.add(new StoredField(facet.key(), value));
-        });
+        return distinct;
     }
 
     /// The key of the language that the post names, else of the one the configuration names, else of the one that its

@@ -23,12 +23,14 @@ final class FieldReader {
     private final FrontMatter frontMatter;
     private final ListDialect dialect;
     private final Map<String, List<String>> configured;
+    private final boolean hasLocationHierarchy;
     private final Findings findings;
 
     FieldReader(FrontMatter frontMatter, PostOptions options, Findings findings) {
         this.frontMatter = frontMatter;
         dialect = ListDialect.of(frontMatter, options.generator());
         configured = options.fields();
+        hasLocationHierarchy = options.hasLocationHierarchy();
         this.findings = findings;
     }
 
@@ -81,7 +83,7 @@ final class FieldReader {
     private void collect(String key, FrontMatterValue value, Set<String> found, int depth) {
         switch (value) {
             case Text text -> {
-                List<String> parts = depth == 0 ? dialect.split(key, text.text()) : List.of(text.text());
+                List<String> parts = depth == 0 ? split(key, text.text()) : List.of(text.text());
                 parts.forEach(part -> add(part, found));
             }
             case Items items -> {
@@ -91,6 +93,12 @@ final class FieldReader {
             }
             case Fields fields -> collectNamed(key, fields, found, depth);
         }
+    }
+
+    private List<String> split(String key, String text) {
+        boolean isPlaces =
+                hasLocationHierarchy && Field.LOCATIONS.keys(configured).contains(key);
+        return isPlaces ? dialect.splitPlaces(key, text) : dialect.split(key, text);
     }
 
     private void collectNamed(String key, Fields fields, Set<String> found, int depth) {

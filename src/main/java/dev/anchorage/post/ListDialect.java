@@ -39,6 +39,11 @@ enum ListDialect {
 
     abstract List<String> split(String key, String text);
 
+    /// The same for locations in which commas part a place from what it lies in: semicolons stand for them.
+    List<String> splitPlaces(String key, String text) {
+        return this == ABLOG ? parts(text, ";") : split(key, text);
+    }
+
     static ListDialect of(FrontMatter frontMatter, Generator generator) {
         boolean isAblog = frontMatter.values().containsKey("blogpost");
         return switch (generator.name()) {

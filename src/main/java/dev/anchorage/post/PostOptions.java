@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fields  which front matter keys feed a field (`title`, `date`, `updated`, `tags`, `categories`, `locations`,
 /// `authors`, `language`, `series`, `summary`) instead of the usual ones
 /// @param defaultLanguage  a BCP 47 tag for posts that don't say; null for none
+/// @param hasLocationHierarchy  a comma within a location leads to what the place lies in, and separates no locations
 /// @param zone  in which dates and times without an offset are meant
 /// @param maxBytes  larger files are refused
 /// @param inherited  what posts inherit from files around them
@@ -25,6 +26,7 @@ public record PostOptions(
         @Nullable String permalink,
         Map<String, List<String>> fields,
         @Nullable String defaultLanguage,
+        boolean hasLocationHierarchy,
         ZoneId zone,
         long maxBytes,
         InheritedMetadata inherited) {
@@ -46,6 +48,7 @@ public record PostOptions(
                 null,
                 Map.of(),
                 null,
+                false,
                 ZoneId.of("UTC"),
                 DEFAULT_MAX_BYTES,
                 InheritedMetadata.NONE);
@@ -53,41 +56,112 @@ public record PostOptions(
 
     /// The same with another root for paths.
     public PostOptions withContentRoot(ContentRoot newRoot) {
-        return new PostOptions(generator, newRoot, site, permalink, fields, defaultLanguage, zone, maxBytes, inherited);
+        return new PostOptions(
+                generator,
+                newRoot,
+                site,
+                permalink,
+                fields,
+                defaultLanguage,
+                hasLocationHierarchy,
+                zone,
+                maxBytes,
+                inherited);
     }
 
     /// The same for a blog at an address.
     public PostOptions withSite(@Nullable String newSite) {
         return new PostOptions(
-                generator, contentRoot, newSite, permalink, fields, defaultLanguage, zone, maxBytes, inherited);
+                generator,
+                contentRoot,
+                newSite,
+                permalink,
+                fields,
+                defaultLanguage,
+                hasLocationHierarchy,
+                zone,
+                maxBytes,
+                inherited);
     }
 
     /// The same with a permalink template.
     public PostOptions withPermalink(@Nullable String newPermalink) {
         return new PostOptions(
-                generator, contentRoot, site, newPermalink, fields, defaultLanguage, zone, maxBytes, inherited);
+                generator,
+                contentRoot,
+                site,
+                newPermalink,
+                fields,
+                defaultLanguage,
+                hasLocationHierarchy,
+                zone,
+                maxBytes,
+                inherited);
     }
 
     /// The same with other keys for some fields.
     public PostOptions withFields(Map<String, List<String>> newFields) {
         return new PostOptions(
-                generator, contentRoot, site, permalink, newFields, defaultLanguage, zone, maxBytes, inherited);
+                generator,
+                contentRoot,
+                site,
+                permalink,
+                newFields,
+                defaultLanguage,
+                hasLocationHierarchy,
+                zone,
+                maxBytes,
+                inherited);
     }
 
     /// The same with a language for posts that don't say.
     public PostOptions withDefaultLanguage(@Nullable String newLanguage) {
-        return new PostOptions(generator, contentRoot, site, permalink, fields, newLanguage, zone, maxBytes, inherited);
+        return new PostOptions(
+                generator,
+                contentRoot,
+                site,
+                permalink,
+                fields,
+                newLanguage,
+                hasLocationHierarchy,
+                zone,
+                maxBytes,
+                inherited);
+    }
+
+    /// The same with locations that lie in one another, or not.
+    public PostOptions withLocationHierarchy(boolean isOn) {
+        return new PostOptions(
+                generator, contentRoot, site, permalink, fields, defaultLanguage, isOn, zone, maxBytes, inherited);
     }
 
     /// The same in another time zone.
     public PostOptions withZone(ZoneId newZone) {
         return new PostOptions(
-                generator, contentRoot, site, permalink, fields, defaultLanguage, newZone, maxBytes, inherited);
+                generator,
+                contentRoot,
+                site,
+                permalink,
+                fields,
+                defaultLanguage,
+                hasLocationHierarchy,
+                newZone,
+                maxBytes,
+                inherited);
     }
 
     /// The same with other metadata from around the posts.
     public PostOptions withInherited(InheritedMetadata newInherited) {
         return new PostOptions(
-                generator, contentRoot, site, permalink, fields, defaultLanguage, zone, maxBytes, newInherited);
+                generator,
+                contentRoot,
+                site,
+                permalink,
+                fields,
+                defaultLanguage,
+                hasLocationHierarchy,
+                zone,
+                maxBytes,
+                newInherited);
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// `synonyms` and `pins` as `anchorage.yaml` says them.
+/// `synonyms`, `pins` and `location-hierarchy` as `anchorage.yaml` says them.
 final class ConfiguredAnswersTest {
     @TempDir
     private Path folder;
@@ -24,6 +24,21 @@ final class ConfiguredAnswersTest {
         assertTrue(run("search", "boat").out().contains("The pier"));
         assertTrue(run("search", "storms").out().contains("The pier"));
         assertEquals(Main.DONE_BUT, run("search", "gales").exitCode());
+    }
+
+    @Test
+    void placesLieInOneAnotherAsSoonAsTheFileSaysSo() throws IOException {
+        configure("generator: sphinx\n");
+        Files.writeString(folder.resolve("pier.md"), "---\nlocation: Chicago, USA\n---\n# The pier\n");
+        assertEquals(Main.DONE, run("index", "--quiet").exitCode());
+        assertTrue(run("search", "--location=Chicago").out().contains("Chicago · USA"));
+        configure("generator: sphinx\nlocation-hierarchy: true\n");
+        assertEquals(Main.DONE, run("index", "--quiet").exitCode());
+        assertTrue(run("search", "--location=usa").out().contains("Chicago, USA"));
+        assertEquals(Main.DONE_BUT, run("search", "--location=Chicago").exitCode());
+        configure("generator: sphinx\n");
+        assertEquals(Main.DONE, run("index", "--quiet").exitCode());
+        assertEquals(Main.DONE, run("search", "--location=Chicago").exitCode());
     }
 
     @ParameterizedTest

@@ -39,6 +39,7 @@ final class UpdateGuardsTest {
                 false,
                 "",
                 "en",
+                false,
                 Instant.now(),
                 0,
                 null,

@@ -41,6 +41,37 @@ class PostReaderTest {
         assertEquals(LocalDate.of(2024, 3, 15), post.date());
     }
 
+    /// Without the option a comma is what it is to the generator; with it, it leads to what a place lies in.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            sphinx  | location: Chicago, Illinois, USA              | Chicago;Illinois;USA     | Chicago, Illinois, USA
+            sphinx  | location: "Chicago, Illinois, USA"            | Chicago;Illinois;USA     | Chicago, Illinois, USA
+            sphinx  | location: Chicago, USA; Oslo, Norway          | Chicago;USA; Oslo;Norway | Chicago, USA;Oslo, Norway
+            sphinx  | location: ["Chicago, USA", "Oslo, Norway"]    | Chicago, USA;Oslo, Norway | Chicago, USA;Oslo, Norway
+            sphinx  | places: Oslo, Norway                          | Oslo;Norway              | Oslo, Norway
+            hugo    | location: Chicago, Illinois, USA              | Chicago, Illinois, USA   | Chicago, Illinois, USA
+            hugo    | locations: ["Chicago, USA", "Oslo, Norway"]   | Chicago, USA;Oslo, Norway | Chicago, USA;Oslo, Norway
+            pelican | location: Oslo, Norway                        | Oslo, Norway             | Oslo, Norway
+            """)
+    void aCommaWithinAPlaceSeparatesNoPlacesWhenTheyLieInOneAnother(
+            String generator, String line, String alone, String within) {
+        PostOptions options = PostOptions.of(new Generator(generator));
+        String text = "---\ntitle: T\n" + line + "\n---\n";
+        Post usual = Reading.post("a.md", text, options);
+        assertEquals(alone, String.join(";", usual.locations()));
+        Post nested = Reading.post("a.md", text, options.withLocationHierarchy(true));
+        assertEquals(within, String.join(";", nested.locations()));
+    }
+
+    @Test
+    void placesInTomlAreAListAndCommasInThemAreTheirOwn() {
+        String text = "+++\nlocations = [\"Chicago, USA\", \"Oslo, Norway\"]\ntags = [\"a, b\"]\n+++\n";
+        Post post =
+                Reading.post("a.md", text, PostOptions.of(new Generator("hugo")).withLocationHierarchy(true));
+        assertEquals(List.of("Chicago, USA", "Oslo, Norway"), post.locations());
+        assertEquals(List.of("a, b"), post.tags());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             jekyll     | tags: a b             | a;b

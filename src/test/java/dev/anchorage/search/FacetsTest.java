@@ -9,7 +9,6 @@ import dev.anchorage.index.IndexSchema.Facet;
 import dev.anchorage.post.Generator;
 import dev.anchorage.post.Post;
 import dev.anchorage.post.PostFormatException;
-import dev.anchorage.post.PostOptions;
 import dev.anchorage.post.PostReader;
 import dev.anchorage.search.SearchRequest.Order;
 import dev.anchorage.search.SearchResponse.FacetValue;
@@ -53,11 +52,93 @@ final class FacetsTest {
         countsAreAsByHand(new TestBlog(posts, folder), generator, List.of("", "", "release", "security", "javascript"));
     }
 
+    /// Each city lies in a region, each region in a country; posts name cities, regions or countries, up to three.
+    @Test
+    void ofPlacesThatLieInOneAnother(@TempDir Path folder) throws IOException {
+        TestBlog blog = new TestBlog(folder).withLocationHierarchy();
+        Random random = new Random(7);
+        for (int i = 0; i < 120; i++) {
+            blog.write("post-" + i + ".md", placed(random));
+        }
+        countsAreAsByHand(blog, "hugo", List.of("", "ferry", "tide"));
+    }
+
+    @Test
+    void aCountryFindsAllPostsBelowIt(@TempDir Path folder) throws IOException {
+        TestBlog blog = new TestBlog(folder)
+                .builtBy(new Generator("hugo"))
+                .withLocationHierarchy()
+                .write("a.md", "---\nlocation: Chicago, Illinois, USA\n---\n# A\n")
+                .write("b.md", "---\nlocations: ['Joliet, Illinois, USA', 'Chicago,Illinois,USA']\n---\n# B\n")
+                .write("c.md", "---\nlocation: usa\n---\n# C\n")
+                .write("d.md", "---\nlocation: Oslo, Norway\n---\n# D\n")
+                .write("e.md", "---\nlocation: " + "a, ".repeat(20) + "USA\n---\n# E\n");
+        blog.update();
+        try (SectionSearcher searcher = new SectionSearcher(blog.index())) {
+            assertEquals(Set.of("a.md", "b.md", "c.md"), at(searcher, "USA"));
+            assertEquals(Set.of("a.md", "b.md"), at(searcher, "illinois, usa"));
+            assertEquals(Set.of("b.md"), at(searcher, "Joliet, Illinois, USA"));
+            assertEquals(Set.of("a.md", "b.md", "d.md"), at(searcher, "Illinois, USA", "Norway"));
+            assertEquals(Set.of(), at(searcher, "Illinois"));
+            assertEquals(Set.of("d.md", "e.md"), paths(searcher, request("-location:USA", Map.of(), DayRange.ALWAYS)));
+            assertEquals(
+                    Set.of("a.md", "b.md"),
+                    paths(searcher, request("location:\"Illinois, USA\"", Map.of(), DayRange.ALWAYS)));
+            SearchResponse all = searcher.search(request("", Map.of(), DayRange.ALWAYS));
+            assertEquals(
+                    List.of("USA 3", "Chicago, Illinois, USA 2", "Illinois, USA 2", "Joliet, Illinois, USA 1"),
+                    all.facets().getOrDefault(Facet.LOCATION, List.of()).stream()
+                            .limit(4)
+                            .map(value -> value.value() + " " + value.posts())
+                            .toList());
+            assertEquals(
+                    List.of("Joliet, Illinois, USA", "Chicago, Illinois, USA"),
+                    all.posts().stream()
+                            .filter(post -> post.path().equals("b.md"))
+                            .flatMap(post -> post.labels().getOrDefault(Facet.LOCATION, List.of()).stream())
+                            .toList());
+        }
+    }
+
+    @Test
+    void unlessAskedForAPlaceIsOnlyItself(@TempDir Path folder) throws IOException {
+        TestBlog blog = new TestBlog(folder).builtBy(new Generator("hugo"));
+        blog.write("a.md", "---\nlocation: Chicago, Illinois, USA\n---\n# A\n").update();
+        try (SectionSearcher searcher = new SectionSearcher(blog.index())) {
+            assertEquals(Set.of("a.md"), at(searcher, "Chicago, Illinois, USA"));
+            assertEquals(Set.of(), at(searcher, "USA"));
+        }
+    }
+
+    private static Set<String> at(SectionSearcher searcher, String... places) throws IOException {
+        return paths(searcher, request("", Map.of(Facet.LOCATION, List.of(places)), DayRange.ALWAYS));
+    }
+
+    private static String placed(Random random) {
+        List<String> places = List.of(
+                "Chicago, Illinois, USA",
+                "CHICAGO,  illinois, usa",
+                "Springfield,Illinois,USA",
+                "Springfield, Oregon, USA",
+                "Oregon, USA",
+                "USA",
+                "Bergen, Norway",
+                "Norway",
+                "the open sea",
+                "Illinois, Illinois, Illinois");
+        List<String> named = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            named.add("'" + places.get(random.nextInt(places.size())) + "'");
+        }
+        return "---\ntitle: Post\ntags: [t" + random.nextInt(3) + "]\ndate: 20" + (14 + random.nextInt(9))
+                + "-05-01\nlocations: " + named + "\n---\n" + (random.nextBoolean() ? "A ferry." : "The tide.") + "\n";
+    }
+
     private static void countsAreAsByHand(TestBlog blog, String name, List<String> queries) throws IOException {
         Generator generator = new Generator(name);
         blog.builtBy(generator).update();
         try (SectionSearcher searcher = new SectionSearcher(blog.index())) {
-            Map<String, Post> posts = posts(blog, generator, searcher);
+            Map<String, Post> posts = posts(blog, searcher);
             Map<String, List<Post>> found = new HashMap<>();
             Random random = new Random(1);
             for (int i = 0; i < REQUESTS; i++) {
@@ -76,9 +157,8 @@ final class FacetsTest {
     }
 
     /// By path; every visible post stands among the newest.
-    private static Map<String, Post> posts(TestBlog blog, Generator generator, SectionSearcher searcher)
-            throws IOException {
-        PostReader reader = new PostReader(PostOptions.of(generator));
+    private static Map<String, Post> posts(TestBlog blog, SectionSearcher searcher) throws IOException {
+        PostReader reader = blog.reader();
         Map<String, Post> read = new TreeMap<>();
         Set<String> visible = paths(searcher, request("", Map.of(), DayRange.ALWAYS));
         for (SourceFile file : blog.archive().scan().files()) {
@@ -146,7 +226,7 @@ final class FacetsTest {
     private static List<String> values(Post post, Facet facet) {
         return switch (facet) {
             case TAG -> post.tags();
-            case LOCATION -> post.locations();
+            case LOCATION -> withEnclosing(post.locations());
             case CATEGORY -> post.categories();
             case AUTHOR -> post.authors();
             case LANGUAGE -> post.language() == null ? List.of() : List.of(post.language());
@@ -155,6 +235,20 @@ final class FacetsTest {
                         ? List.of()
                         : List.of(Integer.toString(post.date().getYear()));
         };
+    }
+
+    /// The other archives have no commas within a place.
+    private static List<String> withEnclosing(List<String> locations) {
+        List<String> all = new ArrayList<>();
+        for (String location : locations) {
+            String place = location.replaceAll("\\s*,\\s*", ", ");
+            all.add(place);
+            for (int comma = place.indexOf(", "); comma >= 0; comma = place.indexOf(", ")) {
+                place = place.substring(comma + 2);
+                all.add(place);
+            }
+        }
+        return all;
     }
 
     private static Set<String> folded(Post post, Facet facet) {

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.anchorage.TestBlog;
+import dev.anchorage.post.Generator;
+import dev.anchorage.search.SectionSearcher;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.jsoup.Jsoup;
@@ -23,6 +27,7 @@ import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -69,6 +74,26 @@ class ResultsPageTest {
         assertEquals(List.of("tag 1", "Kobe Japan"), page.select(".chosen a").eachText());
         assertEquals(
                 List.of("tag 1"), page.select("input[type=hidden][name=tag]").eachAttr("value"));
+    }
+
+    @Test
+    void placesThatLieInOneAnotherReadAsWrittenAndLeadToAllBelow(@TempDir Path folder) throws Exception {
+        TestBlog blog = new TestBlog(folder).builtBy(new Generator("hugo")).withLocationHierarchy();
+        blog.write("a.md", "---\nlocation: Chicago, Illinois, USA\n---\n# A\n");
+        blog.write("b.md", "---\nlocation: Oregon, USA\n---\n# B\n").update();
+        try (SectionSearcher searcher = new SectionSearcher(blog.index());
+                WebServer places = new WebServer(SampleServer.OPTIONS, searcher)) {
+            URI address = SampleServer.address(places);
+            Document all = page(address.resolve("/search"));
+            assertEquals(
+                    List.of("USA 2", "Chicago, Illinois, USA 1", "Illinois, USA 1", "Oregon, USA 1"),
+                    all.select(".facets a[href*=location]").eachText());
+            Document usa = page(address.resolve(link(all, "USA 2")));
+            assertEquals(List.of("A", "B"), usa.select("article h2").eachText());
+            Document illinois = page(address.resolve(link(all, "Illinois, USA 1")));
+            assertEquals(List.of("A"), illinois.select("article h2").eachText());
+            assertEquals(List.of("Illinois, USA"), illinois.select(".chosen a").eachText());
+        }
     }
 
     @Test
@@ -199,7 +224,13 @@ class ResultsPageTest {
     }
 
     private static Document page(String address) throws Exception {
-        HttpResponse<String> response = get(address, "text/html");
+        return page(base.resolve(address));
+    }
+
+    private static Document page(URI address) throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(address).header("Accept", "text/html").build();
+        HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
         assertEquals(200, response.statusCode());
         return Jsoup.parse(response.body());
     }
