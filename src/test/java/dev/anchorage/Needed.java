@@ -10,8 +10,7 @@ public final class Needed {
     private Needed() {}
 
     /// A program. Where everything is to be tested (`CI=true`) a test without it fails; elsewhere it is skipped, and
-    /// says
-    /// so on standard error.
+    /// says so on standard error.
     public static void program(Path path) {
         program(path, Boolean.parseBoolean(System.getenv("CI")));
     }

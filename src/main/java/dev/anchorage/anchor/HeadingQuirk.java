@@ -3,8 +3,7 @@ package dev.anchorage.anchor;
 /// A point in which a generator's idea of a heading departs from CommonMark's.
 public enum HeadingQuirk {
     /// `#Heading` is one; trailing `#`s close it without a space before them; a backslash at the line's end makes it
-    /// text.
-    /// Python-Markdown, `HashHeaderProcessor`.
+    /// text. Python-Markdown, `HashHeaderProcessor`.
     HASH_WITHOUT_SPACE,
     /// One to three spaces before the `#` make it text. Python-Markdown, kramdown, pandoc.
     NO_LEADING_SPACE,

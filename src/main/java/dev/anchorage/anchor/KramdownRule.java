@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Jekyll, that is, kramdown 2.4. Options as under `kramdown:` in `_config.yml`: `input` (`GFM`, the default of Jekyll,
-/// or
-/// `kramdown`), `auto_ids`, `auto_id_prefix`.
+/// or `kramdown`), `auto_ids`, `auto_id_prefix`.
 final class KramdownRule {
     /// An id at the very end of the heading's line; one with a class or blanks does not count.
     private static final Pattern ON_LINE = Pattern.compile("\\{#([^\\s{}#]+)\\}");

@@ -43,8 +43,7 @@ interface UniqueIds {
     }
 
     /// `foo`, `foo-1`, `foo-2` …, counted for each slug alone, so that a heading "Foo 1" may have the same id:
-    /// kramdown,
-    /// pandoc's gfm, GitHub's `TableOfContentsFilter`.
+    /// kramdown, pandoc's gfm, GitHub's `TableOfContentsFilter`.
     final class CountedBySlug implements UniqueIds {
         private final Map<String, Integer> repeats = new HashMap<>();
         private final boolean writesEmpty;

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// (when watching), a post's time has come, the index is lost.
 ///
 /// The watcher only hints. The truth is a scan of the archive, which misses nothing and works on every file system;
-/// where
-/// there is no watcher, it is made every second.
+/// where there is no watcher, it is made every second.
 final class KeepingUp implements AutoCloseable {
     private static final long REFRESH_MILLIS = 250;
     private static final long SCAN_MILLIS = 1_000;

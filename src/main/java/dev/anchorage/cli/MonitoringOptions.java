@@ -76,8 +76,7 @@ final class MonitoringOptions {
     }
 
     /// Starts the owner's listener. That the default address is taken, perhaps by another Anchorage, is no reason not
-    /// to
-    /// serve; that one asked for is taken is.
+    /// to serve; that one asked for is taken is.
     ///
     /// @return null when there is none
     @Nullable

@@ -7,8 +7,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /// Reads secrets from where they may be: a variable, or a file that an option names. Never from an argument, which
-/// every
-/// process of the machine could read.
+/// every process of the machine could read.
 final class SecretText {
     private SecretText() {}
 

@@ -24,8 +24,7 @@ import picocli.CommandLine.Model.OptionSpec;
 /// `anchorage.yaml`.
 ///
 /// An option `--name-of-it` is the variable `ANCHORAGE_NAME_OF_IT` and the key `name-of-it`. Several values are
-/// separated by
-/// commas in a variable and are a list in the file.
+/// separated by commas in a variable and are a list in the file.
 final class Settings implements IDefaultValueProvider {
     /// Keys of the file that are options of a command.
     static final Set<String> OPTIONS = Set.of(

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// Gives an identifier whole and by its parts, the first of which stands at the same place.
 ///
 /// `HeaderIdGenerator` has the parts `Header`, `Id`, `Generator`; `std::vec` has `std`, `vec`; `.NET` has `NET`; `C++`
-/// is
-/// one. What has signs is a keyword, which no stemmer touches. {@link IdentifierSigns} must stand before the tokenizer.
+/// is one. What has signs is a keyword, which no stemmer touches. {@link IdentifierSigns} must stand before the
+/// tokenizer.
 final class IdentifierFilter extends TokenFilter {
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);

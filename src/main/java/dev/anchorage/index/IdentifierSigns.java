@@ -9,8 +9,7 @@ import org.apache.lucene.analysis.CharFilter;
 ///
 /// The `++` of `C++`, the `::` of `std::vec` and their like become connectors, which the tokenizer takes for letters;
 /// {@link IdentifierFilter} turns them back. A sign for a sign: no character moves. In any other place a sign stays
-/// what
-/// it is.
+/// what it is.
 final class IdentifierSigns extends CharFilter {
     private static final String SIGNS = "+#-:.@/$";
     private static final String CONNECTORS = "\u203F\u2040\u2054\uFE33\uFE34\uFE4D\uFE4E\uFE4F";

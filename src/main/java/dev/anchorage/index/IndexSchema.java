@@ -18,9 +18,8 @@ import org.apache.lucene.search.join.QueryBitSetProducer;
 /// The names and shapes of all Lucene fields.
 ///
 /// A post is one block of Lucene documents: its sections in document order, then the post itself. Sections carry the
-/// text
-/// ({@link SectionField}, and all of it once more, unstemmed, in {@link #WORDS}); the post carries metadata, facets and
-/// filters. Both carry {@link #PATH}, by which a block is replaced as one.
+/// text ({@link SectionField}, and all of it once more, unstemmed, in {@link #WORDS}); the post carries metadata,
+/// facets and filters. Both carry {@link #PATH}, by which a block is replaced as one.
 public final class IndexSchema {
     /// Changes whenever an index written before can't be read or would answer differently.
     public static final int FORMAT = 4;

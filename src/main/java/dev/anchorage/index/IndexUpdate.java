@@ -93,8 +93,7 @@ final class IndexUpdate {
     }
 
     /// Deleted documents still count in Lucene's statistics and keep their words in its dictionary; a post that is
-    /// hidden
-    /// now must not leave a byte behind.
+    /// hidden now must not leave a byte behind.
     private void purge() throws IOException {
         writer.forceMergeDeletes();
     }
@@ -109,8 +108,7 @@ final class IndexUpdate {
     }
 
     /// Remembers new times of files whose bytes are the same, so that they need not be read again. Nothing that readers
-    /// can
-    /// see changes, the generation included.
+    /// can see changes, the generation included.
     private boolean refreshFingerprints(ArchiveChanges changes) throws IOException {
         boolean isAny = false;
         for (SourceFile file : changes.unchanged()) {

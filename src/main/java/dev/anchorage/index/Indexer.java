@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// Brings an index up to date with an archive.
 ///
 /// One update is one commit: until it is made, and when it fails at any point, the index is as it was. One update at a
-/// time
-/// may run on an index, in this process or in another.
+/// time may run on an index, in this process or in another.
 public final class Indexer {
     /// What is deleted is merged away at once, so the size of a segment bounds what replacing one post costs.
     private static final double MAX_SEGMENT_MB = 4;

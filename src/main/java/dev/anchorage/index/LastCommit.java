@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// The last commit of an index folder, every byte of it compared with its checksum.
 ///
 /// Lucene itself compares only small files when it opens them; a flipped bit in a large one would give wrong answers.
-/// Reading
-/// everything costs about a millisecond for a megabyte.
+/// Reading everything costs about a millisecond for a megabyte.
 public final class LastCommit {
     private LastCommit() {}
 
@@ -85,8 +84,7 @@ public final class LastCommit {
     }
 
     /// Removes a commit that can't be used: Lucene's writer looks at the last commit, and for its files, even when it
-    /// is to
-    /// be replaced.
+    /// is to be replaced.
     static void forget(Directory files) throws IOException {
         try (Lock held = files.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
             held.ensureValid();

@@ -6,8 +6,8 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
 
 /// Chooses the analyzer by the field's name; the same one when indexing and when asking, but for identifiers that
-/// differ
-/// from their only part by their signs (`.NET`): a text answers to both, a query means what it says. Thread-safe.
+/// differ from their only part by their signs (`.NET`): a text answers to both, a query means what it says.
+/// Thread-safe.
 public final class SectionAnalyzer extends DelegatingAnalyzerWrapper {
     private final Map<String, Analyzer> byLanguage = new ConcurrentHashMap<>();
     private final Analyzer words;

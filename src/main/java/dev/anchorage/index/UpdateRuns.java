@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// The updates of a running service, one after the other. Thread-safe.
 ///
 /// At most one runs and at most one waits: who asks while one waits gets that one, since it begins later than the
-/// asking
-/// and so sees everything that was there by then.
+/// asking and so sees everything that was there by then.
 public final class UpdateRuns implements AutoCloseable {
     private static final int MAX_REMEMBERED = 100;
 

@@ -7,8 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Astro: collections by the id of their entries (each part of the path through github-slugger, `index` dropped), pages
-/// by
-/// path. Where a site shows a collection under another address, only a template can tell.
+/// by path. Where a site shows a collection under another address, only a template can tell.
 final class AstroPermalinks implements PermalinkRule {
     private static final List<String> ROOTS = List.of("src/content/docs", "src/content", "src/pages", "src/data");
 

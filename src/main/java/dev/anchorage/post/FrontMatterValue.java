@@ -7,8 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// A value in front matter. Scalars keep their spelling, since `1.10` is a version and `2024` a tag more often than a
-/// number;
-/// a null is left out.
+/// number; a null is left out.
 public sealed interface FrontMatterValue {
 
     /// A scalar of any type, as it is spelled.

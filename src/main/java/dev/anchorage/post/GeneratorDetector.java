@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /// Finds out which generator builds a blog, from the configuration files of its repository: in the archive's own
-/// folder, in
-/// the usual folders below it, then in the folders around it up to the repository's root. Data files are parsed;
-/// programs are never run, only looked at for settings that stand there literally. When no file tells, the posts do.
+/// folder, in the usual folders below it, then in the folders around it up to the repository's root. Data files are
+/// parsed; programs are never run, only looked at for settings that stand there literally. When no file tells, the
+/// posts do.
 public final class GeneratorDetector {
     private static final int FOLDERS_AROUND = 5;
     private static final List<String> FOLDERS_BELOW =

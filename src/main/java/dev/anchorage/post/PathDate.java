@@ -7,8 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The date that a path tells: `2016-05-02-name.md`, `2016-05-02-name/index.md`, `2019/09/18/foo.md`,
-/// `2019/09/18-foo.md`,
-/// `20160502-name.md`. A year or a month alone tells no date.
+/// `2019/09/18-foo.md`, `20160502-name.md`. A year or a month alone tells no date.
 final class PathDate {
     private static final Pattern SEPARATED =
             Pattern.compile("(?:^|/)((?:19|20)\\d{2})([-/_.])(\\d{1,2})[-/_.](\\d{1,2})(?=[-/_. T]|$)");

@@ -5,11 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// Bytes to text, by this rule: a byte-order mark decides (UTF-8, UTF-16, UTF-32); without one it is UTF-8, and each
-/// byte
-/// that is no UTF-8 is taken for windows-1252, so that Latin-1 files and files of two encodings both read well. Line
-/// ends
-/// become `\n` (also a lone `\r`); a NUL becomes U+FFFD. A file is no text when more than one byte in a hundred is a
-/// control character.
+/// byte that is no UTF-8 is taken for windows-1252, so that Latin-1 files and files of two encodings both read well.
+/// Line ends become `\n` (also a lone `\r`); a NUL becomes U+FFFD. A file is no text when more than one byte in a
+/// hundred is a control character.
 final class SourceText {
     /// So many control characters don't make a short text binary.
     private static final int FEW = 4;

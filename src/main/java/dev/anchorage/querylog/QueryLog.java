@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// Counts what readers ask, and writes down what enough of them asked. Thread-safe.
 ///
 /// Clients are told apart by a hash under a salt that is made anew each day (UTC) and kept in memory only, and queries
-/// of
-/// fewer clients than wanted stay in memory until they are forgotten with it. So no address and no query of one person
-/// comes to the disk, and after the day nobody can tell who asked what, not even who reads this process's memory.
+/// of fewer clients than wanted stay in memory until they are forgotten with it. So no address and no query of one
+/// person comes to the disk, and after the day nobody can tell who asked what, not even who reads this process's
+/// memory.
 public final class QueryLog implements AutoCloseable {
     private static final Duration WRITTEN_EVERY = Duration.ofMinutes(1);
     private static final int MOST_RANK = 100;

@@ -84,8 +84,7 @@ public record Explanation(
             float recencyFactor) {}
 
     /// How a section scores: (words + pairs) × coverage × links as an answer; × links + heading cover × its weight
-    /// among
-    /// the sections of its post.
+    /// among the sections of its post.
     ///
     /// @param rank  among the sections of its post, 1 for the best
     /// @param asAnswer  its worth as an answer

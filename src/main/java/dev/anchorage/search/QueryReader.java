@@ -145,8 +145,7 @@ final class QueryReader extends SimpleQueryParser {
     }
 
     /// A name that the archive has only without the signs around it, else words that look alike; of a word with a
-    /// hyphen
-    /// each part is spelt alone.
+    /// hyphen each part is spelt alone.
     private List<String> spellings(String word) throws IOException {
         Vocabulary vocabulary = snapshot.vocabulary();
         String bare = SIGNS_AROUND.matcher(word).replaceAll("");

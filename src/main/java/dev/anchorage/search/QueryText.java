@@ -11,10 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// A query as typed, taken apart: filters on one side, words in the syntax of Lucene's simple parser on the other.
 ///
 /// The scanner knows `-`, quotes, `OR`, a trailing `*` and `name:value`; everything else is text and is escaped, so
-/// that
-/// the parser behind it sees no operator that the reader didn't mean. A query longer than {@value #MAX_CHARS}
-/// characters or
-/// {@value #MAX_WORDS} words is cut.
+/// that the parser behind it sees no operator that the reader didn't mean. A query longer than {@value #MAX_CHARS}
+/// characters or {@value #MAX_WORDS} words is cut.
 ///
 /// @param words  for {@link QueryReader}; a word or phrase limited to a part of the section starts with a {@link Part}
 /// mark

@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// The weights of what makes a section a good answer.
 ///
 /// A word's score in a section is the sum of its BM25 scores in the fields, each times the field's weight. What each
-/// weight
-/// is worth, and what was tried and did not help, stands in `src/docs/adr/0021-ranking.md`.
+/// weight is worth, and what was tried and did not help, stands in `src/docs/adr/0021-ranking.md`.
 final class Ranking {
     /// Posts that a first look at whole posts hands to the ranking of sections; the order of the rest stays as it was.
     static final int WINDOW = 200;

@@ -14,8 +14,7 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
 
 /// What the newness of a post is worth in an archive: most for its newest post, half of that for a post of middling
-/// age.
-/// Measured against the newest post and never the clock, so that the same archive answers the same.
+/// age. Measured against the newest post and never the clock, so that the same archive answers the same.
 ///
 /// @param newestDay  days since 1970
 /// @param halfLifeDays  how much older than the newest the post in the middle is, at least 1

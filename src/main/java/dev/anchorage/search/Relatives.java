@@ -16,8 +16,7 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 
 /// What an archive writes in place of a word that it doesn't know: the word with more or fewer letters at its end, in
-/// two
-/// words, joined with its neighbour, or in full where the middle was counted (`k8s`).
+/// two words, joined with its neighbour, or in full where the middle was counted (`k8s`).
 record Relatives(IndexReader reader) {
     private static final int MAX_RELATIVES = 3;
     private static final int MIN_STEM_CHARS = 4;

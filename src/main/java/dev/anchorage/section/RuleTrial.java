@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Tries anchor rules on an archive whose configuration does not tell the generator: the in-page links that authors
-/// wrote
-/// must lead to ids, and the rule that resolves most of them is the likeliest.
+/// wrote must lead to ids, and the rule that resolves most of them is the likeliest.
 public final class RuleTrial {
     private RuleTrial() {}
 

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Cuts posts at their headings, with the eyes of one generator. Thread-safe.
 ///
 /// Any body up to 1 MB is done within two seconds: what would cost the Markdown parser more is recognised beforehand
-/// and
-/// read in a simpler way, which a problem of the result says.
+/// and read in a simpler way, which a problem of the result says.
 public final class SectionSplitter {
     private final AnchorStyle style;
     private final MarkdownReader markdown;

@@ -17,8 +17,7 @@ import java.util.Map;
 /// @param hasSummaries  whether posts come with their summaries
 record AnswerShape(List<Facet> facets, int sections, boolean hasSummaries) {
     /// Reads `facets` (names, parted by spaces; all when there is no such parameter), `sections` and `summary`. What
-    /// can't be
-    /// read asks for everything.
+    /// can't be read asks for everything.
     static AnswerShape of(Map<String, List<String>> parameters) {
         return new AnswerShape(
                 facets(parameters),

@@ -6,8 +6,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /// How fast each client may ask: a bucket of tokens for an address, or for the /64 that an IPv6 address is from. The
-/// least
-/// recent of too many clients is forgotten. Thread-safe; addresses are kept in memory only.
+/// least recent of too many clients is forgotten. Thread-safe; addresses are kept in memory only.
 final class ClientRates {
     static final int MAX_CLIENTS = 20_000;
     private static final double NANOS = 1e9;

@@ -30,8 +30,7 @@ record Clients(List<AddressBlock> proxies) {
     }
 
     /// The address that asks: the connection's, or, when that is a trusted proxy's, the nearest one behind it that is
-    /// none.
-    /// What stands left of that anyone could have written.
+    /// none. What stands left of that anyone could have written.
     InetAddress of(HttpServerExchange exchange) {
         InetAddress client = exchange.getSourceAddress().getAddress();
         if (proxies.isEmpty() || !isProxy(client)) {

@@ -17,8 +17,7 @@ import org.xnio.conduits.StreamSinkConduit;
 import org.xnio.conduits.StreamSourceConduit;
 
 /// Stands before Undertow's parser, which is lenient and keeps a slow request's parts for as long as they come: lets
-/// one
-/// head pass at a time, each whole and checked. What is refused is answered once, and the connection ends.
+/// one head pass at a time, each whole and checked. What is refused is answered once, and the connection ends.
 ///
 /// Used by the connection's I/O thread alone.
 final class HeadGuard extends AbstractStreamSourceConduit<StreamSourceConduit> {

@@ -17,8 +17,7 @@ record Hosts(Set<String> names) {
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /// The names that are configured, besides those of this machine. When none are, only a service that others can
-    /// reach
-    /// answers under any.
+    /// reach answers under any.
     static Hosts of(WebOptions options) {
         Set<String> names = new HashSet<>();
         options.access().hosts().forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
@@ -37,8 +36,7 @@ record Hosts(Set<String> names) {
     }
 
     /// Whether a request is for this service. The address it was sent to is always one of its names: no page elsewhere
-    /// can
-    /// be under that.
+    /// can be under that.
     boolean isMeant(HttpServerExchange exchange) {
         String host = exchange.getRequestHeaders().getFirst(Headers.HOST);
         if (names.isEmpty() || host == null) {

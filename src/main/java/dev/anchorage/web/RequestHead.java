@@ -5,8 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The first line and the header fields of one request, read strictly: what two parsers could take for different
-/// requests
-/// (RFC 9112, section 11.2) is refused rather than repaired.
+/// requests (RFC 9112, section 11.2) is refused rather than repaired.
 final class RequestHead {
     private static final int MAX_METHOD = 16;
     private static final int MAX_LENGTH_DIGITS = 10;

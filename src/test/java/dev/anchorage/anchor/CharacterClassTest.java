@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What each slug function makes of every code point between two letters, beside what the real one was seen to make.
 ///
 /// The tables were measured with the Unicode versions of those tools (13 to 15); letters that were assigned later are
-/// ours
-/// to keep and theirs to drop, which is the share that is allowed to differ.
+/// ours to keep and theirs to drop, which is the share that is allowed to differ.
 class CharacterClassTest {
     private static final Path TABLES = Path.of("../shared/anchors/charclass");
 

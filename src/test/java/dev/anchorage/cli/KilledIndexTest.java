@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `kill -9` at random moments of a real `anchorage index`. `-Danchorage.test.kills` says how often,
-/// `-Danchorage.test.seed`
-/// repeats a run.
+/// `-Danchorage.test.seed` repeats a run.
 @Timeout(3_600)
 final class KilledIndexTest {
     private static final int KILLS = Integer.getInteger("anchorage.test.kills", 6);

@@ -15,11 +15,8 @@ import tools.jackson.jr.ob.JSON;
 /// Runs what the documentation shows after `$ `, and holds what is said against what is shown below.
 ///
 /// `./anchorage` runs in this process, on the sample archive and an index of its own for each page; a page may leave
-/// out what is
-/// said on standard error. `curl` asks a service that is started for
-/// it. JSON in answers is compared field by field: a page may leave fields out, and `"…"` stands for any value, at the
-/// end of a list for
-/// more of it.
+/// out what is said on standard error. `curl` asks a service that is started for it. JSON in answers is compared field
+/// by field: a page may leave fields out, and `"…"` stands for any value, at the end of a list for more of it.
 final class Sessions implements AutoCloseable {
     static final String KEY = "the key of the docs";
 

@@ -76,8 +76,7 @@ final class IncrementalIndexTest {
     }
 
     /// Neither a deleted document is left, whose bytes would lie in the files, nor a file that the commit doesn't need,
-    /// nor
-    /// one of the words.
+    /// nor one of the words.
     private static void assertNothingIsLeftOf(List<String> hidden, Path index, String situation) throws IOException {
         try (FSDirectory files = FSDirectory.open(index);
                 DirectoryReader reader = DirectoryReader.open(files)) {

@@ -16,9 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// What the sample archive answers to some queries, one reviewed file for each, and a summary.
 ///
 /// `mvn test -Dtest=GoldenRankingTest -Dranking.rewrite=true` writes the files anew; the diff is what is reviewed. A
-/// new
-/// file
-/// needs the lines `query:` and `wanted:` only.
+/// new file needs the lines `query:` and `wanted:` only.
 final class GoldenRankingTest {
     private static final Path FILES = Path.of("src/test/resources/dev/anchorage/search/ranking");
     private static final boolean REWRITES = Boolean.getBoolean("ranking.rewrite");

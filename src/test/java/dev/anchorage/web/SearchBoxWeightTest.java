@@ -45,9 +45,9 @@ class SearchBoxWeightTest {
     }
 
     /// The bare element asks as much and shows the key and each section as a link; nothing else. The service and both
-    /// elements are
-    /// warm, keys fall anywhere between two frames, and each element asks first what the other asks second, so that
-    /// nobody gains by the service having seen a query before. The promise is a ratio of 1.3, which is printed.
+    /// elements are warm, keys fall anywhere between two frames, and each element asks first what the other asks
+    /// second, so that nobody gains by the service having seen a query before. The promise is a ratio of 1.3, which is
+    /// printed.
     @Test
     void keyToPaintIsNearTheLeastPossible(Readers readers) {
         Blog blog = readers.ofArchive().open("");
