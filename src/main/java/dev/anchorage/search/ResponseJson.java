@@ -182,8 +182,13 @@ public final class ResponseJson {
             json.writeEndObject();
         }
         highlights(json, "headingHighlights", section.headingHighlights());
-        json.writeNumberProperty("score", section.score());
+        json.writeNumberProperty("score", hundredths(section.score()));
         json.writeEndObject();
+    }
+
+    /// Digits behind say nothing, and don't compress.
+    private static double hundredths(float score) {
+        return Math.round(score * 100) / 100.0;
     }
 
     private static void facets(JsonGenerator json, Map<Facet, List<FacetValue>> facets) {
