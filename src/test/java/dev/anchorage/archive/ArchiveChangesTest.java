@@ -28,7 +28,7 @@ class ArchiveChangesTest {
         write("edited.md", "two");
         write("gone.md", "three");
         Map<String, String> indexed = index();
-        write("edited.md", "2wo");
+        write("edited.md", "two and a half");
         write("new.md", "four");
         Files.delete(root.resolve("gone.md"));
         ArchiveChanges changes = ArchiveChanges.since(indexed, files());
