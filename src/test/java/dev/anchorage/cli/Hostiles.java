@@ -14,7 +14,7 @@ import java.util.Map;
 
 /// Hostile clients, all on one thread: each goes on until the service drops it, and notes how long that took.
 final class Hostiles {
-    private static final int CONNECTS_AT_ONCE = 200;
+    private static final int CONNECTS_A_SECOND = Integer.getInteger("fire.rate", 1_000);
     private static final long SECOND = 1_000_000_000L;
 
     private final InetSocketAddress address;
@@ -35,8 +35,10 @@ final class Hostiles {
         long end = System.nanoTime() + time.toNanos();
         long added = System.nanoTime();
         int begun = 0;
+        long start = System.nanoTime();
         while (System.nanoTime() < end && (begun < clients || !open.isEmpty())) {
-            for (int i = 0; i < CONNECTS_AT_ONCE && begun < clients; i++) {
+            long due = (System.nanoTime() - start) * CONNECTS_A_SECOND / SECOND;
+            while (begun < Math.min(due, clients)) {
                 begin(begun++);
             }
             most = Math.max(most, open.size());

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// An answer that takes longer than 30 seconds is a failure; how long they took is printed.
 ///
 /// By default few of them, with short limits. The whole promise, with the limits of a service as it comes, which takes
-/// two minutes: `mvn test -Dtest=UnderFireTest -Dfire=10000`; `-Dfire.posts=DIR` takes another archive than `data`.
+/// two minutes: `mvn test -Dtest=UnderFireTest -Dfire=10000`; `-Dfire.posts=DIR` takes another archive than `data`,
+/// `-Dfire.rate=10000` has so many connect a second instead of 1,000.
 @Timeout(300)
 final class UnderFireTest {
     private static final List<String> WORDS = List.of(
