@@ -92,13 +92,28 @@ final class IdentifierFilter extends TokenFilter {
         int start = 0;
         for (int i = 0; i <= term.length(); i++) {
             if (i == term.length() || !isLetter(i)) {
-                add(start, i);
+                cut(start, i);
                 start = i + 1;
-            } else if (i > start && isNewWord(i)) {
-                add(start, i);
-                start = i;
             }
         }
+    }
+
+    /// A name within a text's name is a word, too, since readers type `pluralrules` for `Intl.PluralRules`.
+    private void cut(int start, int end) {
+        if (!isQuery && end - start < term.length() && nextWord(start, end) < end) {
+            parts.add(new Part(start, end, true));
+        }
+        for (int from = start; from < end; from = nextWord(from, end)) {
+            add(from, nextWord(from, end));
+        }
+    }
+
+    private int nextWord(int start, int end) {
+        int next = start + 1;
+        while (next < end && !isNewWord(next)) {
+            next++;
+        }
+        return next;
     }
 
     /// The signs of `C++` belong to its part, since `C` alone is something else; the `l` of `l'eau` tells nothing.
@@ -109,7 +124,7 @@ final class IdentifierFilter extends TokenFilter {
         }
         boolean isEnding = end - start < 3 && (isApostrophe(start - 1) || isApostrophe(end));
         if (behind > start && !isEnding) {
-            parts.add(new Part(start, behind));
+            parts.add(new Part(start, behind, false));
         }
     }
 
@@ -152,10 +167,11 @@ final class IdentifierFilter extends TokenFilter {
         keyword.setKeyword(keyword.isKeyword() && hasSigns);
         increment.setPositionIncrement(isFirst ? 0 : 1);
         length.setPositionLength(1);
-        isFirst = false;
+        isFirst = part.hasParts();
     }
 
-    private record Part(int start, int end) {
+    /// @param hasParts  whether the next part is the first within this one, and stands at the same place
+    private record Part(int start, int end, boolean hasParts) {
         int length() {
             return end - start;
         }

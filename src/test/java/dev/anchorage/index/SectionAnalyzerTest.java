@@ -69,7 +69,7 @@ final class SectionAnalyzerTest {
             fr    → l'avion de .NET                   → avion de .net|net
             zh    → 使用.NET框架和C++编程             → 使用 .net|net 框架 架和 c++ 编程
             th    → ใช้ HeaderId                      → ใช้ headerid|header id
-            xx    → Foo::BarBaz                       → foo::barbaz|foo bar baz
+            xx    → Foo::BarBaz                       → foo::barbaz|foo barbaz|bar baz
             """)
     void everyLanguageKeepsThem(String language, String text, String terms) throws IOException {
         assertEquals(terms, terms(texts, SectionField.BODY.in(Languages.keyOf(language)), text));
