@@ -96,3 +96,6 @@ form.addEventListener('submit', (event) => {
   finish();
 });
 window.addEventListener('popstate', goBack);
+// Browsers note where a page is scrolled a while later; who scrolls and chooses at once would come back to its top.
+document.addEventListener('click', ({ target }) => target.closest('a') && history.replaceState({ top: window.scrollY }, ''));
+if (history.state?.top) window.scrollTo(0, history.state.top);

@@ -57,8 +57,6 @@ class ResultsPageBrowserTest {
         page.navigate(blog.api() + "/");
         page.locator("#q").pressSequentially("harbour");
         assertThat(page).hasTitle(Pattern.compile("^“harbour” .*"));
-        // A reader looks before choosing; meanwhile the query counts as finished and gets its own place in the history.
-        page.waitForTimeout(2_000);
         page.locator("article h2 a").nth(3).click();
         page.waitForURL(Pattern.compile(Pattern.quote(Blog.HOME) + ".+"));
         page.goBack();
