@@ -32,8 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// - In the mean the word brings its post higher than its prefix did, however many letters were missing.
 ///
 /// It is no law for each post: of the posts that have the finished word, another may have it more often, and nobody
-/// knows that
-/// before it is finished. Words without a meaning of their own (`with`) are left out.
+/// knows that before it is finished. Words without a meaning of their own (`with`) are left out.
 final class TypingTest {
     private static final int FIRST_KEY = 3;
     private static final int SHOWN = 10;
