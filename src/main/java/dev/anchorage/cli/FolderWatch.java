@@ -46,8 +46,8 @@ final class FolderWatch implements AutoCloseable {
                 watch.close();
                 return Optional.empty();
             }
-        } catch (IOException | UnsupportedOperationException impossible) {
-            // Some file systems can't be watched, and say so in this way; regular scans find the changes then.
+        } catch (IOException | UnsupportedOperationException impossible) { // a file system without events
+            // Regular scans find the changes.
             return Optional.empty();
         }
     }

@@ -78,8 +78,8 @@ final class HugoCascade {
             return FileSystems.getDefault()
                     .getPathMatcher("glob:" + glob.toLowerCase(Locale.ROOT))
                     .matches(Path.of(text.toLowerCase(Locale.ROOT)));
-        } catch (PatternSyntaxException | InvalidPathException | UnsupportedOperationException unknown) {
-            // No pattern that Java can read: it is taken to match, so that what it may hide is hidden.
+        } catch (PatternSyntaxException | InvalidPathException | UnsupportedOperationException unknown) { // no glob
+            // It is taken to match, so that what it may hide is hidden.
             return true;
         }
     }

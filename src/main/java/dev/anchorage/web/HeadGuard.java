@@ -214,16 +214,15 @@ final class HeadGuard extends AbstractStreamSourceConduit<StreamSourceConduit> {
         return 0;
     }
 
-    // Undertow calls the next two to move a body into a file or another connection, which nothing here asks it to do;
-    // to hand them on would go around the checks.
+    // Undertow calls the next two to move a body into a file or another connection, which nothing here asks it to do.
 
     @Override
     public long transferTo(long position, long count, FileChannel target) {
-        throw new UnsupportedOperationException("bodies are read into memory");
+        throw new UnsupportedOperationException("bodies are read into memory"); // would go around the checks
     }
 
     @Override
     public long transferTo(long count, ByteBuffer through, StreamSinkChannel target) {
-        throw new UnsupportedOperationException("bodies are read into memory");
+        throw new UnsupportedOperationException("bodies are read into memory"); // would go around the checks
     }
 }

@@ -1,12 +1,10 @@
 package dev.anchorage.web;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.microsoft.playwright.Browser;
+import dev.anchorage.TestBlog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,8 +98,7 @@ final class BrowserExtension implements ParameterResolver {
 
         /// A reader of a large archive, where it lies beside the project.
         Blog ofV8() {
-            Path posts = Path.of("../shared/archives/v8.dev/src");
-            assumeTrue(Files.isDirectory(posts), "NOT TESTED over v8.dev: there is no " + posts.toAbsolutePath());
+            Path posts = TestBlog.shared("archives/v8.dev/src");
             return blog(started.v8(posts).address(), options -> {});
         }
 
