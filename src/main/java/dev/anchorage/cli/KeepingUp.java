@@ -27,6 +27,7 @@ final class KeepingUp implements AutoCloseable {
     private static final long HEAL_MILLIS = 2_000;
     private static final Duration FIRST_RETRY = Duration.ofSeconds(30);
     private static final Duration LONGEST_RETRY = Duration.ofMinutes(15);
+    private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
     private final SectionSearcher searcher;
     private final Health health;
@@ -188,6 +189,11 @@ final class KeepingUp implements AutoCloseable {
         Thread running = thread;
         if (running != null) {
             running.interrupt();
+            try {
+                running.join(LONGEST_END);
+            } catch (InterruptedException hurried) {
+                Thread.currentThread().interrupt();
+            }
         }
         FolderWatch hints = watcher;
         if (hints != null) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// asking and so sees everything that was there by then.
 public final class UpdateRuns implements AutoCloseable {
     private static final int MAX_REMEMBERED = 100;
+    private static final long LONGEST_END_SECONDS = 10;
 
     private final Updating updating;
     private final Consumer<UpdateRun> whenEnded;
@@ -100,10 +102,16 @@ public final class UpdateRuns implements AutoCloseable {
         return message == null ? failure.getClass().getSimpleName() : message;
     }
 
-    /// Asks for no more; a run under way is interrupted, which commits nothing.
+    /// Begins no more; a run under way is interrupted, which commits nothing, and has ended when this returns, unless
+    /// it takes more than ten seconds to notice.
     @Override
     public void close() {
         worker.shutdownNow();
+        try {
+            worker.awaitTermination(LONGEST_END_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Makes one update.

@@ -2,6 +2,7 @@ package dev.anchorage.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.anchorage.TestBlog;
 import dev.anchorage.index.UpdateRun.State;
@@ -13,6 +14,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -79,6 +82,29 @@ final class UpdateRunsTest {
             runs.request();
             assertEquals(State.DONE, next().state());
         }
+    }
+
+    @Test
+    void aRunUnderWayHasTidiedUpWhenTheUpdatesAreClosed() throws Exception {
+        Semaphore begun = new Semaphore(0);
+        AtomicBoolean isTidy = new AtomicBoolean();
+        try (UpdateRuns runs = new UpdateRuns(
+                null,
+                () -> {
+                    begun.release();
+                    try {
+                        new Semaphore(0).acquire();
+                    } catch (InterruptedException closed) {
+                        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+                        isTidy.set(true);
+                    }
+                    throw new IOException("interrupted");
+                },
+                ended::add)) {
+            runs.request();
+            begun.acquire();
+        }
+        assertTrue(isTidy.get());
     }
 
     private static IndexReport made(@Nullable IndexReport report) {
