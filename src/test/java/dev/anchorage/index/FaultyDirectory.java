@@ -6,11 +6,11 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.IOContext;
@@ -20,15 +20,15 @@ import org.apache.lucene.store.OutputStreamIndexOutput;
 /// An index folder on a disk that fails: at one point, or at that point and from then on, as when the power is cut.
 ///
 /// A point is every opening, write, sync, rename and deletion of a file. What was not synced when the power went is cut
-/// off, zeroed, gone or, by luck, whole.
+/// off, zeroed, gone or, by luck, whole. Several threads may write at a time.
 final class FaultyDirectory extends FilterDirectory {
     private static final int WRITE_BYTES = 4096;
 
     private final Path folder;
     private final int failing;
     private final boolean isPowerCut;
-    private final Set<String> unsynced = new HashSet<>();
-    private final Map<String, String> unsyncedNames = new TreeMap<>();
+    private final Set<String> unsynced = new ConcurrentSkipListSet<>();
+    private final Map<String, String> unsyncedNames = new ConcurrentSkipListMap<>();
     private int points;
 
     /// @param failing  number of the point that fails, from 1; 0: none
@@ -39,7 +39,7 @@ final class FaultyDirectory extends FilterDirectory {
         this.isPowerCut = isPowerCut;
     }
 
-    int points() {
+    synchronized int points() {
         return points;
     }
 
