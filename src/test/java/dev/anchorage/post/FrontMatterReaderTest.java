@@ -1,13 +1,12 @@
 package dev.anchorage.post;
 
+import static dev.anchorage.post.Reading.inTime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.anchorage.archive.Problem;
 import dev.anchorage.post.FrontMatter.Format;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -134,9 +133,7 @@ class FrontMatterReaderTest {
         String cycle = "---\ntitle: Deep\na: &a [*a]\n---\n";
         String openQuotes = "---\ntitle: Deep\nx: \"" + "\\\"".repeat(20_000) + "\n---\n";
         for (String text : List.of(deep, dashes, dotted, bomb, big, cycle, openQuotes)) {
-            assertTimeoutPreemptively(
-                    Duration.ofSeconds(2),
-                    () -> assertEquals(Optional.of("Deep"), read(text).text("title")));
+            assertEquals(Optional.of("Deep"), inTime(() -> read(text).text("title")));
         }
     }
 

@@ -1,15 +1,12 @@
 package dev.anchorage.post;
 
+import static dev.anchorage.post.Reading.inTime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -20,8 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Posts that nobody wrote in good faith. The seed of a random test is its parameter.
 class HostilePostTest {
-    private static final Duration LIMIT = Duration.ofSeconds(2);
-    private static final Duration HANGS = Duration.ofSeconds(60);
     private static final int MANY = 100_000;
     private static final int MEGABYTE = 1_000_000;
     private static final List<String> GENERATORS = List.of(
@@ -130,22 +125,6 @@ class HostilePostTest {
             }
             inTime(() -> readOrRefuse(bytes));
         }
-    }
-
-    private interface Work<T> {
-        T run();
-    }
-
-    /// Two seconds of the thread's own time, since others may keep the machine busy.
-    private static <T> T inTime(Work<T> work) {
-        return assertTimeoutPreemptively(HANGS, () -> {
-            ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-            long before = threads.getCurrentThreadCpuTime();
-            T result = work.run();
-            long nanos = threads.getCurrentThreadCpuTime() - before;
-            assertTrue(nanos < LIMIT.toNanos(), () -> "took " + Duration.ofNanos(nanos));
-            return result;
-        });
     }
 
     private static boolean readOrRefuse(byte[] bytes) {
