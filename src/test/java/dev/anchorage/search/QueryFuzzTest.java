@@ -87,8 +87,10 @@ final class QueryFuzzTest {
         for (int i = 0; i < QUERIES / THREADS; i++) {
             SearchRequest request = request(fuzz.next(), i % 4 == 0);
             SearchResponse response = answered(searcher, request);
-            if (i % 50 == 0 && !response.isPartial()) {
-                assertEquals(response, answered(searcher, request), request::query);
+            if (i % 50 == 0) {
+                SearchResponse again = answered(searcher, request);
+                boolean isComparable = !response.isPartial() && !again.isPartial();
+                assertTrue(!isComparable || response.equals(again), request::query);
             }
             for (PostHit post : response.posts()) {
                 assertTrue(!post.path().contains("unfinished") && !post.path().contains("2031"), request::query);
