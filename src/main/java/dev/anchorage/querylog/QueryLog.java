@@ -5,6 +5,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +28,8 @@ public final class QueryLog implements AutoCloseable {
     private final Clock clock;
     private final LongSupplier nanos;
     private final Consumer<String> complaints;
-    private final Thread writer = Thread.ofPlatform().daemon().name("query-log").unstarted(this::writeNowAndThen);
+    private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("query-log").factory());
     private Day day;
     private String lastComplaint = "";
 
@@ -34,7 +39,7 @@ public final class QueryLog implements AutoCloseable {
     // is
     public QueryLog(QueryLogOptions options, Consumer<String> complaints) {
         this(options, complaints, Clock.systemUTC(), System::nanoTime);
-        writer.start();
+        writeEach(WRITTEN_EVERY);
     }
 
     /// Writes only when it is closed, or told to.
@@ -77,15 +82,10 @@ public final class QueryLog implements AutoCloseable {
         }
     }
 
-    private void writeNowAndThen() {
-        try {
-            while (true) {
-                Thread.sleep(WRITTEN_EVERY);
-                write(false);
-            }
-        } catch (InterruptedException closed) {
-            Thread.currentThread().interrupt();
-        }
+    /// Begins to write now and then.
+    void writeEach(Duration time) {
+        Future<?> unused =
+                writer.scheduleWithFixedDelay(() -> write(false), time.toNanos(), time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /// Writes what may be told.
@@ -110,10 +110,10 @@ public final class QueryLog implements AutoCloseable {
         }
     }
 
-    /// Writes what may still be told and forgets the rest.
+    /// Writes what may still be told and forgets the rest; what is being written meanwhile is written first, whole.
     @Override
     public void close() {
-        writer.interrupt();
+        writer.close();
         write(true);
     }
 }

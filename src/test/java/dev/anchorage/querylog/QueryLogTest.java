@@ -189,6 +189,21 @@ final class QueryLogTest {
     }
 
     @Test
+    void nothingIsLostWhenTheLogIsClosedWhileItIsWritten() throws IOException {
+        for (int round = 0; round < 50; round++) {
+            log = log(1, 90);
+            log.writeEach(Duration.ofNanos(1));
+            for (int i = 0; i < 20; i++) {
+                ask(i, "tides " + round + " " + i);
+                pass(Duration.ofSeconds(10));
+            }
+            log.close();
+        }
+        assertEquals(List.of(), complaints);
+        assertEquals(1_000, queries().size());
+    }
+
+    @Test
     void daysThatAreTooLongAgoGo() throws IOException {
         log = log(1, 2);
         for (int day = 0; day < 4; day++) {
