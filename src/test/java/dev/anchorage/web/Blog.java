@@ -2,6 +2,7 @@ package dev.anchorage.web;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
@@ -34,6 +35,8 @@ final class Blog implements AutoCloseable {
             header { display: flex; flex-wrap: wrap; gap: 1rem; justify-content: space-between; align-items: center }
             anchorage-search { width: 22rem; max-width: 100% }
             """;
+
+    private static final long HOUR_MILLIS = 3_600_000;
 
     private final String api;
     private final BrowserContext context;
@@ -150,6 +153,21 @@ final class Blog implements AutoCloseable {
 
     Locator part(String name) {
         return page.locator("anchorage-search [part~='" + name + "']");
+    }
+
+    /// From now on the page's timers have only the time that is passed by hand, however busy the machine is.
+    Blog stopTheClock() {
+        page.clock().install(new Clock.InstallOptions().setTime(0));
+        page.clock().pauseAt(HOUR_MILLIS); // which it is not yet
+        return this;
+    }
+
+    void pass(int millis) {
+        page.clock().runFor(millis);
+    }
+
+    void goOn() {
+        page.clock().resume();
     }
 
     /// Types a query and waits for its answer.

@@ -24,23 +24,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("browser")
 @ExtendWith(BrowserExtension.class)
 class SearchBoxNetworkTest {
-    /// Types in the page, where the keys keep their time however busy the machine is.
-    private static final String TYPE = """
-            async ([text, pause]) => {
-              const input = document.querySelector('[name=q]');
-              const start = performance.now();
-              for (let i = 1; i <= text.length; i++) {
-                input.value = text.slice(0, i);
-                input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-                await new Promise((done) => setTimeout(done, start + i * pause - performance.now()));
-              }
-            }""";
-
     @ParameterizedTest
     @CsvSource({"30, 3", "120, 7", "250, 7"})
     void typingAsksNoMoreThanNeeded(int pause, int most, Readers readers) {
-        Blog blog = readers.ofArchive().open("");
-        blog.page().evaluate(TYPE, List.of("harbour", pause));
+        Blog blog = readers.ofArchive().open("").stopTheClock();
+        for (int length = 1; length <= "harbour".length(); length++) {
+            blog.box().fill("harbour".substring(0, length));
+            blog.pass(pause);
+        }
+        blog.goOn();
         assertThat(blog.part("all")).hasText("All results for “harbour”");
         assertTrue(blog.searches().size() <= most, blog.searches().size() + " requests");
         assertTrue(blog.searches().getFirst().contains("q=h&"), blog.searches().getFirst());
@@ -87,11 +79,14 @@ class SearchBoxNetworkTest {
 
     @Test
     void olderAnswerNeverReplacesANewerOne(Readers readers) {
-        Blog blog = readers.ofArchive().open("");
+        Blog blog = readers.ofArchive().open("").stopTheClock();
         List<Route> held = new ArrayList<>();
         blog.answerSearches(held::add);
-        blog.page().evaluate(TYPE, List.of("abc", 150));
-        assertEquals(3, held.size());
+        for (String typed : List.of("a", "ab", "abc")) {
+            blog.box().fill(typed);
+            blog.pass(150);
+            blog.page().waitForCondition(() -> held.size() == typed.length());
+        }
         held.get(1).fulfill(found("ab"));
         assertThat(blog.part("all")).containsText("“ab”");
         held.get(0).fulfill(found("a"));
@@ -103,14 +98,19 @@ class SearchBoxNetworkTest {
 
     @Test
     void threeRequestsAreOnTheirWayAtMost(Readers readers) {
-        Blog blog = readers.ofArchive().open("");
+        Blog blog = readers.ofArchive().open("").stopTheClock();
         List<Route> held = new ArrayList<>();
         blog.answerSearches(held::add);
-        blog.page().evaluate(TYPE, List.of("abcdef", 130));
+        for (int length = 1; length <= 6; length++) {
+            blog.box().fill("abcdef".substring(0, length));
+            blog.pass(130);
+        }
+        blog.page().waitForCondition(() -> held.size() >= 3);
         assertEquals(3, held.size());
         held.getFirst().fulfill(found("a"));
         assertThat(blog.part("all")).containsText("“a”");
-        blog.page().waitForTimeout(200);
+        blog.page().waitForCondition(() -> held.size() >= 4);
+        blog.pass(1_000);
         assertEquals(4, held.size());
         assertTrue(held.getLast().request().url().contains("q=abcdef&"));
     }
@@ -135,7 +135,7 @@ class SearchBoxNetworkTest {
         List<Route> seen = new ArrayList<>();
         blog.answerSearches(route -> {
             seen.add(route);
-            if (seen.size() == 1) {
+            if (seen.size() == 1) { // the second is answered when the words about the first have been seen
                 Map<String, String> headers = Map.of(
                         "Retry-After",
                         "1",
@@ -144,11 +144,11 @@ class SearchBoxNetworkTest {
                         "Access-Control-Expose-Headers",
                         "Retry-After");
                 route.fulfill(plain().setStatus(429).setHeaders(headers));
-            } else {
-                route.fulfill(found("harbour"));
             }
         });
         assertSaid(blog, "Too many searches at once. Trying again in a moment.");
+        blog.page().waitForCondition(() -> seen.size() == 2);
+        seen.getLast().fulfill(found("harbour"));
         assertThat(blog.part("all")).hasText("All results for “harbour”");
     }
 
