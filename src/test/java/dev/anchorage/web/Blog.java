@@ -49,7 +49,7 @@ final class Blog implements AutoCloseable {
         Browser.NewContextOptions made = new Browser.NewContextOptions();
         options.accept(made);
         context = browser.newContext(made);
-        context.setDefaultTimeout(10_000);
+        context.setDefaultTimeout(Chromium.HANGS_MILLIS);
         page = context.newPage();
         page.onPageError(error -> complaints.add(error));
         page.onConsoleMessage(message -> {

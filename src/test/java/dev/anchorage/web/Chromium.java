@@ -3,6 +3,7 @@ package dev.anchorage.web;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,11 +28,15 @@ final class Chromium implements AutoCloseable {
             // The blog of the tests has a public name and the service a loopback address.
             "--disable-features=LocalNetworkAccessChecks");
 
+    /// Long enough for what a page does in tens of milliseconds on a machine that has other things to do.
+    static final int HANGS_MILLIS = 30_000;
+
     private final Playwright playwright;
     private final Browser browser;
 
     Chromium() throws IOException, InterruptedException {
         Path executable = executable();
+        PlaywrightAssertions.setDefaultAssertionTimeout(HANGS_MILLIS);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright

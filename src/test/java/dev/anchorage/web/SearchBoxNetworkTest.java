@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import dev.anchorage.web.BrowserExtension.Readers;
@@ -190,7 +189,7 @@ class SearchBoxNetworkTest {
         if (!"harbour".equals(blog.box().inputValue())) {
             blog.box().fill("harbour");
         }
-        assertThat(blog.part("status")).hasText(words, new HasTextOptions().setTimeout(10_000));
+        assertThat(blog.part("status")).hasText(words);
         assertThat(blog.part("live")).hasText(words);
         assertThat(blog.options()).hasCount(0);
     }
