@@ -126,10 +126,9 @@ anchorage-search {
 }
 `;
 
-const TRANSLATED = ['ar', 'de', 'es', 'fr', 'it', 'ja', 'nl', 'pt', 'zh'];
+const TRANSLATED = 'ar de es fr it ja nl pt zh'.split(' ');
 const RECENT = 'anchorage-recent';
-const SLOW = 1200;
-let boxes = 0;
+let ids = 0;
 let sheet;
 
 /**
@@ -246,19 +245,16 @@ export class Requests {
       }
     } catch (fault) {
       if (number > this.#shown && number === this.#sent) {
-        this.#retry(url, fault.after);
+        if (fault.after >= 0) {
+          this.#next = performance.now() + fault.after * 1000;
+          this.#wanted ??= url;
+        }
         this.fail(fault, url);
       }
     } finally {
       this.#inFlight--;
       this.#send();
     }
-  }
-
-  #retry(url, after) {
-    if (after === undefined) return;
-    this.#next = performance.now() + after * 1000;
-    this.#wanted ??= url;
   }
 
   #keep(url, answer) {
@@ -287,15 +283,33 @@ const loadJson = async (url, signal) => {
   throw Object.assign(new Error(kind), { kind, after });
 };
 
-/** A node of ours: text becomes text, never markup. */
-const node = (name, part, attributes, ...children) => {
-  const made = document.createElement(name);
-  if (part) made.setAttribute('part', part);
-  for (const key in attributes) {
-    if (attributes[key] != null) made.setAttribute(key, attributes[key]);
+/**
+ * Makes a node of ours out of an old one, if that is of its kind: new nodes are what takes the time from key to paint.
+ * An attribute of null is none.
+ */
+const node = (name, part, attributes, ...children) => (old) => {
+  const made = old?.was?.part === part ? old : document.createElement(name);
+  const { was = {} } = made;
+  const now = (made.was = { part, ...attributes });
+  for (const key in now) {
+    if (now[key] == null) made.removeAttribute(key);
+    else if (now[key] !== was[key]) made.setAttribute(key, now[key]);
   }
-  made.append(...children.flat().filter(Boolean));
-  return made;
+  return fill(made, children);
+};
+
+/** Makes these the children of a place. Text becomes text, never markup. */
+const fill = (place, children) => {
+  const { childNodes } = place;
+  let count = 0;
+  for (const child of children.flat().filter(Boolean)) {
+    const old = childNodes[count++];
+    const made = child.call ? child(old) : old?.data ? old : new Text(child);
+    if (made !== old) place.insertBefore(made, old);
+    else if (old.data && old.data !== child) old.data = child;
+  }
+  while (childNodes[count]) place.lastChild.remove();
+  return place;
 };
 
 const marked = (text, highlights) =>
@@ -304,12 +318,10 @@ const marked = (text, highlights) =>
 const formats = {};
 
 /** One of Intl's formats, made once: that takes longer than laying out a hit. */
-const format = (kind, language, options) => (formats[kind + language] ??= new Intl[kind](language, options));
-
-const isEditable = (target) => target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName);
+const format = (kind, language) => (formats[kind + language] ??= new Intl[kind](language, { dateStyle: 'medium', timeZone: 'UTC' }));
 
 class AnchorageSearch extends HTMLElement {
-  #id = `anchorage-${++boxes}`;
+  #id = `anchorage-${++ids}`;
   #at = -1;
   #options = [];
   #chosen = {};
@@ -364,27 +376,27 @@ class AnchorageSearch extends HTMLElement {
   }
 
   #say(key, values = {}) {
-    let text = { ...this.#texts, ...this.strings }[key];
-    if (typeof text === 'object') text = text[format('PluralRules', this.#language).select(values.n)] ?? text.other;
-    return text.replace(/\{(\w+)\}/g, (all, name) => values[name]?.toLocaleString(this.#language));
+    let text = this.strings?.[key] ?? this.#texts[key];
+    if (text.other) text = text[format('PluralRules', this.#language).select(values.n)] ?? text.other;
+    return text.replace(/{(\w+)}/g, (all, name) => (name === 'n' ? format('NumberFormat', this.#language).format(values.n) : values[name]));
   }
 
   #build() {
     this.form = this.querySelector('form') ?? this.#ownForm();
     this.input = this.form.querySelector('[name=q]') ?? this.form.querySelector('input');
-    this.list = node('div', 'list', { role: 'listbox', id: `${this.#id}-list` });
-    this.facetBar = node('div', 'facets', { role: 'group', hidden: '' });
-    this.note = node('div', 'note', { hidden: '' });
-    this.status = node('div', 'status', { 'aria-hidden': true });
-    this.panel = node('div', 'panel', { hidden: '' }, this.facetBar, this.note, this.list, this.status);
-    this.live = node('div', 'live', { role: 'status' });
-    for (const [name, value] of Object.entries({
-      role: 'combobox', autocomplete: 'off', spellcheck: 'false',
-      'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': this.list.id,
-    })) this.input.setAttribute(name, value);
+    this.list = node('div', 'list', { role: 'listbox', id: `${this.#id}-list` })();
+    this.facetBar = node('div', 'facets', { role: 'group', hidden: '' })();
+    this.note = node('div', 'note', { hidden: '' })();
+    this.status = node('div', 'status', { 'aria-hidden': true })();
+    this.panel = node('div', 'panel', { hidden: '' })();
+    this.panel.append(this.facetBar, this.note, this.list, this.status);
+    this.live = node('div', 'live', { role: 'status' })();
+    Object.assign(this.input, { role: 'combobox', autocomplete: 'off', spellcheck: false, ariaAutoComplete: 'list', ariaExpanded: false });
+    this.input.setAttribute('aria-controls', this.list.id);
     if (this.getAttribute('mode') === 'dialog') {
-      this.trigger = node('button', 'trigger', { type: 'button', 'aria-haspopup': 'dialog' });
-      this.dialog = node('dialog', 'dialog', {}, this.form, this.panel, this.live);
+      this.trigger = node('button', 'trigger', { type: 'button', 'aria-haspopup': 'dialog' })();
+      this.dialog = node('dialog', 'dialog')();
+      this.dialog.append(this.form, this.panel, this.live);
       this.append(this.trigger, this.dialog);
     } else {
       this.append(this.panel, this.live);
@@ -392,11 +404,9 @@ class AnchorageSearch extends HTMLElement {
   }
 
   #ownForm() {
-    const form = node('form', undefined, { role: 'search', action: new URL('search', this.#endpoint) },
-      node('input', undefined, { type: 'search', name: 'q', maxlength: 512 }), node('button', undefined));
-    this.append(form);
     this.isOwnForm = true;
-    return form;
+    return this.appendChild(node('form', null, { role: 'search', action: new URL('search', this.#endpoint) },
+      node('input', null, { type: 'search', name: 'q', maxlength: 512 }), node('button', null))());
   }
 
   #listen() {
@@ -407,7 +417,9 @@ class AnchorageSearch extends HTMLElement {
     on(this.input, 'keydown', (event) => this.#key(event));
     on(this.input, 'focus', () => this.#reopen());
     on(this.form, 'formdata', ({ formData }) => {
-      for (const [facet, values] of Object.entries(this.#filters)) values.forEach((value) => formData.append(facet, value));
+      for (const [facet, values] of Object.entries(this.#filters)) {
+        for (const value of values) formData.append(facet, value);
+      }
     });
     on(this.form, 'submit', () => this.#remember());
     on(this.panel, 'mousedown', (event) => event.preventDefault());
@@ -424,17 +436,17 @@ class AnchorageSearch extends HTMLElement {
   async #translate() {
     const language = this.#language.split('-')[0];
     if (TRANSLATED.includes(language)) {
-      const response = await fetch(new URL(`strings/${language}.json`, import.meta.url)).catch(() => undefined);
+      const response = await fetch(new URL(`strings/${language}.json`, import.meta.url)).catch(() => {});
       if (response?.ok) this.#texts = { ...ENGLISH, ...(await response.json()) };
     }
-    this.list.setAttribute('aria-label', this.#say('results'));
-    this.facetBar.setAttribute('aria-label', this.#say('filters'));
+    this.list.ariaLabel = this.#say('results');
+    this.facetBar.ariaLabel = this.#say('filters');
     if (this.isOwnForm) this.form.lastChild.textContent = this.#say('submit');
-    if (!this.input.labels.length && !this.input.hasAttribute('aria-label')) this.input.setAttribute('aria-label', this.#say('label'));
+    if (!this.input.labels.length) this.input.ariaLabel ??= this.#say('label');
     if (!this.dialog) return;
     const [key] = this.#keys;
-    this.dialog.setAttribute('aria-label', this.#say('label'));
-    this.trigger.replaceChildren(this.#say('label'), key ? node('kbd', 'key', { 'aria-hidden': true }, key) : '');
+    this.dialog.ariaLabel = this.#say('label');
+    fill(this.trigger, [this.#say('label'), key && node('kbd', 'key', { 'aria-hidden': true }, key)]);
   }
 
   get #keys() {
@@ -444,7 +456,8 @@ class AnchorageSearch extends HTMLElement {
 
   #shortcut(event) {
     const { key, ctrlKey, metaKey, altKey, isComposing, defaultPrevented } = event;
-    if (altKey || isComposing || defaultPrevented || isEditable(event.composedPath()[0])) return;
+    const [{ isContentEditable, tagName }] = event.composedPath();
+    if (altKey || isComposing || defaultPrevented || isContentEditable || /^(input|textarea|select)$/i.test(tagName)) return;
     if (!this.#keys.includes((ctrlKey || metaKey ? 'mod+' : '') + key.toLowerCase())) return;
     event.preventDefault();
     this.open();
@@ -460,7 +473,9 @@ class AnchorageSearch extends HTMLElement {
       event.preventDefault();
       return this.#escape();
     }
-    const at = this.#isOpen ? moved(key, this.#at, this.#options.map(({ group }) => group)) : undefined;
+    const posts = [...this.list.children];
+    const groups = this.#options.map((option) => posts.findIndex((post) => post.contains(option)));
+    const at = this.#isOpen ? moved(key, this.#at, groups) : undefined;
     if (at !== undefined) {
       event.preventDefault();
       this.#choose(at);
@@ -470,7 +485,7 @@ class AnchorageSearch extends HTMLElement {
   }
 
   #enter(event, isModified) {
-    const option = this.#options[this.#at]?.node;
+    const option = this.#options[this.#at];
     if (!option && !isModified) return;
     event.preventDefault();
     if (isModified) window.open(option?.href ?? this.#allUrl(), '_blank', 'noopener');
@@ -491,12 +506,12 @@ class AnchorageSearch extends HTMLElement {
   #click(event) {
     const target = event.target.closest('a, button');
     if (!target) return;
-    if (target.again !== undefined) {
+    if (target.dataset.again) {
       event.preventDefault();
-      this.input.value = target.again;
+      this.input.value = target.dataset.again;
       this.#ask();
-    } else if (target.facet) {
-      this.#toggle(...target.facet);
+    } else if (target.value) {
+      this.#toggle(target.name, target.value);
     } else {
       this.#remember();
       if (!this.#tell('select', { url: target.href }, true)) event.preventDefault();
@@ -527,7 +542,7 @@ class AnchorageSearch extends HTMLElement {
       this.#close();
       return this.#offerRecent();
     }
-    this.#slow = setTimeout(() => this.#announce('slow'), SLOW);
+    this.#slow = setTimeout(() => this.#announce('slow'), 1200);
     this.#requests.ask(searchUrl(this.#endpoint, query, this.#filters, {
       limit: this.getAttribute('limit') || 4,
       sections: this.getAttribute('sections-per-post') || 3,
@@ -540,21 +555,19 @@ class AnchorageSearch extends HTMLElement {
     clearTimeout(this.#slow);
     this.#answer = answer;
     const { posts, total, relaxed, didYouMean, query } = answer;
-    const options = [];
-    const groups = posts.map((post, number) => this.#post(post, number, options));
-    const after = [];
-    if (didYouMean) after.push(this.#again(didYouMean, this.#say('meant', { query: didYouMean }), options, posts.length));
-    if (posts.length) after.push(this.#option('all', this.#allUrl(), options, posts.length + 1, this.#say('all', { query })));
+    const nodes = posts.map((post, number) => this.#post(post, number));
+    if (didYouMean) nodes.push(this.#again(didYouMean, this.#say('meant', { query: didYouMean })));
+    if (posts.length) nodes.push(this.#option('all', this.#allUrl(), {}, this.#say('all', { query })));
     this.note.hidden = !relaxed;
     this.note.textContent = relaxed ? this.#say(relaxed) : '';
     this.#facets(answer.facets ?? {});
     const parts = { sections: this.#say('sections', { n: total.sections }), posts: this.#say('posts', { n: total.posts }) };
-    this.#fill([...groups, ...after], options);
+    this.#fill(nodes);
     this.#write(relaxed ? '' : posts.length ? this.#say('count', parts) : this.#say('nothing', { query }), this.note.textContent);
     this.#tell('results', { answer, query });
   }
 
-  #post(post, number, options) {
+  #post(post, number) {
     const { title, url, date, language, locations, tags, sections, moreSections } = post;
     const id = `${this.#id}-${number}`;
     const about = [date && this.#day(date), ...(locations ?? [])].filter(Boolean).join(' · ');
@@ -563,61 +576,49 @@ class AnchorageSearch extends HTMLElement {
         node('a', 'title', { href: webAddress(url, document.baseURI), tabindex: -1, dir: 'auto' }, title),
         node('span', 'about', {}, about),
         node('span', 'tags', {}, (tags ?? []).slice(0, 4).flatMap((tag) => [node('span', 'tag', {}, tag), ' ']))),
-      sections.map((section) => this.#hit(section, title, number, options)),
-      moreSections ? node('div', 'more', { lang: this.#language }, this.#say('more', { n: moreSections })) : '');
+      sections.map((section) => this.#hit(section, title)),
+      moreSections && node('div', 'more', { lang: this.#language }, this.#say('more', { n: moreSections })));
   }
 
-  #hit(section, title, group, options) {
+  #hit(section, title) {
     const { heading, headingPath, headingHighlights, snippet } = section;
     const above = headingPath.slice(0, -1).map((one) => `${one} › `).join('');
-    const href = sectionUrl(section, document.baseURI, this.hasAttribute('no-text-fragment'));
-    return this.#option('hit', href, options, group,
-      heading || !snippet
-        ? node('span', 'heading', { dir: 'auto' }, above && node('span', 'above', {}, above), marked(heading || title, headingHighlights))
-        : '',
+    return this.#option('hit', sectionUrl(section, document.baseURI, this.hasAttribute('no-text-fragment')), {},
+      (heading || !snippet) &&
+        node('span', 'heading', { dir: 'auto' }, above && node('span', 'above', {}, above), marked(heading || title, headingHighlights)),
       snippet && node('span', 'snippet', { dir: 'auto' }, marked(snippet.text, snippet.highlights)));
   }
 
-  #again(query, text, options, group) {
-    const option = this.#option('hit again', this.#allUrl(query), options, group, text);
-    option.again = query;
-    return option;
+  #again(query, text) {
+    return this.#option('hit again', this.#allUrl(query), { 'data-again': query }, text);
   }
 
-  #option(part, href, options, group, ...children) {
-    const made = node('a', part, { role: 'option', id: `${this.#id}-o${options.length}`, href, tabindex: -1, 'aria-selected': 'false' }, ...children);
-    options.push({ node: made, group });
-    return made;
+  #option(part, href, attributes, ...children) {
+    return node('a', part, { role: 'option', href, tabindex: -1, 'aria-selected': false, ...attributes }, ...children);
   }
 
   #facets(facets) {
-    const buttons = (this.getAttribute('facets')?.split(' ') ?? []).flatMap((facet) => (facets[facet] ?? []).slice(0, 6).map(({ value, posts }) => {
-      const isChosen = this.#chosen[facet]?.includes(value) ?? false;
-      const button = node('button', 'facet', { type: 'button', 'aria-pressed': isChosen }, `${value} ${posts}`);
-      button.facet = [facet, value];
-      return button;
-    }));
-    const focused = this.facetBar.contains(document.activeElement) ? document.activeElement.facet.join() : undefined;
-    this.facetBar.replaceChildren(...buttons);
-    this.facetBar.hidden = !buttons.length;
-    buttons.find(({ facet }) => facet.join() === focused)?.focus();
+    const names = (this.getAttribute('facets') ?? '').split(' ');
+    fill(this.facetBar, names.flatMap((name) => (facets[name] ?? []).slice(0, 6).map(({ value, posts }) =>
+      node('button', 'facet', { type: 'button', name, value, 'aria-pressed': !!this.#chosen[name]?.includes(value) }, `${value} ${posts}`))));
+    this.facetBar.hidden = !this.facetBar.firstChild;
   }
 
-  /** Shows options; the chosen one stays chosen when it is among them. */
-  #fill(nodes, options) {
-    const kept = this.#options[this.#at]?.node.href;
-    this.#options = options;
-    this.list.replaceChildren(...nodes);
-    this.list.hidden = !options.length;
+  /** Shows groups and options; the chosen option stays chosen when it is among them. */
+  #fill(nodes) {
+    const kept = this.#options[this.#at]?.href;
+    this.#choose(-1);
+    this.#options = [...fill(this.list, nodes).querySelectorAll('[role=option]')];
+    this.list.hidden = !nodes.length;
     this.#open();
-    this.#choose(kept ? options.findIndex((option) => option.node.href === kept) : -1);
+    if (kept) this.#choose(this.#options.findIndex(({ href }) => href === kept));
   }
 
   #fail(fault) {
     clearTimeout(this.#slow);
     this.#answer = undefined;
     this.note.hidden = this.facetBar.hidden = true;
-    this.#fill([], []);
+    this.#fill([]);
     const kind = fault.kind ?? 'failed';
     this.#announce(kind);
     this.#tell('error', { kind });
@@ -637,11 +638,14 @@ class AnchorageSearch extends HTMLElement {
   }
 
   #choose(at) {
-    this.#options[this.#at]?.node.setAttribute('aria-selected', false);
-    const chosen = this.#options[at]?.node;
-    chosen?.setAttribute('aria-selected', true);
-    chosen?.scrollIntoView({ block: 'nearest' });
+    const chosen = this.#options[at];
+    this.#options[this.#at]?.setAttribute('aria-selected', false);
     this.#at = at;
+    if (chosen) {
+      chosen.id ||= `anchorage-${++ids}`;
+      chosen.ariaSelected = true;
+      chosen.scrollIntoView({ block: 'nearest' });
+    }
     this.input.setAttribute('aria-activedescendant', chosen?.id ?? '');
   }
 
@@ -650,7 +654,7 @@ class AnchorageSearch extends HTMLElement {
   }
 
   #open() {
-    this.input.setAttribute('aria-expanded', !this.list.hidden);
+    this.input.ariaExpanded = !this.list.hidden;
     if (this.#isOpen) return;
     this.panel.hidden = false;
     this.#place();
@@ -658,7 +662,7 @@ class AnchorageSearch extends HTMLElement {
 
   #close() {
     this.panel.hidden = true;
-    this.input.setAttribute('aria-expanded', 'false');
+    this.input.ariaExpanded = false;
     this.#choose(-1);
   }
 
@@ -688,7 +692,7 @@ class AnchorageSearch extends HTMLElement {
 
   #day(date) {
     const day = new Date(date);
-    return Number.isNaN(+day) ? date : format('DateTimeFormat', this.#language, { dateStyle: 'medium', timeZone: 'UTC' }).format(day);
+    return isNaN(day) ? date : format('DateTimeFormat', this.#language).format(day);
   }
 
   get #recent() {
@@ -710,12 +714,11 @@ class AnchorageSearch extends HTMLElement {
   }
 
   #offerRecent() {
-    const options = [];
-    const nodes = this.#recent.map((query, number) => this.#again(query, query, options, number));
+    const nodes = this.#recent.map((query) => this.#again(query, query));
     if (!nodes.length || !this.contains(document.activeElement)) return;
     this.note.hidden = this.facetBar.hidden = true;
     this.#write(this.#say('recent'));
-    this.#fill(nodes, options);
+    this.#fill(nodes);
   }
 }
 

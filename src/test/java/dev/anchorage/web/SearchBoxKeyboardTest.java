@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import dev.anchorage.web.BrowserExtension.Readers;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -59,6 +60,19 @@ class SearchBoxKeyboardTest {
         assertEquals(blog.options().first().getAttribute("id"), active(blog));
         blog.press("ArrowUp", "ArrowUp");
         assertThat(blog.chosen()).containsText("All results for “harbour”");
+    }
+
+    @Test
+    void theChoiceStaysWithItsHitInTheNextAnswer(Readers readers) {
+        Blog blog = readers.ofArchive().open("");
+        blog.answerSearches(route -> route.fulfill(
+                route.request().url().contains("q=two") ? found("two", "b", "c") : found("one", "a", "b")));
+        blog.ask("one").press("ArrowDown", "ArrowDown").ask("two");
+        assertThat(blog.chosen()).hasText("b");
+        assertEquals(blog.options().first().getAttribute("id"), active(blog));
+        blog.ask("one").press("ArrowUp").ask("two");
+        assertThat(blog.chosen()).hasCount(0);
+        assertEquals("", active(blog));
     }
 
     @Test
@@ -133,6 +147,17 @@ class SearchBoxKeyboardTest {
         blog.page().locator("#before").focus();
         blog.press("/", "Control+k");
         assertThat(blog.page().locator("#before")).isFocused();
+    }
+
+    private static Route.FulfillOptions found(String query, String first, String second) {
+        String hit = """
+                {"heading": "%1$s", "headingPath": ["%1$s"], "url": "https://blog.example/t#%1$s"}""";
+        String json = """
+                {"query": "%s", "total": {"posts": 1, "sections": 2},
+                 "posts": [{"title": "T", "url": "https://blog.example/t", "sections": [%s, %s]}]}
+                """.formatted(query, hit.formatted(first), hit.formatted(second));
+        return Blog.answer("application/json", json)
+                .setHeaders(Map.of("Access-Control-Allow-Origin", "*", "Content-Type", "application/json"));
     }
 
     private static JsonObject composition(String text) {

@@ -118,6 +118,18 @@ class SearchBoxLooksTest {
     }
 
     @Test
+    void rowsAreUsedAgainAndShowNothingOfTheAnswerBefore(Readers readers) {
+        Object fresh = html(readers.ofArchive().open("facets='tag'").ask("harbour"));
+        Blog blog = readers.ofArchive().open("facets='tag'").ask("boknafisk");
+        blog.page().evaluate("window.row = document.querySelector('[part=post]')");
+        for (String query : List.of("tide", "lighthouse keeper", "boknafisk", "harbour")) {
+            blog.ask(query);
+        }
+        assertEquals(fresh, html(blog));
+        assertEquals(true, blog.page().evaluate("window.row === document.querySelector('[part=post]')"));
+    }
+
+    @Test
     void nothingMovesWhenThatIsAskedFor(Readers readers) {
         Blog blog = readers.ofArchive(options -> options.setReducedMotion(ReducedMotion.REDUCE))
                 .open("")
@@ -153,6 +165,10 @@ class SearchBoxLooksTest {
         assertThat(page.locator("h1")).hasText(Pattern.compile("\\d+ sections in \\d+ posts"));
         page.locator(".facets a").first().click();
         assertThat(page.locator(".chosen a")).hasCount(1);
+    }
+
+    private static Object html(Blog blog) {
+        return blog.part("panel").evaluate("panel => panel.outerHTML");
     }
 
     private static Object background(Blog blog) {

@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Request;
 import dev.anchorage.web.BrowserExtension.Readers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -44,23 +48,29 @@ class SearchBoxWeightTest {
         assertTrue(answer <= MAX_ANSWER, "the answer to “" + query + "” is " + answer + " bytes");
     }
 
-    /// The bare element asks as much and shows the key and each section as a link; nothing else. The service and both
-    /// elements are warm, keys fall anywhere between two frames, and each element asks first what the other asks
-    /// second, so that nobody gains by the service having seen a query before. The promise is a ratio of 1.3, which is
-    /// printed.
+    /// Runs `src/test/js/key-to-paint.js`, which says what the bare element does, and prints every round. The service
+    /// is asked by the browser alone, without a word from the test between them.
     @Test
-    void keyToPaintIsNearTheLeastPossible(Readers readers) {
+    void keyToPaintIsNearTheLeastPossible(Readers readers) throws IOException {
+        String measure = Files.readString(Path.of("src/test/js/key-to-paint.js"));
         Blog blog = readers.ofArchive().open("");
-        double ratio = Double.MAX_VALUE;
-        for (int round = 0; round < ROUNDS && ratio > MAX_RATIO; round++) {
-            @SuppressWarnings("unchecked") // two means, ours and the bare element's
-            List<Number> means = (List<Number>) blog.page().evaluate(MEASURE, List.of(blog.api(), round));
-            double ours = means.getFirst().doubleValue();
-            double bare = means.getLast().doubleValue();
-            ratio = ours / bare;
-            System.err.printf("key to paint: ours %.1f ms, bare %.1f ms, ratio %.2f%n", ours, bare, ratio);
-        }
-        assertTrue(ratio <= HANGS, "key to paint is " + ratio + " times that of a bare element");
+        blog.page().context().unrouteAll();
+        double[] ratios = IntStream.range(0, ROUNDS)
+                .mapToDouble(round -> keyToPaint(blog, measure, round))
+                .sorted()
+                .toArray();
+        double median = ratios[ROUNDS / 2];
+        System.err.printf("key to paint: median ratio %.2f, promised %.1f%n", median, MAX_RATIO);
+        assertTrue(median <= HANGS, "key to paint is " + median + " times that of a bare element");
+    }
+
+    private static double keyToPaint(Blog blog, String measure, int round) {
+        @SuppressWarnings("unchecked") // two means, ours and the bare element's
+        List<Number> means = (List<Number>) blog.page().evaluate(measure, List.of(blog.api(), round));
+        double ours = means.getFirst().doubleValue();
+        double bare = means.getLast().doubleValue();
+        System.err.printf("key to paint: ours %.1f ms, bare %.1f ms, ratio %.2f%n", ours, bare, ours / bare);
+        return ours / bare;
     }
 
     private static int bytes(Blog blog, String path) {
@@ -70,49 +80,4 @@ class SearchBoxWeightTest {
                 .orElseThrow();
         return request.sizes().responseBodySize;
     }
-
-    private static final String MEASURE = """
-            async ([api, round]) => {
-              const words = ['tide', 'harbour', 'ferry', 'lighthouse', 'map', 'train', 'island', 'boat', 'water', 'clock', 'port', 'moon'];
-              const paint = (target) => new Promise((done) => new MutationObserver((_, observer) => {
-                observer.disconnect();
-                requestAnimationFrame(() => setTimeout(done));
-              }).observe(target, { childList: true }));
-              const bareList = document.body.appendChild(document.createElement('div'));
-              const bareInput = document.body.appendChild(document.createElement('input'));
-              bareInput.addEventListener('input', async () => {
-                const url = `${api}/api/v1/search?q=${bareInput.value}&typing=true&limit=4&sections=3&facets=&summary=false`;
-                const { posts } = await (await fetch(url)).json();
-                bareList.replaceChildren(...posts.flatMap((post) => post.sections.map((section) => {
-                  const link = document.createElement('a');
-                  link.href = section.url;
-                  link.textContent = `${post.title} ${section.heading} ${section.snippet?.text}`;
-                  return link;
-                })));
-              });
-              const box = document.querySelector('anchorage-search');
-              const time = async (input, target, text) => {
-                await new Promise((done) => setTimeout(done, 130 + Math.random() * 17));
-                const painted = paint(target);
-                const start = performance.now();
-                input.value = text;
-                input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-                await painted;
-                return performance.now() - start;
-              };
-              const letters = 'abcdefghijklmnopqrstuvwxyz'.slice(4 * round, 4 * round + 4);
-              const pairs = [...letters].map((letter, at) => [letter, letters[at ^ 1]]);
-              const times = { ours: [], bare: [] };
-              for (const [ours, bare] of pairs) {
-                for (const word of words) {
-                  times.bare.push(await time(bareInput, bareList, `${word} ${bare}`));
-                  times.ours.push(await time(box.input, box.list, `${word} ${ours}`));
-                }
-              }
-              const mean = (list) => {
-                const middle = list.slice(list.length >> 2).sort((a, b) => a - b).slice(0, list.length >> 1);
-                return middle.reduce((sum, one) => sum + one) / middle.length;
-              };
-              return [mean(times.ours), mean(times.bare)];
-            }""";
 }
