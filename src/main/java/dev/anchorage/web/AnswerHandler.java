@@ -89,10 +89,10 @@ final class AnswerHandler implements HttpHandler {
         double millis = (System.nanoTime() - start) / 1e6;
         note(exchange, question, made.outcome(), millis);
         Body body = Body.of(made.bytes(), isGzipWanted).with(made.outcome());
-        if (made.isWhole()) {
-            shared.cache().put(key, body);
-        } else {
+        if (!made.isWhole()) {
             exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store").remove(Headers.ETAG);
+        } else if (!question.isCostly()) {
+            shared.cache().put(key, body);
         }
         exchange.getResponseHeaders().put(SERVER_TIMING, String.format(Locale.ROOT, "search;dur=%.2f", millis));
         send(exchange, body);

@@ -29,6 +29,7 @@ final class HeadGuard extends AbstractStreamSourceConduit<StreamSourceConduit> {
 
     private final StreamConnection connection;
     private final StreamSinkConduit out;
+    private final Turns turns;
     private final HttpLimits limits;
     private final Consumer<String> refused;
     private final AtomicLong heldEverywhere;
@@ -46,9 +47,11 @@ final class HeadGuard extends AbstractStreamSourceConduit<StreamSourceConduit> {
     private int drained;
     private XnioExecutor.@Nullable Key slow;
 
-    HeadGuard(StreamConnection connection, Shared shared) {
+    /// @param turns  of the connection's I/O thread
+    HeadGuard(StreamConnection connection, Shared shared, Turns turns) {
         super(connection.getSourceChannel().getConduit());
         this.connection = connection;
+        this.turns = turns;
         this.out = connection.getSinkChannel().getConduit();
         this.limits = shared.limits();
         this.refused = shared.refused();
@@ -197,10 +200,20 @@ final class HeadGuard extends AbstractStreamSourceConduit<StreamSourceConduit> {
         if (isRefused) {
             connection.getSourceChannel().setReadListener(channel -> drain());
         }
-        if (held.length > 0 && !isIncomplete) {
+        next.resumeReads();
+        if (hasMore()) {
+            turns.add(this::readOn);
+        }
+    }
+
+    /// Whether something has come that its client won't send again to have it noticed.
+    private boolean hasMore() {
+        return held.length > 0 && !isIncomplete;
+    }
+
+    private void readOn() {
+        if (hasMore() && next.isReadResumed()) {
             next.wakeupReads();
-        } else {
-            next.resumeReads();
         }
     }
 

@@ -11,6 +11,9 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,6 +27,7 @@ import org.xnio.Options;
 import org.xnio.StreamConnection;
 import org.xnio.Xnio;
 import org.xnio.XnioExecutor;
+import org.xnio.XnioIoThread;
 import org.xnio.XnioWorker;
 import org.xnio.channels.AcceptingChannel;
 import org.xnio.conduits.ConduitStreamSourceChannel;
@@ -39,6 +43,7 @@ final class Listener implements ChannelListener<StreamConnection>, AutoCloseable
 
     private final HttpLimits limits;
     private final HeadGuard.Shared guarded;
+    private final Map<XnioIoThread, Turns> turns = new HashMap<>();
     private final AtomicInteger connections = new AtomicInteger();
     private final XnioWorker worker;
     private final HttpOpenListener undertow;
@@ -72,6 +77,9 @@ final class Listener implements ChannelListener<StreamConnection>, AutoCloseable
                         .getMap());
         boolean isListening = false;
         try {
+            for (int i = 0; i < cores; i++) {
+                turns.put(worker.getIoThread(i), new Turns(worker.getIoThread(i)));
+            }
             accepting = accepting(address, cores);
             isListening = true;
         } finally {
@@ -116,7 +124,7 @@ final class Listener implements ChannelListener<StreamConnection>, AutoCloseable
 
     @Override
     public void handleEvent(StreamConnection connection) {
-        HeadGuard guard = new HeadGuard(connection, guarded);
+        HeadGuard guard = new HeadGuard(connection, guarded, turns(connection));
         connections.incrementAndGet();
         connection.setCloseListener(closed -> {
             connections.decrementAndGet();
@@ -128,6 +136,15 @@ final class Listener implements ChannelListener<StreamConnection>, AutoCloseable
             return;
         }
         new FirstRequest(connection).await();
+    }
+
+    private Turns turns(StreamConnection connection) {
+        return Objects.requireNonNull(turns.get(connection.getIoThread()), "every I/O thread has turns");
+    }
+
+    /// Ends a connection in its turn: when thousands end at once, others are not to wait for that.
+    private void close(StreamConnection connection) {
+        turns(connection).add(() -> IoUtils.safeClose(connection));
     }
 
     /// Stops listening and ends all connections.
@@ -155,12 +172,9 @@ final class Listener implements ChannelListener<StreamConnection>, AutoCloseable
         void await() {
             giveUp = connection
                     .getIoThread()
-                    .executeAfter(
-                            () -> IoUtils.safeClose(connection),
-                            limits.noRequest().toMillis(),
-                            TimeUnit.MILLISECONDS);
+                    .executeAfter(() -> close(connection), limits.noRequest().toMillis(), TimeUnit.MILLISECONDS);
             connection.getSourceChannel().setReadListener(this);
-            handleEvent(connection.getSourceChannel());
+            connection.getSourceChannel().resumeReads();
         }
 
         @Override
@@ -173,7 +187,8 @@ final class Listener implements ChannelListener<StreamConnection>, AutoCloseable
                     isPassedOn = true;
                     passOn(source, pooled);
                 } else if (read < 0) {
-                    IoUtils.safeClose(connection);
+                    source.suspendReads();
+                    close(connection);
                 } else {
                     source.resumeReads();
                 }

@@ -4,32 +4,22 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// Does what takes time outside the I/O threads, and no more at once than it should. Thread-safe.
 final class Workers {
     /// Requests that wait in the lane for what costs much.
-    private static final int MOST_COSTLY = 32;
+    static final int MOST_COSTLY = 8;
 
     private final int most;
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger costly = new AtomicInteger();
-    private final ThreadPoolExecutor lane = new ThreadPoolExecutor(
-            1,
-            1,
-            30,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            Thread.ofPlatform().daemon().name("http-costly").factory());
+    private final Executor lane = new CostlyLane();
 
     /// @param most  requests that are answered or wait for it
     Workers(int most) {
         this.most = most;
-        lane.allowCoreThreadTimeOut(true);
     }
 
     /// Runs a handler on a worker's thread, or says that there are too many requests before this one.

@@ -24,6 +24,9 @@ import org.junit.jupiter.api.Assertions;
 final class Serving implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)/");
 
+    /// The variable with options for Java; without it the service is one that starts fast.
+    static final String OPTIONS = "JDK_JAVA_OPTIONS";
+
     private final HttpClient client = HttpClient.newHttpClient();
     private final Process process;
     private final List<String> said = new CopyOnWriteArrayList<>();
@@ -36,7 +39,6 @@ final class Serving implements AutoCloseable {
     static Serving start(Map<String, String> environment, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -47,6 +49,9 @@ final class Serving implements AutoCloseable {
                 "--admin-listen",
                 "127.0.0.1:0"));
         command.addAll(List.of(arguments));
+        if (!environment.containsKey(OPTIONS)) {
+            command.add(1, "-XX:TieredStopAtLevel=1");
+        }
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         Serving serving = new Serving(builder.start());

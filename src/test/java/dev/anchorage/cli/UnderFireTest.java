@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 ///
 /// By default few of them, with short limits. The whole promise, with the limits of a service as it comes, which takes
 /// two minutes: `mvn test -Dtest=UnderFireTest -Dfire=10000`; `-Dfire.posts=DIR` takes another archive than `data`,
-/// `-Dfire.rate=10000` has so many connect a second instead of 1,000.
+/// `-Dfire.rate=10000` has so many connect a second instead of 1,000, `-Dfire.only=IDLE` makes all of that kind.
 @Timeout(300)
 final class UnderFireTest {
     private static final List<String> WORDS = List.of(
@@ -41,15 +41,15 @@ final class UnderFireTest {
     void readersAreAnsweredAndHostileClientsDropped(@TempDir Path folder) throws Exception {
         String posts = System.getProperty("fire.posts", "data");
         try (Serving service = Serving.start(
-                Map.of("JDK_JAVA_OPTIONS", "-Xmx64m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError"),
+                Map.of(Serving.OPTIONS, "-Xmx64m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError"),
                 "--posts=" + posts,
                 "--index=" + folder.resolve("index"),
                 "--limits="
                         + (isWhole ? "connections=16000" : "header-seconds=1,no-request-seconds=2,idle-seconds=2"))) {
             URI address = service.address();
             PatientReaders readers = new PatientReaders(address, WORDS, isWhole ? 40 : 20);
-            readers.ask(Duration.ofSeconds(isWhole ? 30 : 2));
-            PatientReaders.Seen before = readers.ask(Duration.ofSeconds(isWhole ? 30 : 2));
+            readers.ask(Duration.ofSeconds(isWhole ? 20 : 2));
+            PatientReaders.Seen before = readers.ask(Duration.ofSeconds(isWhole ? 20 : 2));
             Map<String, Double> quiet = numbers(service);
             Hostiles hostiles =
                     new Hostiles(new InetSocketAddress(InetAddress.getLoopbackAddress(), address.getPort()), hostile);
@@ -61,7 +61,7 @@ final class UnderFireTest {
             service.await(
                     "connections to go",
                     () -> number(numbers(service), "open_files") <= number(quiet, "open_files") + 10);
-            PatientReaders.Seen after = readers.ask(Duration.ofSeconds(isWhole ? 20 : 1));
+            PatientReaders.Seen after = readers.ask(Duration.ofSeconds(isWhole ? 10 : 1));
             print(before, during, after, hostiles, List.of(quiet, underFire, numbers(service)));
             assertEquals(List.of(), during.failures());
             assertEquals(List.of(), after.failures());
