@@ -22,15 +22,12 @@ final class Assets {
 
     /// Adds every asset under its own address.
     ///
-    /// @param isLogging  whether the search box is to tell which hit was chosen
+    /// @param isLogging  whether search box and results page are to tell which hit was chosen
     /// @param stylesheet  the owner's in place of `anchorage.css`; null for none
     /// @throws UncheckedIOException when the owner's style sheet can't be read
     static void addTo(Addresses addresses, @Nullable Path stylesheet, boolean isLogging) {
-        add(
-                addresses,
-                "anchorage-search.js",
-                isLogging ? script("anchorage-search.js", "anchorage-chosen.js") : script("anchorage-search.js"));
-        add(addresses, "anchorage-page.js", script("anchorage-page.js"));
+        add(addresses, "anchorage-search.js", script("anchorage-search.js", isLogging, "anchorage-chosen.js"));
+        add(addresses, "anchorage-page.js", script("anchorage-page.js", isLogging, "anchorage-page-chosen.js"));
         add(addresses, "anchorage.svg", new Entity("image/svg+xml", resource("anchorage.svg")));
         add(addresses, "anchorage.css", new Entity("text/css; charset=utf-8", style(stylesheet)));
         Entity description = new Entity("application/json", resource("openapi.json"));
@@ -46,13 +43,11 @@ final class Assets {
         addresses.quick("/" + name, answer, CorsHandler.ANYONE);
     }
 
-    /// One script of several, one after the other.
-    private static Entity script(String... names) {
-        StringBuilder script = new StringBuilder();
-        for (String name : names) {
-            script.append(new String(resource(name), StandardCharsets.UTF_8));
-        }
-        return new Entity(SCRIPT, CompactScript.of(script.toString()));
+    /// A script, with another one after it when the service keeps a query log.
+    private static Entity script(String name, boolean isLogging, String whenLogging) {
+        String script = new String(resource(name), StandardCharsets.UTF_8);
+        String more = isLogging ? new String(resource(whenLogging), StandardCharsets.UTF_8) : "";
+        return new Entity(SCRIPT, CompactScript.of(script + more));
     }
 
     private static byte[] style(@Nullable Path stylesheet) {

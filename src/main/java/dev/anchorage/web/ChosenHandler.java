@@ -7,7 +7,7 @@ import io.undertow.util.StatusCodes;
 import java.util.List;
 import java.util.Map;
 
-/// `POST /api/v1/chosen`: the search box tells that a hit was chosen.
+/// `POST /api/v1/chosen`: the search box or the results page tells that a hit was chosen.
 record ChosenHandler(QueryNotes notes) implements HttpHandler {
     static final String PATH = "/api/v1/chosen";
     private static final int MAX_DIGITS = 3;

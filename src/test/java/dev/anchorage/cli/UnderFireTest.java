@@ -48,8 +48,8 @@ final class UnderFireTest {
                         + (isWhole ? "connections=16000" : "header-seconds=1,no-request-seconds=2,idle-seconds=2"))) {
             URI address = service.address();
             PatientReaders readers = new PatientReaders(address, WORDS, isWhole ? 40 : 20);
-            readers.ask(Duration.ofSeconds(isWhole ? 20 : 2));
-            PatientReaders.Seen before = readers.ask(Duration.ofSeconds(isWhole ? 20 : 2));
+            readers.ask(Duration.ofSeconds(isWhole ? 15 : 2));
+            PatientReaders.Seen before = readers.ask(Duration.ofSeconds(isWhole ? 15 : 2));
             Map<String, Double> quiet = numbers(service);
             Hostiles hostiles =
                     new Hostiles(new InetSocketAddress(InetAddress.getLoopbackAddress(), address.getPort()), hostile);
@@ -61,7 +61,7 @@ final class UnderFireTest {
             service.await(
                     "connections to go",
                     () -> number(numbers(service), "open_files") <= number(quiet, "open_files") + 10);
-            PatientReaders.Seen after = readers.ask(Duration.ofSeconds(isWhole ? 10 : 1));
+            PatientReaders.Seen after = readers.ask(Duration.ofSeconds(isWhole ? 5 : 1));
             print(before, during, after, hostiles, List.of(quiet, underFire, numbers(service)));
             assertEquals(List.of(), during.failures());
             assertEquals(List.of(), after.failures());

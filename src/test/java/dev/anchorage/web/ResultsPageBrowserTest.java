@@ -67,6 +67,30 @@ class ResultsPageBrowserTest {
     }
 
     @Test
+    void theRankOfTheChosenPostIsToldWhenTheServiceCounts(Readers readers) throws Exception {
+        try (CountingServer counting = new CountingServer()) {
+            Blog blog =
+                    readers.of(SampleServer.address(counting.server())).open("");
+            Page page = blog.page();
+            assertEquals("/api/v1/chosen?q=harbour&rank=2", told(page, blog, "/search?q=harbour", "article h2 a", 1));
+            assertEquals(
+                    "/api/v1/chosen?q=harbour&rank=11", told(page, blog, "/search?q=harbour&offset=10", "article li a", 0));
+            assertEquals(List.of(), blog.complaints());
+        }
+    }
+
+    /// The address that a page tells of when a link on it is followed.
+    private static String told(Page page, Blog blog, String path, String links, int which) {
+        page.navigate(blog.api() + path);
+        String address = page.waitForRequest(
+                        request -> request.url().contains("/api/v1/chosen"),
+                        () -> page.locator(links).nth(which).click())
+                .url();
+        page.waitForURL(Pattern.compile(Pattern.quote(Blog.HOME) + ".+"));
+        return address.substring(blog.api().toString().length());
+    }
+
+    @Test
     void unreachableServerIsToldOf(Readers readers) {
         Blog blog = readers.ofArchive();
         Page page = blog.page();
