@@ -69,12 +69,12 @@ class ResultsPageBrowserTest {
     @Test
     void theRankOfTheChosenPostIsToldWhenTheServiceCounts(Readers readers) throws Exception {
         try (CountingServer counting = new CountingServer()) {
-            Blog blog =
-                    readers.of(SampleServer.address(counting.server())).open("");
+            Blog blog = readers.of(SampleServer.address(counting.server())).open("");
             Page page = blog.page();
             assertEquals("/api/v1/chosen?q=harbour&rank=2", told(page, blog, "/search?q=harbour", "article h2 a", 1));
             assertEquals(
-                    "/api/v1/chosen?q=harbour&rank=11", told(page, blog, "/search?q=harbour&offset=10", "article li a", 0));
+                    "/api/v1/chosen?q=harbour&rank=11",
+                    told(page, blog, "/search?q=harbour&offset=10", "article li a", 0));
             assertEquals(List.of(), blog.complaints());
         }
     }
