@@ -2,7 +2,7 @@ package dev.anchorage.index;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.StringWriter;
+import java.util.Arrays;
 import org.apache.lucene.analysis.CharFilter;
 
 /// Takes the signs that belong to an identifier through the tokenizer, which would cut there and drop them.
@@ -16,6 +16,8 @@ final class IdentifierSigns extends CharFilter {
 
     /// Chinese, Japanese and Korean letters begin here; they stand beside identifiers without a space.
     private static final char FIRST_CJK = '\u2E80';
+
+    private static final int FIRST_BUFFER = 64;
 
     private char[] text = {};
     private int at = -1;
@@ -33,9 +35,7 @@ final class IdentifierSigns extends CharFilter {
     @Override
     public int read(char[] target, int from, int most) throws IOException {
         if (at < 0) {
-            StringWriter all = new StringWriter();
-            input.transferTo(all);
-            text = all.toString().toCharArray();
+            text = readAll();
             connect();
             at = 0;
         }
@@ -46,6 +46,17 @@ final class IdentifierSigns extends CharFilter {
         System.arraycopy(text, at, target, from, count);
         at += count;
         return count;
+    }
+
+    /// A query is a word at a time: a buffer for texts would cost more than its analysis.
+    private char[] readAll() throws IOException {
+        char[] read = new char[FIRST_BUFFER];
+        int length = 0;
+        for (int more = 0; more >= 0; more = input.read(read, length, read.length - length)) {
+            length += more;
+            read = length == read.length ? Arrays.copyOf(read, 4 * length) : read;
+        }
+        return Arrays.copyOf(read, length);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -53,12 +54,31 @@ final class LeafQueries {
             Query whole = all(IndexSchema.wholePost(language), text);
             List<SectionField> parts = whole != null && isThere(whole) ? PARTS : List.of(SectionField.HEADING_PATH);
             for (SectionField part : parts) {
-                addIfThere(any, all(part.in(language), text));
+                addIfThere(any, whole == null ? null : in(part.in(language), whole));
             }
         }
-        addIfThere(any, all(SectionField.CODE.in(""), text));
-        add(any, all(IndexSchema.WORDS, text));
+        Query exact = all(IndexSchema.WORDS, text);
+        addIfThere(any, exact == null ? null : in(SectionField.CODE.in(""), exact));
+        add(any, exact);
         return built(any);
+    }
+
+    /// The same terms in another field that is analysed alike, since analysing costs more than all else here.
+    private static Query in(String field, Query query) {
+        return switch (query) {
+            case TermQuery term -> new TermQuery(new Term(field, term.getTerm().bytes()));
+            case SynonymQuery same -> {
+                SynonymQuery.Builder moved = new SynonymQuery.Builder(field);
+                same.getTerms().forEach(term -> moved.addTerm(new Term(field, term.bytes())));
+                yield moved.build();
+            }
+            case BooleanQuery group -> {
+                BooleanQuery.Builder moved = new BooleanQuery.Builder();
+                group.clauses().forEach(clause -> moved.add(in(field, clause.query()), clause.occur()));
+                yield moved.build();
+            }
+            default -> throw new IllegalArgumentException("no query for words: " + query);
+        };
     }
 
     private @Nullable Query all(String field, String text) {
@@ -72,7 +92,7 @@ final class LeafQueries {
     }
 
     /// Whether the index has the terms that a query needs.
-    private boolean isThere(Query query) {
+    boolean isThere(Query query) {
         try {
             return switch (query) {
                 case TermQuery term -> reader.docFreq(term.getTerm()) > 0;

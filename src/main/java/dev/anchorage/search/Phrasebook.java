@@ -3,6 +3,8 @@ package dev.anchorage.search;
 import dev.anchorage.search.Phrase.Kind;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -47,6 +49,30 @@ final class Phrasebook {
             likeliest.add(phrase, phrase.worth() + (words.offset(i) == 0 ? BEGINNING : 0));
         }
         return likeliest.phrases;
+    }
+
+    /// The phrases in which all words begin words, in whatever order, likeliest first.
+    ///
+    /// @param words  folded, at least one
+    List<Phrase> having(List<String> words, int limit) {
+        String rarest = Collections.min(words, Comparator.comparingInt(this::count));
+        Likeliest likeliest = new Likeliest(limit);
+        int end = this.words.end(rarest);
+        for (int i = this.words.from(rarest); i < end; i++) {
+            int place = i;
+            if (words.stream().allMatch(word -> this.words.hasInLine(place, word))) {
+                Phrase phrase = phrases.get(this.words.lineOf(i));
+                likeliest.add(phrase, phrase.worth());
+            }
+        }
+        return likeliest.phrases;
+    }
+
+    /// In how many places a word begins so.
+    ///
+    /// @param start  folded
+    int count(String start) {
+        return words.end(start) - words.from(start);
     }
 
     /// Words that stand together in several of the phrases, and are none of them by themselves.

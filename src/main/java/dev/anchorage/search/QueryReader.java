@@ -125,7 +125,7 @@ final class QueryReader extends SimpleQueryParser {
         boolean isKnown = respelling.count >= MAX_RESPELLED
                 || forms.size() > 1
                 || snapshot.vocabulary().isKnown(word)
-                || snapshot.searcher().count(leaves.word(word)) > 0;
+                || (leaves.isThere(leaf.leaf()) && snapshot.searcher().count(leaf.leaf()) > 0);
         List<String> completions = isLast
                 ? snapshot.vocabulary().completions(word).stream()
                         .filter(completion -> !completion.equalsIgnoreCase(word))

@@ -4,7 +4,6 @@ import dev.anchorage.index.IndexSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -14,11 +13,9 @@ import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.search.spell.DirectSpellChecker;
-import org.apache.lucene.search.spell.SuggestMode;
-import org.apache.lucene.search.spell.SuggestWord;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
+import org.jspecify.annotations.Nullable;
 
 /// The words of an archive as they are written: completions of unfinished ones, alternatives to unknown ones.
 /// Thread-safe.
@@ -34,6 +31,7 @@ final class Vocabulary {
     private static final int MAX_SPELLED_CHARS = 64;
 
     private final IndexReader reader;
+    private @Nullable Spellings spellings;
 
     Vocabulary(IndexReader reader) {
         this.reader = reader;
@@ -86,14 +84,42 @@ final class Vocabulary {
                 || !folded.codePoints().allMatch(Character::isLetter)) {
             return List.of();
         }
-        DirectSpellChecker checker = new DirectSpellChecker();
-        checker.setMinPrefix(1);
-        checker.setMaxEdits(length < 6 ? 1 : 2);
-        checker.setMinQueryLength(MIN_SPELLED_CHARS);
-        SuggestWord[] found = checker.suggestSimilar(
-                new Term(IndexSchema.WORDS, folded), MAX_SPELLINGS, reader, SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX);
-        return new ArrayList<>(
-                Arrays.stream(found).map(suggestion -> suggestion.string).toList());
+        if (reader.docFreq(new Term(IndexSchema.WORDS, folded)) > 0) {
+            return List.of();
+        }
+        List<Likely> likely = new ArrayList<>();
+        for (Spellings.Near near : spellings().of(folded, MAX_SPELLINGS)) {
+            int shorter = Math.min(folded.length(), near.word().length());
+            int frequency = reader.docFreq(new Term(IndexSchema.WORDS, near.word()));
+            likely.add(new Likely((double) near.edits() / shorter, new Counted(near.word(), frequency)));
+        }
+        return likely.stream()
+                .sorted()
+                .limit(MAX_SPELLINGS)
+                .map(near -> near.counted().word())
+                .toList();
+    }
+
+    /// Read when a reader first misspells something.
+    private synchronized Spellings spellings() throws IOException {
+        Spellings known = spellings;
+        if (known == null) {
+            Terms terms = MultiTerms.getTerms(reader, IndexSchema.WORDS);
+            known = Spellings.of(terms == null ? TermsEnum.EMPTY : terms.iterator(), MAX_SPELLED_CHARS + 2);
+            spellings = known;
+        }
+        return known;
+    }
+
+    /// @param edited  the share of the word that is edited
+    private record Likely(double edited, Counted counted) implements Comparable<Likely> {
+        private static final Comparator<Likely> LIKELIER_FIRST = Comparator.<Likely>comparingDouble(Likely::edited)
+                .thenComparing(Likely::counted, Comparator.reverseOrder());
+
+        @Override
+        public int compareTo(Likely other) {
+            return LIKELIER_FIRST.compare(this, other);
+        }
     }
 
     private record Counted(String word, int frequency) implements Comparable<Counted> {

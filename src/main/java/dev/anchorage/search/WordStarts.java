@@ -52,6 +52,22 @@ final class WordStarts {
         return low;
     }
 
+    /// The one behind the last that begins with a text.
+    int end(String start) {
+        return from(start + Character.MAX_VALUE);
+    }
+
+    /// Whether a word begins so in the line that another stands in.
+    boolean hasInLine(int word, String start) {
+        int first = lines[lineOf[word]];
+        int end = text.indexOf(LINE_END, first);
+        int at = text.indexOf(start, first);
+        while (at > first && at < end && !isWordStart(at)) {
+            at = text.indexOf(start, at + 1);
+        }
+        return at >= first && at < end;
+    }
+
     boolean startsWith(int word, String start) {
         return text.startsWith(start, places[word]);
     }

@@ -49,7 +49,7 @@ record Suggestions(Answers answers, boolean isForBrowsers) implements Answerer {
         Optional<Completions> known = answers.completions(typed);
         Completions completions = known.orElse(Completions.NONE);
         boolean isWhole = known.isPresent();
-        if (completions.queries().isEmpty()) {
+        if (!isWhole || typed.isBlank()) {
             SearchResponse response = answers.to(
                     new SearchRequest(typed, Map.of(), DayRange.ALWAYS, Order.RELEVANCE, MAX_POSTS, 0, true));
             completions = found(response, typed);
@@ -61,7 +61,7 @@ record Suggestions(Answers answers, boolean isForBrowsers) implements Answerer {
         return new Made(json, isWhole);
     }
 
-    /// What a search finds where nothing goes on from the words as typed: they stand in another order, or are misspelt.
+    /// What a search finds while the archive's phrases are gathered, and the newest posts before anything is typed.
     private static Completions found(SearchResponse response, String typed) {
         List<Target> posts = response.posts().stream()
                 .map(post -> new Target(post.title(), post.url()))

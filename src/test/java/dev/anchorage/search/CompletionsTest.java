@@ -64,6 +64,10 @@ final class CompletionsTest {
             atlant    |                                                 | nothing hidden
             secret    |                                                 | nothing hidden
             useum     |                                                 | not from the middle of a word
+            barl fi   | Fields of Barley                                | in another order
+            feilds ba | Fields of Barley                                | in another spelling
+            tex       | text                                            | a word of the text
+            field tex |                                                 | no words that needn't stand together
             """)
     void whatIsTypedLeadsToWhatAuthorsWrote(String typed, String expected, String why) throws IOException {
         List<String> queries =

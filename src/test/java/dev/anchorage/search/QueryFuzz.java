@@ -40,18 +40,24 @@ final class QueryFuzz {
         this.words = words;
     }
 
-    /// Mostly a few words; one in ten is as long as it gets.
+    /// Mostly a few words; one in twenty is as long as it gets.
     String next() {
-        return switch (random.nextInt(50)) {
+        return switch (random.nextInt(20)) {
+            case 0 -> longest();
+            case 1, 2 -> unicode(1 + random.nextInt(20));
+            case 3, 4, 5, 6 -> parts(4);
+            case 7, 8, 9, 10 -> mutated(mutated(plain()));
+            default -> mutated(plain());
+        };
+    }
+
+    private String longest() {
+        return switch (random.nextInt(5)) {
             case 0 -> unicode(1 + random.nextInt(600));
             case 1 -> nested(random.nextInt(MAX_DEPTH));
             case 2 -> longWord();
             case 3 -> parts(40);
-            case 4 -> wildcards();
-            case 5, 6, 7, 8, 9 -> unicode(1 + random.nextInt(20));
-            case 10, 11, 12, 13, 14, 15, 16, 17, 18, 19 -> parts(4);
-            case 20, 21, 22, 23, 24, 25, 26, 27, 28, 29 -> mutated(mutated(plain()));
-            default -> mutated(plain());
+            default -> wildcards();
         };
     }
 

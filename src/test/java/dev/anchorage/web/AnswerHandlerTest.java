@@ -63,7 +63,7 @@ final class AnswerHandlerTest {
             /api/v1/search?q=a%26tag%3Db | /api/v1/search?q=a&tag=b
             /search.atom?q=tide         | /feed.atom?q=tide
             /api/v1/search?q=tide       | /api/v1/search?q=tide&sections=1
-            /api/v1/suggest?q=tide      | /api/v1/suggest?q=tide&format=opensearch
+            /api/v1/suggest             | /api/v1/suggest?format=opensearch
             """)
     void whatDiffersIsSearchedAnew(String one, String other) throws Exception {
         assertNotEquals(header(get(one), "ETag"), header(get(other), "ETag"));
