@@ -6,6 +6,9 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.logging.LogManager;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -62,7 +65,8 @@ public final class Main {
             err.println("anchorage: " + wrong.getMessage());
             return WRONG_USAGE;
         }
-        CommandLine commandLine = commandLine(settings).setOut(out).setErr(err);
+        CommandLine commandLine = commandLine(settings, args.length == 0 ? "" : args[0]);
+        commandLine.setOut(out).setErr(err);
         return args.length == 0 ? commandLine.execute("--help") : commandLine.execute(args);
     }
 
@@ -70,22 +74,41 @@ public final class Main {
     ///
     /// @param settings  values of options that the command line doesn't give
     static CommandLine commandLine(Settings settings) {
-        return new CommandLine(new Main())
-                .addSubcommand(new ServeCommand(settings))
-                .addSubcommand(new IndexCommand(settings))
-                .addSubcommand(new SearchCommand(settings))
-                .addSubcommand(new SectionsCommand(settings))
-                .addSubcommand(new CheckCommand(settings))
-                .addSubcommand(new WhyCommand(settings))
-                .addSubcommand(new StatsCommand())
-                .addSubcommand(new ReportCommand(settings))
-                .addSubcommand(new HelpCommand())
+        return commandLine(settings, "");
+    }
+
+    /// Looking through the options of all commands takes longer than a search, so one that is named comes alone.
+    private static CommandLine commandLine(Settings settings, String name) {
+        CommandLine anchorage = new CommandLine(new Main());
+        Map<String, Supplier<Object>> commands = commands(settings);
+        Supplier<Object> named = commands.get(name);
+        if (named == null) {
+            commands.values().forEach(command -> anchorage.addSubcommand(command.get()));
+            anchorage.addSubcommand(new HelpCommand());
+        } else {
+            anchorage.addSubcommand(named.get());
+        }
+        return anchorage
                 .setDefaultValueProvider(settings)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setAbbreviatedOptionsAllowed(false)
                 .setUnmatchedOptionsArePositionalParams(false)
                 .setExecutionExceptionHandler(Main::explain)
                 .setParameterExceptionHandler(Main::explainUsage);
+    }
+
+    /// In the order of the help.
+    private static Map<String, Supplier<Object>> commands(Settings settings) {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("serve", () -> new ServeCommand(settings));
+        commands.put("index", () -> new IndexCommand(settings));
+        commands.put("search", () -> new SearchCommand(settings));
+        commands.put("sections", () -> new SectionsCommand(settings));
+        commands.put("check", () -> new CheckCommand(settings));
+        commands.put("why", () -> new WhyCommand(settings));
+        commands.put("stats", StatsCommand::new);
+        commands.put("report", () -> new ReportCommand(settings));
+        return commands;
     }
 
     private static int explainUsage(ParameterException wrong, String[] args) {

@@ -3,6 +3,7 @@ package dev.anchorage.cli;
 import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.anchorage.Needed;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,6 +47,30 @@ final class DistributionIT {
         assertTrue(indexed.contains("24 posts found: 22 added, 2 hidden"), indexed);
         assertFalse(indexed.contains(" WARNING "), indexed);
         assertTrue(run(empty, link.toString(), "search", "boknafisk").contains("six-nights-up-the-coast.html#id5"));
+    }
+
+    @Test
+    void whatJavaKeepsOfARehearsalIsMadeOnceAndRenewedForOtherFiles() throws Exception {
+        Assumptions.assumeTrue(Runtime.version().feature() >= 25, "only Java 25 or newer keeps a rehearsal");
+        Path kept = empty.resolve("cache/anchorage");
+        Map<String, String> cache = Map.of("XDG_CACHE_HOME", kept.getParent().toString());
+        List<String> search = List.of(home.resolve("anchorage").toString(), "search", "--index=none", "pier");
+        assertTrue(said(start(empty, cache, search.toArray(String[]::new))).contains("no index"));
+        List<Path> first = files(kept);
+        assertEquals(1, first.size(), first.toString());
+        said(start(empty, cache, search.toArray(String[]::new)));
+        assertEquals(first, files(kept));
+        Path other = unpacked.resolve("other");
+        run(empty, "cp", "-R", home.toString(), other.toString());
+        said(start(empty, cache, other.resolve("anchorage").toString(), "search", "--index=none", "pier"));
+        assertNotEquals(first, files(kept));
+        assertEquals(1, files(kept).size());
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.toList();
+        }
     }
 
     @Test
@@ -116,6 +142,7 @@ final class DistributionIT {
                 .redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("ANCHORAGE_"));
         builder.environment().putAll(Map.of("JAVA_HOME", System.getProperty("java.home"), "LANG", "C.UTF-8"));
+        builder.environment().put("XDG_CACHE_HOME", unpacked.resolve("cache").toString());
         builder.environment().putAll(environment);
         return builder.start();
     }
