@@ -12,7 +12,6 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.SerialMergeScheduler;
-import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -23,11 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// One update is one commit: until it is made, and when it fails at any point, the index is as it was. One update at a
 /// time may run on an index, in this process or in another.
 public final class Indexer {
-    /// What is deleted is merged away at once, so the size of a segment bounds what replacing one post costs.
-    private static final double MAX_SEGMENT_MB = 4;
-
-    private static final double WRITE_BUFFER_MB = 16;
-
     private final PostReader reader;
     private final SectionSplitter splitter;
     private final IndexOptions options;
@@ -76,11 +70,13 @@ public final class Indexer {
         IndexState before = options.isFull() ? stateIfUsable(files) : LastCommit.verified(files, options.directory());
         IndexOptions later = options.after(LastCommit.generation(files));
         IndexedPosts indexed = before == null ? IndexedPosts.NONE : IndexedPosts.of(files);
+        Scan scan = scan(archive);
         if (before == null) {
             LastCommit.forget(files);
         }
-        try (IndexWriter writer = new IndexWriter(files, config(options.isFull() || before == null))) {
-            return update(scan(archive), new IndexUpdate(writer, before, indexed, later), writer);
+        boolean isNew = options.isFull() || before == null;
+        try (IndexWriter writer = new IndexWriter(files, config(isNew, SegmentSizes.of(scan)))) {
+            return update(scan, new IndexUpdate(writer, before, indexed, later), writer);
         }
     }
 
@@ -105,16 +101,13 @@ public final class Indexer {
     }
 
     /// Merges run on the thread that causes them, so that a commit has them all and nothing is left over.
-    private static IndexWriterConfig config(boolean isNew) {
-        TieredMergePolicy merges = new TieredMergePolicy();
-        merges.setMaxMergedSegmentMB(MAX_SEGMENT_MB);
-        merges.setForceMergeDeletesPctAllowed(0);
+    private static IndexWriterConfig config(boolean isNew, SegmentSizes sizes) {
         return new IndexWriterConfig(SectionAnalyzer.ofTexts())
                 .setOpenMode(isNew ? OpenMode.CREATE : OpenMode.APPEND)
                 .setCommitOnClose(false)
-                .setMergePolicy(merges)
+                .setMergePolicy(sizes.merges())
                 .setMergeScheduler(new SerialMergeScheduler())
-                .setRAMBufferSizeMB(WRITE_BUFFER_MB);
+                .setRAMBufferSizeMB(sizes.bufferMb());
     }
 
     private static Scan scan(Archive archive) throws IndexRefusedException {

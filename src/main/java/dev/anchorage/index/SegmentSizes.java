@@ -1,0 +1,36 @@
+package dev.anchorage.index;
+
+import dev.anchorage.archive.Scan;
+import dev.anchorage.archive.SourceFile;
+import org.apache.lucene.index.TieredMergePolicy;
+
+/// How large the segments of an index may grow.
+///
+/// What is deleted is merged away at once, so the largest segment bounds what replacing one post costs; and every query
+/// looks into each segment, so their number bounds what a query costs. An index is about as large as its posts, so when
+/// the bound is the square root of their size, both costs grow with that root only.
+///
+/// @param maxMb  segments of more megabytes come of no merge of several
+record SegmentSizes(double maxMb) {
+    private static final double LEAST_MB = 4;
+
+    /// A buffer holds what all processors write, each several times as large as the segment that comes of it.
+    private static final int BUFFERED_SEGMENTS = 5;
+
+    static SegmentSizes of(Scan scan) {
+        double bytes = scan.files().stream().mapToLong(SourceFile::size).sum();
+        return new SegmentSizes(Math.max(LEAST_MB, Math.sqrt(bytes / (1 << 20))));
+    }
+
+    double bufferMb() {
+        return maxMb * BUFFERED_SEGMENTS;
+    }
+
+    /// Merges that leave no deleted document.
+    TieredMergePolicy merges() {
+        TieredMergePolicy merges = new TieredMergePolicy();
+        merges.setMaxMergedSegmentMB(maxMb);
+        merges.setForceMergeDeletesPctAllowed(0);
+        return merges;
+    }
+}
