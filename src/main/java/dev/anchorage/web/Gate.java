@@ -17,6 +17,9 @@ record Gate(HttpHandler paths, Hosts hosts, Clients clients, ClientRates rates, 
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
+        if (exchange.getRequestContentLength() > 0) {
+            expectBody(exchange);
+        }
         if (!hosts.isMeant(exchange)) {
             refuse(exchange, 421, "unknown-host", "This service does not answer under that name.");
             return;
@@ -26,9 +29,6 @@ record Gate(HttpHandler paths, Hosts hosts, Clients clients, ClientRates rates, 
             exchange.getResponseHeaders().put(Headers.RETRY_AFTER, Integer.toString(wait));
             refuse(exchange, 429, "too-many-requests", "That was too much in too short a time; please wait a little.");
             return;
-        }
-        if (exchange.getRequestContentLength() > 0) {
-            expectBody(exchange);
         }
         if (exchange.getRequestMethod().equals(Methods.OPTIONS)
                 && exchange.getRelativePath().equals("*")) {

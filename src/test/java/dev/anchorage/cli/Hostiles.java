@@ -15,6 +15,10 @@ import java.util.Map;
 /// Hostile clients, all on one thread: each goes on until the service drops it, and notes how long that took.
 final class Hostiles {
     private static final int CONNECTS_A_SECOND = Integer.getInteger("fire.rate", 1_000);
+
+    /// So many addresses of this machine besides the readers', which Linux has; 0: the same as theirs.
+    private static final int COMES_FROM = Integer.getInteger("fire.addresses", 0);
+
     private static final long SECOND = 1_000_000_000L;
 
     private final InetSocketAddress address;
@@ -53,7 +57,11 @@ final class Hostiles {
 
     private void begin(int number) throws IOException {
         Hostile kind = Hostile.of(number);
-        SocketChannel channel = SocketChannel.open(address);
+        SocketChannel channel = SocketChannel.open();
+        if (COMES_FROM > 0) {
+            channel.bind(new InetSocketAddress("127.0.0." + (2 + number % COMES_FROM), 0));
+        }
+        channel.connect(address);
         channel.configureBlocking(false);
         Client client = new Client(kind, channel);
         if (kind != Hostile.READS_NOTHING) {
