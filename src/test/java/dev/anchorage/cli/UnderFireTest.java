@@ -28,12 +28,17 @@ import org.junit.jupiter.api.io.TempDir;
 /// By default few of them, with short limits. The whole promise, with the limits of a service as it comes, which takes
 /// two minutes: `mvn test -Dtest=UnderFireTest -Dfire=10000`; `-Dfire.posts=DIR` takes another archive than `data`,
 /// `-Dfire.rate=10000` has so many connect a second instead of 1,000, `-Dfire.only=IDLE` makes all of that kind,
-/// `-Dfire.addresses=10` has them come from ten addresses (Linux), to each of which the limit of requests a second applies.
+/// `-Dfire.addresses=10` has them come from ten addresses (Linux), to each of which the limit of requests a second
+/// applies.
 @Timeout(300)
 final class UnderFireTest {
     private static final List<String> WORDS = List.of(
             "harbour", "museum", "ferry", "tide", "map", "train", "island", "boat", "clock", "port", "django", "the");
     private static final Pattern NUMBER = Pattern.compile("(?m)^anchorage_(\\w+) (\\S+)$");
+
+    /// Who asks from this machine is not limited unless asked for.
+    private static final String LIMITS =
+            System.getProperty("fire.addresses") == null ? "connections=16000" : "requests-per-second=50";
 
     private final int hostile = Integer.getInteger("fire", 300);
     private final boolean isWhole = System.getProperty("fire") != null;
