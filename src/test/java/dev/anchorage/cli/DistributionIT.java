@@ -52,8 +52,8 @@ final class DistributionIT {
     @Test
     void whatJavaKeepsOfARehearsalIsMadeOnceAndRenewedForOtherFiles() throws Exception {
         Assumptions.assumeTrue(Runtime.version().feature() >= 25, "only Java 25 or newer keeps a rehearsal");
-        Path kept = empty.resolve("cache/anchorage");
-        Map<String, String> cache = Map.of("XDG_CACHE_HOME", kept.getParent().toString());
+        Path kept = empty.resolve("anchorage");
+        Map<String, String> cache = Map.of("XDG_CACHE_HOME", empty.toString());
         List<String> search = List.of(home.resolve("anchorage").toString(), "search", "--index=none", "pier");
         assertTrue(said(start(empty, cache, search.toArray(String[]::new))).contains("no index"));
         List<Path> first = files(kept);
