@@ -9,6 +9,8 @@
  * first what the other asks second, so that neither gains by the service having seen a query before.
  */
 async ([api, round]) => {
+  const HANGS_MILLIS = 30_000;
+
   class BareSearch extends HTMLElement {
     connectedCallback() {
       this.input = this.appendChild(document.createElement('input'));
@@ -37,10 +39,14 @@ async ([api, round]) => {
   const bare = document.querySelector('bare-search') ?? document.body.appendChild(document.createElement('bare-search'));
 
   /** The first change of the list is the answer; a task after the next frame's begin comes when that frame is painted. */
-  const painted = (list) => new Promise((done) => new MutationObserver((_, observer) => {
-    observer.disconnect();
-    requestAnimationFrame(() => setTimeout(done));
-  }).observe(list, { childList: true, characterData: true, subtree: true }));
+  const painted = (list) => new Promise((done, fail) => {
+    const hangs = setTimeout(() => fail(new Error(`nothing was shown in ${HANGS_MILLIS} ms`)), HANGS_MILLIS);
+    new MutationObserver((_, observer) => {
+      observer.disconnect();
+      clearTimeout(hangs);
+      requestAnimationFrame(() => setTimeout(done));
+    }).observe(list, { childList: true, characterData: true, subtree: true });
+  });
 
   /** The pause is longer than what the search box waits between requests, and lets its announcement fall between keys. */
   const time = async ({ input, list }, text) => {

@@ -47,7 +47,12 @@ const fail = () => {
   live.className = '';
 };
 
-const requests = new Requests(loadPage, (page) => {
+/** No answer counts as come while a hit is pressed: the click would be lost with it. */
+const released = async () => {
+  while (document.querySelector('#results:active')) await new Promise(requestAnimationFrame);
+};
+
+const requests = new Requests((url) => loadPage(url).finally(released), (page) => {
   isBroken = false;
   live.className = 'hidden';
   show(page);

@@ -137,8 +137,7 @@ let sheet;
  */
 export const searchUrl = (endpoint, query, filters, shape) => {
   const url = new URL('api/v1/search', endpoint);
-  const parameters = { q: query, typing: true, ...shape, ...filters };
-  for (const [name, values] of Object.entries(parameters)) {
+  for (const [name, values] of Object.entries({ q: query, typing: true, ...shape, ...filters })) {
     for (const value of [values].flat()) url.searchParams.append(name, value);
   }
   return url.href;
@@ -326,8 +325,14 @@ class AnchorageSearch extends HTMLElement {
   #options = [];
   #chosen = {};
   #texts = ENGLISH;
-  #requests = new Requests(loadJson, (answer) => this.#show(answer), (fault) => this.#fail(fault));
-  #answer;
+  #requests = new Requests(
+    (url, signal) => loadJson(url, signal).finally(async () => {
+      // No answer counts as come while a row is pressed, lest the click go to the hit that takes the row's place.
+      while (this.panel.matches(':active')) await new Promise(requestAnimationFrame);
+    }),
+    (answer) => this.#show(answer),
+    (fault) => this.#fail(fault),
+  );
   #asked = '';
   #slow;
   #said;
@@ -337,7 +342,7 @@ class AnchorageSearch extends HTMLElement {
   connectedCallback() {
     const root = this.getRootNode();
     if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(STYLE);
-    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
     if (!this.panel) this.#build();
     this.#listen();
     this.#translate();
@@ -535,13 +540,11 @@ class AnchorageSearch extends HTMLElement {
     const query = this.input.value.trim();
     if (query === this.#asked && !isAgain) return;
     this.#asked = query;
-    clearTimeout(this.#slow);
     if (!query) {
-      this.#requests.forget();
-      this.#answer = undefined;
       this.#close();
       return this.#offerRecent();
     }
+    clearTimeout(this.#slow);
     this.#slow = setTimeout(() => this.#announce('slow'), 1200);
     this.#requests.ask(searchUrl(this.#endpoint, query, this.#filters, {
       limit: this.getAttribute('limit') || 4,
@@ -553,7 +556,6 @@ class AnchorageSearch extends HTMLElement {
 
   #show(answer) {
     clearTimeout(this.#slow);
-    this.#answer = answer;
     const { posts, total, relaxed, didYouMean, query } = answer;
     const nodes = posts.map((post, number) => this.#post(post, number));
     if (didYouMean) nodes.push(this.#again(didYouMean, this.#say('meant', { query: didYouMean })));
@@ -561,20 +563,21 @@ class AnchorageSearch extends HTMLElement {
     this.note.hidden = !relaxed;
     this.note.textContent = relaxed ? this.#say(relaxed) : '';
     this.#facets(answer.facets ?? {});
-    const parts = { sections: this.#say('sections', { n: total.sections }), posts: this.#say('posts', { n: total.posts }) };
     this.#fill(nodes);
-    this.#write(relaxed ? '' : posts.length ? this.#say('count', parts) : this.#say('nothing', { query }), this.note.textContent);
+    const count = posts.length ?
+      this.#say('count', { sections: this.#say('sections', { n: total.sections }), posts: this.#say('posts', { n: total.posts }) }) :
+      this.#say('nothing', { query });
+    this.#write(relaxed ? '' : count, this.note.textContent);
     this.#tell('results', { answer, query });
   }
 
   #post(post, number) {
     const { title, url, date, language, locations, tags, sections, moreSections } = post;
     const id = `${this.#id}-${number}`;
-    const about = [date && this.#day(date), ...(locations ?? [])].filter(Boolean).join(' · ');
     return node('div', 'post', { role: 'group', 'aria-labelledby': id, lang: language },
       node('div', 'head', { id, 'aria-hidden': true },
         node('a', 'title', { href: webAddress(url, document.baseURI), tabindex: -1, dir: 'auto' }, title),
-        node('span', 'about', {}, about),
+        node('span', 'about', {}, [date && this.#day(date), ...(locations ?? [])].filter(Boolean).join(' · ')),
         node('span', 'tags', {}, (tags ?? []).slice(0, 4).flatMap((tag) => [node('span', 'tag', {}, tag), ' ']))),
       sections.map((section) => this.#hit(section, title)),
       moreSections && node('div', 'more', { lang: this.#language }, this.#say('more', { n: moreSections })));
@@ -614,12 +617,10 @@ class AnchorageSearch extends HTMLElement {
     if (kept) this.#choose(this.#options.findIndex(({ href }) => href === kept));
   }
 
-  #fail(fault) {
+  #fail({ kind = 'failed' }) {
     clearTimeout(this.#slow);
-    this.#answer = undefined;
     this.note.hidden = this.facetBar.hidden = true;
     this.#fill([]);
-    const kind = fault.kind ?? 'failed';
     this.#announce(kind);
     this.#tell('error', { kind });
   }
@@ -660,15 +661,17 @@ class AnchorageSearch extends HTMLElement {
     this.#place();
   }
 
+  /** What is on its way then is not to open it again. */
   #close() {
+    clearTimeout(this.#slow);
+    this.#requests.forget();
     this.panel.hidden = true;
     this.input.ariaExpanded = false;
     this.#choose(-1);
   }
 
   #reopen() {
-    if (this.#answer && this.input.value.trim() === this.#asked) this.#open();
-    else if (this.input.value) this.#ask(true);
+    if (this.input.value) this.#ask(true);
     else this.#offerRecent();
   }
 

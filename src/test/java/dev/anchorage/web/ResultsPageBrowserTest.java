@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import dev.anchorage.web.BrowserExtension.Readers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -88,6 +90,26 @@ class ResultsPageBrowserTest {
                 .url();
         page.waitForURL(Pattern.compile(Pattern.quote(Blog.HOME) + ".+"));
         return address.substring(blog.api().toString().length());
+    }
+
+    /// Results that come between pressing and letting go wait, so that the click isn't lost.
+    @Test
+    void resultsWaitWhileAHitIsPressed(Readers readers) {
+        Blog blog = readers.ofArchive();
+        Page page = blog.page();
+        page.navigate(blog.api() + "/search?q=harbour");
+        List<Route> held = new ArrayList<>();
+        page.route("**/search?**", held::add);
+        page.locator("#q").fill("tide");
+        page.waitForCondition(() -> held.size() == 1);
+        page.locator("article h2 a").first().hover();
+        page.mouse().down();
+        page.waitForResponse("**/search?**", () -> held.getFirst().resume()).finished();
+        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        assertThat(page).hasTitle(Pattern.compile("^“harbour” .*"));
+        page.mouse().move(1, 1);
+        page.mouse().up();
+        assertThat(page).hasTitle(Pattern.compile("^“tide” .*"));
     }
 
     @Test

@@ -95,6 +95,76 @@ class SearchBoxNetworkTest {
         assertThat(blog.part("all")).containsText("“abc”");
     }
 
+    /// Between pressing and letting go an answer may come, in which the row is another hit's.
+    @Test
+    void clickGoesToTheHitThatWasPressed(Readers readers) {
+        Blog blog = readers.ofArchive().open("");
+        List<Route> held = awaiting(blog);
+        blog.page().evaluate("""
+                () => addEventListener('anchorage:select', (event) => {
+                  event.preventDefault();
+                  globalThis.chosen = event.detail.url;
+                })""");
+        press(blog, "hit");
+        arrive(blog, held);
+        assertThat(blog.part("all")).containsText("“a”");
+        blog.page().mouse().up();
+        assertEquals("https://blog.example/a#h", blog.page().evaluate("chosen"));
+        assertThat(blog.part("panel")).isHidden();
+    }
+
+    @Test
+    void answerThatCameWhileARowWasPressedIsShownThen(Readers readers) {
+        Blog blog = readers.ofArchive().open("");
+        List<Route> held = awaiting(blog);
+        press(blog, "about");
+        arrive(blog, held);
+        assertThat(blog.part("all")).containsText("“a”");
+        blog.page().mouse().up();
+        assertThat(blog.part("all")).containsText("“ab”");
+    }
+
+    @Test
+    void answerThatComesAfterTheBoxWasClosedDoesNotOpenIt(Readers readers) {
+        Blog blog = readers.ofArchive().open("");
+        List<Route> held = awaiting(blog);
+        blog.press("Escape");
+        assertThat(blog.part("panel")).isHidden();
+        arrive(blog, held);
+        assertThat(blog.part("panel")).isHidden();
+        blog.press("ArrowDown");
+        assertThat(blog.part("all")).containsText("“ab”");
+        assertEquals(2, blog.searches().size());
+    }
+
+    /// Shows the answer to “a” and has the one to “ab” waited for: the second of these.
+    private static List<Route> awaiting(Blog blog) {
+        List<Route> held = new ArrayList<>();
+        blog.answerSearches(held::add);
+        blog.box().fill("a");
+        blog.page().waitForCondition(() -> held.size() == 1);
+        held.getFirst().fulfill(found("a"));
+        assertThat(blog.part("all")).containsText("“a”");
+        blog.box().fill("ab");
+        blog.page().waitForCondition(() -> held.size() == 2);
+        return held;
+    }
+
+    private static void press(Blog blog, String part) {
+        blog.part(part).hover();
+        blog.page().mouse().down();
+    }
+
+    /// Lets the second answer come, and the page have two frames to do something about it.
+    private static void arrive(Blog blog, List<Route> held) {
+        blog.page()
+                .waitForResponse(
+                        response -> response.url().contains("q=ab&"),
+                        () -> held.get(1).fulfill(found("ab")))
+                .finished();
+        blog.page().evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+    }
+
     @Test
     void threeRequestsAreOnTheirWayAtMost(Readers readers) {
         Blog blog = readers.ofArchive().open("").stopTheClock();
@@ -201,8 +271,8 @@ class SearchBoxNetworkTest {
     private static Route.FulfillOptions found(String query) {
         String json = """
                 {"query": "%s", "relaxed": null, "didYouMean": null, "total": {"posts": 1, "sections": 1}, "facets": {},
-                 "posts": [{"title": "T", "url": "https://blog.example/t", "sections": [{"heading": "H", "headingPath": ["H"],
-                   "url": "https://blog.example/t#h", "snippet": null, "headingHighlights": []}], "moreSections": 0}]}
+                 "posts": [{"title": "T", "url": "https://blog.example/%s", "date": "2024-03-01", "sections": [{"heading": "H", "headingPath": ["H"],
+                   "url": "https://blog.example/%s#h", "snippet": null, "headingHighlights": []}], "moreSections": 0}]}
                 """;
         return Blog.answer("application/json", json.replace("%s", query))
                 .setHeaders(Map.of("Access-Control-Allow-Origin", "*", "Content-Type", "application/json"));
