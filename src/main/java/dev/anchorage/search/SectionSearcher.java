@@ -25,6 +25,9 @@ public final class SectionSearcher implements Closeable {
     private final SearchOptions options;
     private final Wishes wishes;
 
+    /// What answers depend on besides the commit.
+    private final String optionsMark;
+
     /// Opens the last commit.
     ///
     /// @throws java.nio.file.NoSuchFileException when there is no index in the folder
@@ -45,6 +48,7 @@ public final class SectionSearcher implements Closeable {
         this.snapshots = snapshots;
         this.options = options;
         wishes = Wishes.of(options);
+        optionsMark = options.equals(SearchOptions.NONE) ? "" : "." + Integer.toHexString(options.hashCode());
     }
 
     /// Answers from one state, which need not be committed.
@@ -54,6 +58,7 @@ public final class SectionSearcher implements Closeable {
         reader.incRef();
         options = SearchOptions.NONE;
         wishes = Wishes.of(options);
+        optionsMark = "";
         snapshots = new IndexSnapshots(IndexSnapshot.of(reader, state));
     }
 
@@ -86,8 +91,7 @@ public final class SectionSearcher implements Closeable {
     public String version() throws IOException {
         IndexSnapshot snapshot = snapshots.acquire();
         try {
-            return snapshot.version()
-                    + (options.equals(SearchOptions.NONE) ? "" : "." + Integer.toHexString(options.hashCode()));
+            return snapshot.version() + optionsMark;
         } finally {
             snapshots.release(snapshot);
         }

@@ -10,15 +10,16 @@ import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.StatusCodes;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Answers a question in one form: from what the asker has, from what was answered before, else by a search. Only the
 /// last leaves the I/O thread.
 final class AnswerHandler implements HttpHandler {
     private static final HttpString SERVER_TIMING = new HttpString("Server-Timing");
+
+    /// Characters of a query that is remembered.
+    static final int LONGEST_KEPT = 512;
 
     private final Shared shared;
     private final Answerer answerer;
@@ -30,12 +31,14 @@ final class AnswerHandler implements HttpHandler {
 
     /// What all forms have in common.
     ///
+    /// @param before  what was asked lately
     /// @param notes  told of what is asked
     /// @param cacheControl  the value of `Cache-Control`
     /// @param settings  what answers depend on besides question and index, in any form
     record Shared(
             Answers answers,
             AnswerCache cache,
+            Recent<Asked.As, Asked> before,
             QueryNotes notes,
             Workers workers,
             PublicUrl base,
@@ -44,55 +47,73 @@ final class AnswerHandler implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws IOException {
-        Map<String, List<String>> asked = Parameters.of(exchange);
-        Question question;
+        Asked asked;
         try {
-            String base = answerer.hasBase() ? shared.base().of(exchange) : "";
-            question = Question.of(base, asked);
+            asked = read(exchange);
         } catch (BadParameterException bad) {
-            answerer.refuse(exchange, asked, bad.sentence());
+            answerer.refuse(exchange, Parameters.of(exchange), bad.sentence());
             return;
         }
-        boolean isGzipWanted = Body.isGzipWanted(exchange);
-        String version = shared.answers().version();
-        String key = version + (isGzipWanted ? 'z' : ' ') + answerer.name() + question.key();
-        ETag tag = new ETag(true, version + "-" + Long.toString(hash(answerer.name(), question.key()), 36));
         exchange.getResponseHeaders()
                 .put(Headers.CACHE_CONTROL, shared.cacheControl())
-                .put(Headers.ETAG, tag.toString())
+                .put(Headers.ETAG, asked.tagText())
                 .add(Headers.VARY, "Accept-Encoding");
         if (exchange.getRequestHeaders().contains(Headers.IF_NONE_MATCH)
-                && !ETagUtils.handleIfNoneMatch(exchange, tag, true)) {
-            note(exchange, question, null, 0);
+                && !ETagUtils.handleIfNoneMatch(exchange, asked.tag(), true)) {
+            note(exchange, asked.question(), null, 0);
             exchange.setStatusCode(StatusCodes.NOT_MODIFIED).endExchange();
             return;
         }
-        Body kept = shared.cache().get(key);
+        Body kept = shared.cache().get(asked.key());
         if (kept == null) {
-            HttpHandler search = later -> search(later, question, key, isGzipWanted);
-            if (question.isCostly()) {
+            HttpHandler search = later -> search(later, asked);
+            if (asked.question().isCostly()) {
                 shared.workers().runInTurn(exchange, search);
             } else {
                 shared.workers().run(exchange, search);
             }
         } else {
             exchange.getResponseHeaders().put(SERVER_TIMING, "cache;desc=hit");
-            note(exchange, question, kept.outcome(), 0);
+            note(exchange, asked.question(), kept.outcome(), 0);
             send(exchange, kept);
         }
     }
 
-    private void search(HttpServerExchange exchange, Question question, String key, boolean isGzipWanted)
-            throws IOException {
+    private Asked read(HttpServerExchange exchange) throws BadParameterException, IOException {
+        String version = shared.answers().version();
+        String base = answerer.hasBase() ? shared.base().of(exchange) : "";
+        Asked.As as = new Asked.As(answerer.name(), base, exchange.getQueryString(), Body.isGzipWanted(exchange));
+        Asked before = shared.before().get(as);
+        if (before != null && before.version().equals(version)) {
+            return before;
+        }
+        Question question = Question.of(base, Parameters.of(exchange));
+        String key = question.key();
+        ETag tag = new ETag(true, version + "-" + Long.toString(hash(answerer.name(), key), 36));
+        Asked asked = new Asked(
+                question,
+                version,
+                as.isGzipWanted(),
+                version + (as.isGzipWanted() ? 'z' : ' ') + as.form() + key,
+                tag,
+                tag.toString());
+        if (as.query().length() <= LONGEST_KEPT) {
+            shared.before().put(as, asked);
+        }
+        return asked;
+    }
+
+    private void search(HttpServerExchange exchange, Asked asked) throws IOException {
+        Question question = asked.question();
         long start = System.nanoTime();
         Answerer.Made made = answerer.answer(question);
         double millis = (System.nanoTime() - start) / 1e6;
         note(exchange, question, made.outcome(), millis);
-        Body body = Body.of(made.bytes(), isGzipWanted).with(made.outcome());
+        Body body = Body.of(made.bytes(), asked.isGzipWanted()).with(made.outcome());
         if (!made.isWhole()) {
             exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store").remove(Headers.ETAG);
         } else if (!question.isCostly()) {
-            shared.cache().put(key, body);
+            shared.cache().put(asked.key(), body);
         }
         exchange.getResponseHeaders().put(SERVER_TIMING, String.format(Locale.ROOT, "search;dur=%.2f", millis));
         send(exchange, body);

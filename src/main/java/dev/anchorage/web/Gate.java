@@ -5,6 +5,8 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.Methods;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.xnio.IoUtils;
 import org.xnio.XnioExecutor;
@@ -12,7 +14,14 @@ import org.xnio.XnioExecutor;
 /// Turns away who asks in another's name, too fast, or in a way that can't be read.
 ///
 /// @param paths  what answers the rest
-record Gate(HttpHandler paths, Hosts hosts, Clients clients, ClientRates rates, HttpLimits limits)
+/// @param parameters  of the addresses that were asked for lately, by what follows their `?`
+record Gate(
+        HttpHandler paths,
+        Hosts hosts,
+        Clients clients,
+        ClientRates rates,
+        HttpLimits limits,
+        Recent<String, Map<String, List<String>>> parameters)
         implements HttpHandler {
 
     @Override
@@ -37,7 +46,7 @@ record Gate(HttpHandler paths, Hosts hosts, Clients clients, ClientRates rates, 
             return;
         }
         try {
-            Parameters.read(exchange, limits.parameters());
+            Parameters.read(exchange, limits.parameters(), parameters);
         } catch (BadParameterException bad) {
             refuse(exchange, 400, "malformed-url", bad.sentence());
             return;

@@ -3,6 +3,8 @@ package dev.anchorage.web;
 import dev.anchorage.index.UpdateRun;
 import dev.anchorage.index.UpdateRun.State;
 import io.prometheus.metrics.config.EscapingScheme;
+import io.prometheus.metrics.core.datapoints.CounterDataPoint;
+import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
@@ -13,6 +15,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +55,7 @@ public final class Metrics {
             .help("Updates of the index while the service runs, by how they ended.")
             .labelNames("state")
             .register(registry);
+    private final Map<String, Route> routes = new ConcurrentHashMap<>();
 
     /// With nothing counted yet.
     public Metrics() {
@@ -76,11 +81,30 @@ public final class Metrics {
     }
 
     void answered(String route, int status, Duration time, long bytes, @Nullable String problem) {
-        requests.labelValues(route, status / 100 + "xx").inc();
-        latency.labelValues(route).observe(time.toNanos() / 1e9);
-        sizes.labelValues(route).observe((double) bytes);
+        routes.computeIfAbsent(route, Route::new).answered(status, time, bytes);
         if (problem != null) {
             rejected.labelValues(problem).inc();
+        }
+    }
+
+    /// What is counted of one route; finding it by its labels takes longer than counting.
+    private final class Route {
+        private final DistributionDataPoint times;
+        private final DistributionDataPoint lengths;
+        private final Map<Integer, CounterDataPoint> byClass = new ConcurrentHashMap<>();
+        private final String name;
+
+        Route(String name) {
+            this.name = name;
+            times = latency.labelValues(name);
+            lengths = sizes.labelValues(name);
+        }
+
+        void answered(int status, Duration time, long bytes) {
+            byClass.computeIfAbsent(status / 100, digit -> requests.labelValues(name, digit + "xx"))
+                    .inc();
+            times.observe(time.toNanos() / 1e9);
+            lengths.observe((double) bytes);
         }
     }
 

@@ -16,7 +16,7 @@ final class Parameters {
 
     private Parameters() {}
 
-    /// Those that {@link #read} found.
+    /// Those that {@link #read} found; not to be changed.
     static Map<String, List<String>> of(HttpServerExchange exchange) {
         Map<String, List<String>> read = exchange.getAttachment(READ);
         return read == null ? Map.of() : read;
@@ -24,16 +24,26 @@ final class Parameters {
 
     /// Reads the address of a request, once.
     ///
+    /// @param before  what was read lately
     /// @throws BadParameterException when there are too many, or what is percent-encoded is no text
-    static void read(HttpServerExchange exchange, int most) throws BadParameterException {
+    static void read(HttpServerExchange exchange, int most, Recent<String, Map<String, List<String>>> before)
+            throws BadParameterException {
         String path = exchange.getRelativePath();
         if (path.indexOf('%') >= 0) {
             exchange.setRelativePath(PercentEncoding.decoded(path, false));
         }
         String query = exchange.getQueryString();
-        if (!query.isEmpty()) {
-            exchange.putAttachment(READ, parsed(query, most));
+        if (query.isEmpty()) {
+            return;
         }
+        Map<String, List<String>> read = before.get(query);
+        if (read == null) {
+            read = parsed(query, most);
+            if (query.length() <= AnswerHandler.LONGEST_KEPT) {
+                before.put(query, read);
+            }
+        }
+        exchange.putAttachment(READ, read);
     }
 
     /// The values of each name, in the order of the address; `name[]` is another way to write `name`.

@@ -1,12 +1,13 @@
 package dev.anchorage.web;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// The first line and the header fields of one request, read strictly: what two parsers could take for different
 /// requests (RFC 9112, section 11.2) is refused rather than repaired.
 final class RequestHead {
+    private static final byte[] NEW = "HTTP/1.1".getBytes(StandardCharsets.US_ASCII);
     private static final int MAX_METHOD = 16;
     private static final int MAX_LENGTH_DIGITS = 10;
     private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
@@ -17,7 +18,9 @@ final class RequestHead {
     private int at;
 
     private String method = "";
+    /// As long as it is empty the target is a path with nothing in it to look at.
     private String target = "";
+
     private boolean isOld;
     private int fields;
     private @Nullable String host;
@@ -100,11 +103,16 @@ final class RequestHead {
             return Refusal.MALFORMED;
         }
         start = at;
+        boolean isPlain = start < end && bytes[start] == '/';
         while (at < end && bytes[at] > ' ' && bytes[at] < 0x7f) {
+            isPlain &= bytes[at] != '%' && bytes[at] != '#';
             at++;
         }
         if (at - start > limits.urlBytes()) {
             return Refusal.LONG_URL;
+        }
+        if (isPlain) {
+            return skip(' ') ? version() : Refusal.MALFORMED;
         }
         target = text(start, at);
         boolean isTarget = target.startsWith("/")
@@ -118,10 +126,13 @@ final class RequestHead {
 
     private @Nullable Refusal version() {
         int start = at;
-        at = Math.min(end, start + 8);
+        at = Math.min(end, start + NEW.length);
+        if (Arrays.equals(bytes, start, at, NEW, 0, NEW.length)) {
+            return skipLineEnd() ? null : Refusal.MALFORMED;
+        }
         String version = text(start, at);
         isOld = version.equals("HTTP/1.0");
-        if (!isOld && !version.equals("HTTP/1.1")) {
+        if (!isOld) {
             return version.matches("HTTP/[0-9]\\.[0-9]") ? Refusal.VERSION : Refusal.MALFORMED;
         }
         return skipLineEnd() ? null : Refusal.MALFORMED;
@@ -203,15 +214,21 @@ final class RequestHead {
 
     /// An address that names a host must name the one of the field.
     private boolean isForHost() {
-        if (target.startsWith("/") || target.equals("*")) {
+        if (target.isEmpty() || target.startsWith("/") || target.equals("*")) {
             return true;
         }
         int slash = target.indexOf('/', 7);
         return slash > 0 && target.substring(7, slash).equalsIgnoreCase(host);
     }
 
+    /// Whether this name begins there, in upper or lower case.
     private boolean isName(String name, int start) {
-        return text(start, start + name.length()).toLowerCase(Locale.ROOT).equals(name);
+        for (int i = 0; i < name.length(); i++) {
+            if ((bytes[start + i] | ' ') != name.charAt(i)) { // no token mark becomes another by this but letters
+                return false;
+            }
+        }
+        return true;
     }
 
     private int tokenEnd(int from) {

@@ -73,7 +73,8 @@ public final class WebServer implements AutoCloseable {
                 Hosts.of(options),
                 new Clients(options.access().proxies()),
                 new ClientRates(limits, System::nanoTime),
-                limits);
+                limits,
+                new Recent<>());
         running = new GracefulShutdownHandler(new FaultHandler(gate));
         listener = listener(options, backstage);
     }
@@ -99,7 +100,14 @@ public final class WebServer implements AutoCloseable {
     private void addSearch(WebOptions options, Answers answers, QueryNotes notes) {
         PublicUrl base = new PublicUrl(options.publicUrl());
         AnswerHandler.Shared shared = new AnswerHandler.Shared(
-                answers, cache, notes, workers, base, options.cacheControl(), options.blog() + version());
+                answers,
+                cache,
+                new Recent<>(),
+                notes,
+                workers,
+                base,
+                options.cacheControl(),
+                options.blog() + version());
         String blog = options.blog();
         HttpHandler json = new AnswerHandler(shared, new SearchJson(answers));
         HttpHandler feed = new AnswerHandler(shared, new Feed(answers, blog, "/search.atom", Order.RELEVANCE));

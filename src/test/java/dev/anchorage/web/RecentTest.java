@@ -1,0 +1,27 @@
+package dev.anchorage.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import org.junit.jupiter.api.Test;
+
+class RecentTest {
+    private final Recent<String, Integer> recent = new Recent<>();
+
+    @Test
+    void whatWasPutIsThere() {
+        recent.put("tide", 1);
+        assertEquals(1, recent.get("tide"));
+        assertNull(recent.get("ferry"));
+    }
+
+    @Test
+    void whoComesLaterTakesThePlaceAndIsTakenForNobodyElse() {
+        assertEquals("Aa".hashCode(), "BB".hashCode());
+        recent.put("Aa", 1);
+        assertNull(recent.get("BB"));
+        recent.put("BB", 2);
+        assertNull(recent.get("Aa"));
+        assertEquals(2, recent.get("BB"));
+    }
+}
