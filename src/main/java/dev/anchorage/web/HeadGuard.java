@@ -13,6 +13,8 @@ import org.xnio.StreamConnection;
 import org.xnio.XnioExecutor;
 import org.xnio.channels.StreamSinkChannel;
 import org.xnio.conduits.AbstractStreamSourceConduit;
+import org.xnio.conduits.ConduitStreamSourceChannel;
+import org.xnio.conduits.ReadReadyHandler;
 import org.xnio.conduits.StreamSinkConduit;
 import org.xnio.conduits.StreamSourceConduit;
 
@@ -45,6 +47,14 @@ final class HeadGuard extends AbstractStreamSourceConduit<StreamSourceConduit> {
     private boolean isBody;
     private boolean isRefused;
     private int drained;
+
+    /// Whether what comes on this connection is read at once: when the last that came was a whole request without a
+    /// body, and nothing after it. Everything else is read in its turn, however many such clients there are.
+    private boolean isKnown;
+
+    private boolean isNew = true;
+    private boolean isInTurn;
+    private boolean isWanted;
     private XnioExecutor.@Nullable Key slow;
 
     /// @param turns  of the connection's I/O thread
@@ -57,6 +67,7 @@ final class HeadGuard extends AbstractStreamSourceConduit<StreamSourceConduit> {
         this.refused = shared.refused();
         this.heldEverywhere = shared.held();
         this.mostHeldEverywhere = shared.mostHeld();
+        next.setReadReadyHandler(new InTurn(connection.getSourceChannel()));
     }
 
     /// What the guards of a listener have in common.
@@ -96,6 +107,7 @@ final class HeadGuard extends AbstractStreamSourceConduit<StreamSourceConduit> {
         int end = RequestHead.end(held, seen, held.length);
         isIncomplete = end < 0;
         if (isIncomplete) {
+            isKnown = false;
             seen = Math.max(0, held.length - 2);
             refuseEarly();
             return isRefused;
@@ -109,6 +121,7 @@ final class HeadGuard extends AbstractStreamSourceConduit<StreamSourceConduit> {
             refuse(Refusal.PIPELINED);
         } else {
             isBody = head.hasBody();
+            isKnown = !isBody && end == held.length;
             ready = end;
         }
         return true;
@@ -122,7 +135,10 @@ final class HeadGuard extends AbstractStreamSourceConduit<StreamSourceConduit> {
         } else if (slow == null) {
             slow = connection
                     .getIoThread()
-                    .executeAfter(() -> refuse(Refusal.SLOW), limits.header().toMillis(), TimeUnit.MILLISECONDS);
+                    .executeAfter(
+                            () -> turns.add(() -> refuse(Refusal.SLOW)),
+                            limits.header().toMillis(),
+                            TimeUnit.MILLISECONDS);
         }
     }
 
@@ -154,6 +170,7 @@ final class HeadGuard extends AbstractStreamSourceConduit<StreamSourceConduit> {
             return;
         }
         isRefused = true;
+        isKnown = false;
         refused.accept(refusal.type());
         letGo();
         try {
@@ -161,7 +178,10 @@ final class HeadGuard extends AbstractStreamSourceConduit<StreamSourceConduit> {
             out.terminateWrites();
             // Closed with unread bytes the connection is reset, and the answer may be lost with it.
             resumeReads();
-            connection.getIoThread().executeAfter(() -> IoUtils.safeClose(connection), DRAIN_SECONDS, TimeUnit.SECONDS);
+            connection
+                    .getIoThread()
+                    .executeAfter(
+                            () -> turns.add(() -> IoUtils.safeClose(connection)), DRAIN_SECONDS, TimeUnit.SECONDS);
         } catch (IOException gone) {
             IoUtils.safeClose(connection);
         }
@@ -200,10 +220,24 @@ final class HeadGuard extends AbstractStreamSourceConduit<StreamSourceConduit> {
         if (isRefused) {
             connection.getSourceChannel().setReadListener(channel -> drain());
         }
-        next.resumeReads();
-        if (hasMore()) {
-            turns.add(this::readOn);
+        isWanted = true;
+        if (!isInTurn) {
+            next.resumeReads();
+            if (hasMore()) {
+                turns.add(this::readOn);
+            }
         }
+    }
+
+    @Override
+    public void suspendReads() {
+        isWanted = false;
+        next.suspendReads();
+    }
+
+    @Override
+    public boolean isReadResumed() {
+        return isInTurn ? isWanted : next.isReadResumed();
     }
 
     /// Whether something has come that its client won't send again to have it noticed.
@@ -214,6 +248,38 @@ final class HeadGuard extends AbstractStreamSourceConduit<StreamSourceConduit> {
     private void readOn() {
         if (hasMore() && next.isReadResumed()) {
             next.wakeupReads();
+        }
+    }
+
+    /// Hears at once of what comes on a connection that is known, and of the rest in turn.
+    private final class InTurn extends ReadReadyHandler.ChannelListenerHandler<ConduitStreamSourceChannel> {
+        InTurn(ConduitStreamSourceChannel channel) {
+            super(channel);
+        }
+
+        @Override
+        public void readReady() {
+            if (isKnown || hasMore()) {
+                super.readReady();
+            } else if (!isInTurn) {
+                next.suspendReads();
+                isInTurn = true;
+                isWanted = true;
+                if (isNew) {
+                    turns.begin(this::take);
+                } else {
+                    turns.add(this::take);
+                }
+            }
+        }
+
+        private void take() {
+            isNew = false;
+            isInTurn = false;
+            if (isWanted && connection.isOpen()) {
+                next.resumeReads();
+                super.readReady();
+            }
         }
     }
 

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// By default few of them, with short limits. The whole promise, with the limits of a service as it comes, which takes
 /// two minutes: `mvn test -Dtest=UnderFireTest -Dfire=10000`; `-Dfire.posts=DIR` takes another archive than `data`,
 /// `-Dfire.rate=10000` has so many connect a second instead of 1,000, `-Dfire.only=IDLE` makes all of that kind,
-/// `-Dfire.addresses=10` has them come from ten addresses (Linux), to each of which the limit of requests a second
-/// applies.
+/// `-Dfire.java=-XX:TieredStopAtLevel=1` gives the service's Java an option more, `-Dfire.addresses=10` has them come
+/// from ten addresses (Linux), to each of which the limit of requests a second applies.
 @Timeout(300)
 final class UnderFireTest {
     private static final List<String> WORDS = List.of(
@@ -40,6 +40,8 @@ final class UnderFireTest {
     private static final String LIMITS =
             System.getProperty("fire.addresses") == null ? "connections=16000" : "requests-per-second=50";
 
+    private static final String JAVA = System.getProperty("fire.java", "");
+
     private final int hostile = Integer.getInteger("fire", 300);
     private final boolean isWhole = System.getProperty("fire") != null;
 
@@ -47,7 +49,7 @@ final class UnderFireTest {
     void readersAreAnsweredAndHostileClientsDropped(@TempDir Path folder) throws Exception {
         String posts = System.getProperty("fire.posts", "data");
         try (Serving service = Serving.start(
-                Map.of(Serving.OPTIONS, "-Xmx64m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError"),
+                Map.of(Serving.OPTIONS, "-Xmx64m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError " + JAVA),
                 "--posts=" + posts,
                 "--index=" + folder.resolve("index"),
                 "--limits=" + (isWhole ? LIMITS : "header-seconds=1,no-request-seconds=2,idle-seconds=2"))) {

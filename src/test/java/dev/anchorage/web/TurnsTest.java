@@ -56,6 +56,32 @@ final class TurnsTest {
         assertEquals(IntStream.range(0, 100).boxed().toList(), done);
     }
 
+    /// Everything is added in one turn, so that nothing of it is done before all of it waits.
+    @Test
+    void newestBeginsFirstAndNobodyWaitsForEver() throws Exception {
+        Turns turns = new Turns(thread);
+        List<String> done = new CopyOnWriteArrayList<>();
+        CountDownLatch all = new CountDownLatch(60);
+        turns.add(() -> {
+            for (int i = 0; i < 30; i++) {
+                String number = Integer.toString(i);
+                turns.begin(() -> note(done, "new " + number, all));
+                turns.add(() -> note(done, "known " + number, all));
+            }
+        });
+        assertTrue(all.await(30, TimeUnit.SECONDS));
+        assertEquals("new 29", done.getFirst());
+        List<String> early = done.subList(0, 2 * 8);
+        assertTrue(early.contains("new 0"), early.toString());
+        assertTrue(early.contains("known 0"), early.toString());
+        assertTrue(early.contains("new 22"), early.toString());
+    }
+
+    private static void note(List<String> done, String what, CountDownLatch all) {
+        done.add(what);
+        all.countDown();
+    }
+
     @Test
     void connectionsAreServedWhileThereIsAlwaysMoreToDo() throws Exception {
         Turns turns = new Turns(thread);
