@@ -15,6 +15,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -65,6 +66,10 @@ public final class Main {
             err.println("anchorage: " + wrong.getMessage());
             return WRONG_USAGE;
         }
+        QuickSearch quick = QuickSearch.of(args, settings);
+        if (quick != null) {
+            return quick.run(out, err);
+        }
         CommandLine commandLine = commandLine(settings, args.length == 0 ? "" : args[0]);
         commandLine.setOut(out).setErr(err);
         return args.length == 0 ? commandLine.execute("--help") : commandLine.execute(args);
@@ -89,7 +94,9 @@ public final class Main {
             anchorage.addSubcommand(named.get());
         }
         return anchorage
-                .setDefaultValueProvider(settings)
+                .setDefaultValueProvider(argument -> argument instanceof OptionSpec option
+                        ? settings.valueOf(option.longestName().substring(2))
+                        : null)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setAbbreviatedOptionsAllowed(false)
                 .setUnmatchedOptionsArePositionalParams(false)
@@ -120,9 +127,16 @@ public final class Main {
     }
 
     private static int explain(Exception failure, CommandLine command, ParseResult parsed) {
-        command.getErr().println("anchorage: " + sentence(failure));
-        if (parsed.hasMatchedOption("--verbose")) {
-            failure.printStackTrace(command.getErr());
+        return explain(failure, command.getErr(), parsed.hasMatchedOption("--verbose"));
+    }
+
+    /// Says why a command failed.
+    ///
+    /// @return the exit code
+    static int explain(Exception failure, PrintWriter err, boolean isVerbose) {
+        err.println("anchorage: " + sentence(failure));
+        if (isVerbose) {
+            failure.printStackTrace(err);
         }
         return failure instanceof SettingsException ? WRONG_USAGE : NO_INDEX;
     }

@@ -1,12 +1,6 @@
 package dev.anchorage.cli;
 
-import dev.anchorage.search.BadParameterException;
-import dev.anchorage.search.ResponseJson;
-import dev.anchorage.search.SearchRequest;
-import dev.anchorage.search.SearchResponse;
-import dev.anchorage.search.SectionSearcher;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,24 +59,7 @@ final class SearchCommand extends Subcommand {
 
     @Override
     public Integer call() throws IOException, SettingsException {
-        SearchRequest request;
-        try {
-            request = SearchRequest.parse(parameters());
-        } catch (BadParameterException bad) {
-            throw new SettingsException("--" + bad.sentence().substring(1).replaceFirst("\"", ""));
-        }
-        try (SectionSearcher searcher = new SectionSearcher(places.index, OwnersWishes.of(settings))) {
-            SearchResponse response = searcher.search(request);
-            if (output.isJson) {
-                out().println(new String(ResponseJson.of(response, null), StandardCharsets.UTF_8));
-            } else {
-                new ResponsePrinter(out(), style()).print(response);
-            }
-            if (response.posts().isEmpty() && !output.isQuiet && !output.isJson) {
-                err().println("Nothing found.");
-            }
-            return response.posts().isEmpty() ? Main.DONE_BUT : Main.DONE;
-        }
+        return new ShellSearch(settings, places.index, output, parameters()).run(out(), err());
     }
 
     private Map<String, List<String>> parameters() {

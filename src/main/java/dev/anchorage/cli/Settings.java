@@ -16,16 +16,13 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import picocli.CommandLine.IDefaultValueProvider;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /// Values of options that the command line doesn't give: first from `ANCHORAGE_…` variables, then from
 /// `anchorage.yaml`.
 ///
 /// An option `--name-of-it` is the variable `ANCHORAGE_NAME_OF_IT` and the key `name-of-it`. Several values are
 /// separated by commas in a variable and are a list in the file.
-final class Settings implements IDefaultValueProvider {
+final class Settings {
     /// Keys of the file that are options of a command.
     static final Set<String> OPTIONS = Set.of(
             "posts",
@@ -134,15 +131,14 @@ final class Settings implements IDefaultValueProvider {
         return options;
     }
 
-    @Override
-    public @Nullable String defaultValue(ArgSpec argument) {
-        if (!(argument instanceof OptionSpec option)) {
-            return null;
-        }
-        String name = option.longestName().substring(2);
+    /// The value of an option that the command line doesn't give; null when nothing gives one.
+    ///
+    /// @param option  its long name, without the hyphens before it
+    @Nullable
+    String valueOf(String option) {
         String variable =
-                environment.get("ANCHORAGE_" + name.toUpperCase(Locale.ROOT).replace('-', '_'));
-        return variable != null ? variable : text(file.get(name));
+                environment.get("ANCHORAGE_" + option.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return variable != null ? variable : text(file.get(option));
     }
 
     private static @Nullable String text(@Nullable Object value) {

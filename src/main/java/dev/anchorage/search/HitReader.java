@@ -33,11 +33,14 @@ final class HitReader {
     private final StoredFields stored;
     private final IndexSnapshot snapshot;
     private final Marks marks;
+    private final boolean hasTextFragments;
     private Map<Integer, Map<SectionField, List<Highlight>>> marked = Map.of();
 
     /// @param terms  to mark
-    HitReader(IndexSnapshot snapshot, List<FieldTerm> terms) throws IOException {
+    /// @param hasTextFragments  whether hits get them, for which whole posts are read
+    HitReader(IndexSnapshot snapshot, List<FieldTerm> terms, boolean hasTextFragments) throws IOException {
         this.snapshot = snapshot;
+        this.hasTextFragments = hasTextFragments;
         stored = snapshot.searcher().storedFields();
         marks = new Marks(snapshot.reader(), terms);
     }
@@ -60,7 +63,7 @@ final class HitReader {
         String permalink = post.get(IndexSchema.PERMALINK);
         List<SectionHit> shown = new ArrayList<>();
         List<RankedSection> best = shown(ranked);
-        String text = best.isEmpty() ? "" : textOfPost(ranked.document());
+        String text = best.isEmpty() || !hasTextFragments ? "" : textOfPost(ranked.document());
         for (RankedSection section : best) {
             shown.add(section(permalink, section, text));
         }

@@ -9,17 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.facet.FacetsConfig;
-import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
-import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.join.BitSetProducer;
-import org.jspecify.annotations.Nullable;
 
 /// One commit of the index, open for searching, with what is derived from it once. Thread-safe.
 ///
-/// @param facetState  null when no post of the index has a facet value
 record IndexSnapshot(
         DirectoryReader reader,
         IndexSearcher searcher,
@@ -27,7 +22,7 @@ record IndexSnapshot(
         List<String> languages,
         BitSetProducer posts,
         FacetsConfig facetsConfig,
-        @Nullable SortedSetDocValuesReaderState facetState,
+        FacetOrdinals facetOrdinals,
         Vocabulary vocabulary,
         Inlinks inlinks,
         PostPhrases phrases,
@@ -45,7 +40,6 @@ record IndexSnapshot(
     /// A state that need not be committed.
     static IndexSnapshot of(DirectoryReader reader, IndexState state) throws IOException {
         FacetsConfig facets = IndexSchema.facets();
-        boolean hasFacets = FieldInfos.getIndexedFields(reader).contains(FacetsConfig.DEFAULT_INDEX_FIELD_NAME);
         return new IndexSnapshot(
                 reader,
                 new IndexSearcher(reader),
@@ -53,7 +47,7 @@ record IndexSnapshot(
                 IndexSchema.languages(reader),
                 IndexSchema.posts(),
                 facets,
-                hasFacets ? new DefaultSortedSetDocValuesReaderState(reader, facets) : null,
+                new FacetOrdinals(reader, facets),
                 new Vocabulary(reader),
                 new Inlinks(reader),
                 new PostPhrases(),

@@ -14,6 +14,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.search.ReferenceManager;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NIOFSDirectory;
 import org.jspecify.annotations.Nullable;
 
 /// Hands out the newest commit of an index folder and keeps older ones open for as long as somebody reads them.
@@ -21,12 +22,13 @@ final class IndexSnapshots extends ReferenceManager<IndexSnapshot> {
     private final Path directory;
     private final @Nullable FSDirectory files;
 
-    IndexSnapshots(Path directory) throws IOException {
+    /// @param isForLong  whether many answers will pay for what it takes to map the files instead of reading them
+    IndexSnapshots(Path directory, boolean isForLong) throws IOException {
         this.directory = directory;
         if (!Files.isDirectory(directory)) {
             throw absent();
         }
-        FSDirectory opened = FSDirectory.open(directory);
+        FSDirectory opened = isForLong ? FSDirectory.open(directory) : new NIOFSDirectory(directory);
         files = opened;
         boolean isOpen = false;
         try {
@@ -68,6 +70,7 @@ final class IndexSnapshots extends ReferenceManager<IndexSnapshot> {
         try {
             verifyNew(newer, old.reader());
             IndexSnapshot snapshot = IndexSnapshot.of(newer, directory);
+            snapshot.facetOrdinals().state();
             if (old.phrases().areGathered()) {
                 snapshot.phrases().of(snapshot);
             }

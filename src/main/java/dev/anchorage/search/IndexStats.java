@@ -24,7 +24,8 @@ public record IndexStats(
 
     static IndexStats of(IndexSnapshot snapshot) throws IOException {
         Filters none = new Filters(Map.of(), Map.of(), DayRange.ALWAYS);
-        PostSearch.Counts all = new PostSearch(snapshot, snapshot.searcher(), none).counts(IndexSchema.postsQuery());
+        PostSearch.Counts all =
+                new PostSearch(snapshot, snapshot.searcher(), none, true).counts(IndexSchema.postsQuery());
         Map<Facet, List<SearchResponse.FacetValue>> facets = new EnumMap<>(Facet.class);
         facets.putAll(all.facets());
         return new IndexStats(

@@ -36,6 +36,7 @@ final class PostRanking {
     private final List<List<List<FieldTerm>>> terms = new ArrayList<>();
     private final @Nullable Weight required;
     private final PairScores pairs;
+    private final Inlinks.Lookup inlinks;
     private final int counted;
     private final float recency;
 
@@ -52,6 +53,7 @@ final class PostRanking {
             throws IOException {
         this.recency = recency;
         this.snapshot = snapshot;
+        inlinks = snapshot.inlinks().lookup();
         this.words = words;
         this.required = required == null
                 ? null
@@ -179,7 +181,7 @@ final class PostRanking {
                 scores.endWord();
             }
             pairsHere.addTo(scores, first, end);
-            Links links = snapshot.inlinks().to(segment, end);
+            Links links = inlinks.to(segment, end);
             return ranked(post, scores, first, links);
         }
 

@@ -43,11 +43,14 @@ final class PostSearch {
     private final IndexSnapshot snapshot;
     private final IndexSearcher searcher;
     private final Filters filters;
+    private final boolean countsFacets;
 
-    PostSearch(IndexSnapshot snapshot, IndexSearcher searcher, Filters filters) {
+    /// @param countsFacets  or leaves them out
+    PostSearch(IndexSnapshot snapshot, IndexSearcher searcher, Filters filters, boolean countsFacets) {
         this.snapshot = snapshot;
         this.searcher = searcher;
         this.filters = filters;
+        this.countsFacets = countsFacets;
     }
 
     /// The best posts, as a whole, of those that match and pass the filters.
@@ -68,7 +71,8 @@ final class PostSearch {
     /// How many posts match and pass the filters, and the values of their facets.
     Counts counts(Query posts) throws IOException {
         DrillDownQuery query = filters.drillDown(snapshot.facetsConfig(), new ConstantScoreQuery(posts));
-        SortedSetDocValuesReaderState values = snapshot.facetState();
+        SortedSetDocValuesReaderState values =
+                countsFacets ? snapshot.facetOrdinals().state() : null;
         if (values == null) {
             return new Counts(searcher.count(query), new EnumMap<>(Facet.class));
         }

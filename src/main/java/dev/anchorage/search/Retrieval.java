@@ -46,11 +46,12 @@ record Retrieval(
             IndexSnapshot snapshot,
             IndexSearcher searcher,
             SectionAnalyzer analyzer,
-            Wishes wishes)
+            Wishes wishes,
+            boolean countsFacets)
             throws IOException {
         QueryText text = QueryText.of(request.query());
         Filters filters = Filters.of(request, text);
-        PostSearch posts = new PostSearch(snapshot, searcher, filters);
+        PostSearch posts = new PostSearch(snapshot, searcher, filters, countsFacets);
         ParsedQuery query =
                 new QueryReader(analyzer, snapshot, wishes.synonyms()).read(request.query(), text, request.isTyping());
         Found found = query == null ? newest(request, posts) : found(request, snapshot, posts, query);

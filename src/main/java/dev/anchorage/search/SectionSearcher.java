@@ -41,7 +41,15 @@ public final class SectionSearcher implements Closeable {
     /// @throws java.nio.file.NoSuchFileException when there is no index in the folder
     /// @throws dev.anchorage.index.IndexDamagedException when what is there can't be used
     public SectionSearcher(Path directory, SearchOptions options) throws IOException {
-        this(new IndexSnapshots(directory), options);
+        this(new IndexSnapshots(directory, true), options);
+    }
+
+    /// Opens the last commit as fast as can be, for a process that asks once: each answer takes longer.
+    ///
+    /// @throws java.nio.file.NoSuchFileException when there is no index in the folder
+    /// @throws dev.anchorage.index.IndexDamagedException when what is there can't be used
+    public static SectionSearcher forOneAnswer(Path directory, SearchOptions options) throws IOException {
+        return new SectionSearcher(new IndexSnapshots(directory, false), options);
     }
 
     private SectionSearcher(IndexSnapshots snapshots, SearchOptions options) {
@@ -99,9 +107,18 @@ public final class SectionSearcher implements Closeable {
 
     /// Answers a request.
     public SearchResponse search(SearchRequest request) throws IOException {
+        return search(request, true);
+    }
+
+    /// Answers a request without facets and text fragments, for whom they are not shown; all else is the same.
+    public SearchResponse searchBriefly(SearchRequest request) throws IOException {
+        return search(request, false);
+    }
+
+    private SearchResponse search(SearchRequest request, boolean isWhole) throws IOException {
         IndexSnapshot snapshot = snapshots.acquire();
         try {
-            return search(request, snapshot);
+            return search(request, snapshot, isWhole);
         } finally {
             snapshots.release(snapshot);
         }
@@ -123,18 +140,18 @@ public final class SectionSearcher implements Closeable {
         }
     }
 
-    private SearchResponse search(SearchRequest request, IndexSnapshot snapshot) throws IOException {
+    private SearchResponse search(SearchRequest request, IndexSnapshot snapshot, boolean isWhole) throws IOException {
         IndexSearcher searcher = new IndexSearcher(snapshot.reader());
         searcher.setQueryCache(null);
         if (answers.incrementAndGet() > COLD_ANSWERS) {
             searcher.setTimeout(TimeBudget.startingNow());
         }
-        Retrieval retrieval = Retrieval.of(request, snapshot, searcher, analyzer, wishes);
+        Retrieval retrieval = Retrieval.of(request, snapshot, searcher, analyzer, wishes, isWhole);
         ParsedQuery query = retrieval.query();
         List<RankedPost> ranked = retrieval.ranked();
         int from = Math.min(request.offset(), ranked.size());
         List<RankedPost> page = ranked.subList(from, Math.min(from + request.limit(), ranked.size()));
-        HitReader hits = new HitReader(snapshot, retrieval.ranking().marked());
+        HitReader hits = new HitReader(snapshot, retrieval.ranking().marked(), isWhole);
         return new SearchResponse(
                 request,
                 retrieval.found().relaxed(),
@@ -151,7 +168,7 @@ public final class SectionSearcher implements Closeable {
     public Proposals proposals(String query) throws IOException {
         IndexSnapshot snapshot = snapshots.acquire();
         try {
-            SearchResponse now = search(SearchRequest.of(query), snapshot);
+            SearchResponse now = search(SearchRequest.of(query), snapshot, false);
             return new Proposals(now.total().posts(), now.didYouMean(), new Relatives(snapshot.reader()).of(query));
         } finally {
             snapshots.release(snapshot);
@@ -175,7 +192,7 @@ public final class SectionSearcher implements Closeable {
         IndexSnapshot snapshot = snapshots.acquire();
         try {
             IndexSearcher searcher = new IndexSearcher(snapshot.reader());
-            Retrieval retrieval = Retrieval.of(request, snapshot, searcher, analyzer, wishes);
+            Retrieval retrieval = Retrieval.of(request, snapshot, searcher, analyzer, wishes, false);
             return new Explainer(snapshot, searcher, retrieval).explain(url);
         } finally {
             snapshots.release(snapshot);

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.anchorage.TestBlog;
 import dev.anchorage.index.IndexSchema.Facet;
 import dev.anchorage.search.SearchResponse.FacetValue;
+import dev.anchorage.search.SearchResponse.PostHit;
 import dev.anchorage.search.SearchResponse.Relaxation;
 import dev.anchorage.search.SearchResponse.SectionHit;
 import dev.anchorage.search.SearchResponse.Snippet;
@@ -232,6 +233,45 @@ final class SectionSearcherTest {
         assertTrue(words.matches("(?:[\\w.]|%[0-9A-F]{2})+"), words);
         assertEquals(hit.url() + ":~:text=" + words, hit.link());
         assertFalse(hit.url().contains(":~:"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rule of twelfths", "boknafisk", "harbour", "harbor lihgt", "tides -moon", ""})
+    void aBriefAnswerLacksNothingButFacetsAndTextFragments(String query) throws Exception {
+        SearchResponse whole = search(query);
+        SearchResponse brief = Objects.requireNonNull(opened).searchBriefly(SearchRequest.of(query));
+        assertEquals(Map.of(), brief.facets());
+        assertEquals(withoutTextFragments(whole), brief.posts());
+        assertEquals(whole.total(), brief.total());
+        assertEquals(whole.relaxed(), brief.relaxed());
+        assertEquals(whole.didYouMean(), brief.didYouMean());
+        assertEquals(whole.hasMore(), brief.hasMore());
+    }
+
+    private static List<PostHit> withoutTextFragments(SearchResponse response) {
+        return response.posts().stream()
+                .map(post -> new PostHit(
+                        post.title(),
+                        post.url(),
+                        post.path(),
+                        post.date(),
+                        post.language(),
+                        post.summary(),
+                        post.labels(),
+                        post.sections().stream()
+                                .map(hit -> new SectionHit(
+                                        hit.heading(),
+                                        hit.headingPath(),
+                                        hit.anchor(),
+                                        hit.url(),
+                                        hit.anchorSource(),
+                                        null,
+                                        hit.snippet(),
+                                        hit.headingHighlights(),
+                                        hit.score()))
+                                .toList(),
+                        post.moreSections()))
+                .toList();
     }
 
     @Test
