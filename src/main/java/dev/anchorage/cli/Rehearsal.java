@@ -34,7 +34,8 @@ public final class Rehearsal {
 
     private Rehearsal() {}
 
-    /// Indexes a post and searches for it; prints nothing.
+    /// Indexes posts, twice so that there are two segments as in any large index, and searches for them; prints
+    /// nothing.
     ///
     /// @param args  none
     public static void main(String[] args) throws IOException {
@@ -46,8 +47,10 @@ public final class Rehearsal {
                 "--posts", posts.toString(), "--index", folder.resolve("index").toString()
             };
             run(nowhere, "index", places);
+            Files.writeString(posts.resolve("rain.md"), POST.replace("tags: [walks, boats]", "tags: rain"));
             run(nowhere, "index", places);
             run(nowhere, "search", "--index", places[3], "pier", "boat");
+            run(nowhere, "search", "--index", places[3], "brekfast", "map");
             run(nowhere, "search", "--index", places[3], "--json", "harbor");
         } finally {
             delete(folder);
