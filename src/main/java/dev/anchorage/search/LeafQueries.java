@@ -3,6 +3,7 @@ package dev.anchorage.search;
 import dev.anchorage.index.IndexSchema;
 import dev.anchorage.index.SectionAnalyzer;
 import dev.anchorage.index.SectionField;
+import dev.anchorage.search.QueryTokens.Token;
 import dev.anchorage.search.RankedWord.Form;
 import dev.anchorage.search.RankedWord.Kind;
 import java.io.IOException;
@@ -34,12 +35,14 @@ final class LeafQueries {
     private final List<String> languages;
     private final IndexReader reader;
     private final QueryBuilder builder;
+    private final QueryTokens tokens;
 
     /// @param languages  the keys under which the index has sections
     LeafQueries(List<String> languages, SectionAnalyzer analyzer, IndexReader reader) {
         this.languages = languages;
         this.reader = reader;
         this.builder = new QueryBuilder(analyzer);
+        tokens = new QueryTokens(analyzer, reader);
     }
 
     /// A word anywhere in a section or its context. Fields that don't have it are left out, since a query asks for many
@@ -130,7 +133,7 @@ final class LeafQueries {
     /// Whole posts that have any of the words in any of their forms.
     ///
     /// @param languages  with their weights
-    Query wholePosts(List<RankedWord> words, Map<String, Float> languages) {
+    Query wholePosts(List<RankedWord> words, Map<String, Float> languages) throws IOException {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         for (RankedWord word : words) {
             List<Query> forms = new ArrayList<>();
@@ -138,13 +141,12 @@ final class LeafQueries {
                 String field = IndexSchema.wholePost(language.getKey());
                 SynonymQuery.Builder completions = new SynonymQuery.Builder(field);
                 for (Form form : word.forms()) {
-                    Query terms = word.isStop() && form.kind() != Kind.COMPLETION
-                            ? null
-                            : builder.createBooleanQuery(
-                                    field, form.text(), form.kind() == Kind.SYNONYM ? Occur.MUST : Occur.SHOULD);
-                    if (terms instanceof TermQuery term && form.kind() == Kind.COMPLETION) {
+                    Query terms = word.isStop() && form.kind() != Kind.COMPLETION ? null : terms(field, form);
+                    if (terms instanceof TermQuery term
+                            && (form.kind() == Kind.TYPED || form.kind() == Kind.COMPLETION)) {
                         completions.addTerm(term.getTerm(), form.weight());
-                    } else if (terms != null) {
+                    }
+                    if (terms != null && !(terms instanceof TermQuery && form.kind() == Kind.COMPLETION)) {
                         forms.add(new BoostQuery(terms, form.weight() * language.getValue()));
                     }
                 }
@@ -153,6 +155,34 @@ final class LeafQueries {
             any.add(new DisjunctionMaxQuery(forms, 0), Occur.SHOULD);
         }
         return any.build();
+    }
+
+    /// A word, or a name by itself or by its parts: by all of them, or by more than half when that is all there is.
+    private @Nullable Query terms(String field, Form form) throws IOException {
+        if (form.kind() == Kind.SYNONYM) {
+            return all(field, form.text());
+        }
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        List<Query> parts = new ArrayList<>();
+        for (Token token : tokens.of(field, form.text())) {
+            Query term = new TermQuery(new Term(field, token.text()));
+            if (token.isPart()) {
+                parts.add(term);
+            } else {
+                any.add(term, Occur.SHOULD);
+            }
+        }
+        if (!parts.isEmpty()) {
+            any.add(atLeast(parts.size(), parts), Occur.SHOULD);
+            any.add(new BoostQuery(atLeast(parts.size() / 2 + 1, parts), Ranking.PART_OF_NAME), Occur.SHOULD);
+        }
+        return built(any);
+    }
+
+    private static Query atLeast(int count, List<Query> queries) {
+        BooleanQuery.Builder some = new BooleanQuery.Builder().setMinimumNumberShouldMatch(count);
+        queries.forEach(query -> some.add(query, Occur.SHOULD));
+        return some.build();
     }
 
     private @Nullable Query inPart(SectionField part, String text, boolean isPhrase) {

@@ -4,7 +4,10 @@ import dev.anchorage.index.SectionField;
 import dev.anchorage.search.WordPostings.FieldTerm;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.jspecify.annotations.Nullable;
@@ -16,18 +19,31 @@ final class PairScores {
     PairScores(List<List<List<FieldTerm>>> terms, List<RankedWord> words) {
         for (int i = 1; i < words.size(); i++) {
             if (words.get(i - 1).text() != null && words.get(i).text() != null) {
-                add(terms.get(i - 1).getFirst(), terms.get(i).getFirst());
+                add(likely(words.get(i - 1), terms.get(i - 1)), likely(words.get(i), terms.get(i)));
             }
         }
     }
 
-    private void add(List<FieldTerm> first, List<FieldTerm> second) {
-        for (FieldTerm one : first) {
-            for (FieldTerm other : second) {
-                if (one.field().equals(other.field())
-                        && isPaired(one.part())
-                        && !one.token().equals(other.token())) {
-                    pairs.add(new Pair(one, other));
+    /// The terms of the forms that the word probably stands for, each once.
+    private static Collection<Likely> likely(RankedWord word, List<List<FieldTerm>> terms) {
+        Map<String, Likely> likely = new LinkedHashMap<>();
+        for (int i = 0; i < terms.size(); i++) {
+            float weight = word.forms().get(i).weight();
+            for (FieldTerm term : weight > Ranking.POSSIBLE_COMPLETION ? terms.get(i) : List.<FieldTerm>of()) {
+                if (isPaired(term.part())) {
+                    likely.putIfAbsent(term.field() + ' ' + term.token(), new Likely(term, weight));
+                }
+            }
+        }
+        return likely.values();
+    }
+
+    private void add(Collection<Likely> first, Collection<Likely> second) {
+        for (Likely one : first) {
+            for (Likely other : second) {
+                if (one.term().field().equals(other.term().field())
+                        && !one.term().token().equals(other.term().token())) {
+                    pairs.add(new Pair(one.term(), other.term(), other.formWeight()));
                 }
             }
         }
@@ -47,13 +63,19 @@ final class PairScores {
             Occurrences second = pair.second().in(segment, PostingsEnum.POSITIONS);
             if (first != null && second != null) {
                 open.add(new OpenPair(
-                        first, second, pair.first().rarity() + pair.second().rarity()));
+                        first,
+                        second,
+                        pair.weight() * (pair.first().rarity() + pair.second().rarity())));
             }
         }
         return new InSegment(open);
     }
 
-    private record Pair(FieldTerm first, FieldTerm second) {}
+    /// @param formWeight  of the form that it belongs to
+    private record Likely(FieldTerm term, float formWeight) {}
+
+    /// @param weight  of the second one's form; the first term's own weight has that of its form
+    private record Pair(FieldTerm first, FieldTerm second, float weight) {}
 
     private record OpenPair(Occurrences first, Occurrences second, float rarity) {
         void addTo(SectionScores scores, int start, int end) throws IOException {

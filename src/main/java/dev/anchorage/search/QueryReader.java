@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.lucene.queryparser.simple.SimpleQueryParser;
@@ -35,6 +36,10 @@ final class QueryReader extends SimpleQueryParser {
 
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}'’]+");
     private static final Pattern SIGNS_AROUND = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
+
+    /// What follows the last small letter or sign in a name like `PluralRu` or `promise.proto`.
+    private static final Pattern LAST_PART =
+            Pattern.compile("(?:(?<=\\p{Ll})\\p{Lu}\\p{Ll}*|(?<=[^\\p{L}\\p{N}])[\\p{L}\\p{N}]+)$");
 
     private final SectionAnalyzer sectionAnalyzer;
     private final IndexSnapshot snapshot;
@@ -126,11 +131,7 @@ final class QueryReader extends SimpleQueryParser {
                 || forms.size() > 1
                 || snapshot.vocabulary().isKnown(word)
                 || (leaves.isThere(leaf.leaf()) && snapshot.searcher().count(leaf.leaf()) > 0);
-        List<String> completions = isLast
-                ? snapshot.vocabulary().completions(word).stream()
-                        .filter(completion -> !completion.equalsIgnoreCase(word))
-                        .toList()
-                : List.of();
+        List<String> completions = isLast ? completions(word) : List.of();
         boolean isBegun = isTyping && !completions.isEmpty();
         if (!isKnown && !isBegun) {
             List<String> spellings = spellings(word);
@@ -142,6 +143,25 @@ final class QueryReader extends SimpleQueryParser {
         float weight = isTyping || !isKnown ? Ranking.COMPLETION : Ranking.POSSIBLE_COMPLETION;
         completions.forEach(completion -> forms.add(new Form(completion, Kind.COMPLETION, weight)));
         return forms;
+    }
+
+    /// Words that go on from one, but for itself. A name keeps its capitals, so that its parts are told apart; one that
+    /// nothing goes on from is completed in its last part.
+    private List<String> completions(String word) {
+        Vocabulary vocabulary = snapshot.vocabulary();
+        List<String> completions = vocabulary.completions(word);
+        Matcher part = LAST_PART.matcher(word);
+        boolean isName = part.find();
+        if (isName && completions.isEmpty()) {
+            String begun = part.group();
+            return vocabulary.completions(begun).stream()
+                    .map(end -> word + end.substring(begun.length()))
+                    .toList();
+        }
+        return completions.stream()
+                .filter(completion -> !completion.equalsIgnoreCase(word))
+                .map(completion -> isName ? word + completion.substring(word.length()) : completion)
+                .toList();
     }
 
     /// A name that the archive has only without the signs around it, else words that look alike; of a word with a

@@ -3,19 +3,16 @@ package dev.anchorage.search;
 import dev.anchorage.index.IndexSchema;
 import dev.anchorage.index.SectionAnalyzer;
 import dev.anchorage.index.SectionField;
+import dev.anchorage.search.QueryTokens.Token;
 import dev.anchorage.search.RankedWord.Form;
 import dev.anchorage.search.RankedWord.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
-import org.apache.lucene.analysis.tokenattributes.TermToBytesRefAttribute;
+import java.util.Set;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
@@ -28,14 +25,14 @@ import org.jspecify.annotations.Nullable;
 /// thread-safe.
 final class WordPostings {
     private final IndexSearcher searcher;
-    private final SectionAnalyzer analyzer;
+    private final QueryTokens tokens;
     private final Map<String, Float> languages;
     private final Map<String, @Nullable CollectionStatistics> statistics = new HashMap<>();
 
     /// @param languages  with their weights
     WordPostings(IndexSearcher searcher, SectionAnalyzer analyzer, Map<String, Float> languages) {
         this.searcher = searcher;
-        this.analyzer = analyzer;
+        tokens = new QueryTokens(analyzer, searcher.getIndexReader());
         this.languages = languages;
     }
 
@@ -45,10 +42,12 @@ final class WordPostings {
         List<List<Found>> found = new ArrayList<>();
         for (Form form : word.forms()) {
             List<Found> ofForm = word.isStop() && form.kind() != Kind.COMPLETION ? List.of() : found(form, word.only());
-            Map<String, Integer> frequencies = together.computeIfAbsent(form.kind(), first -> new HashMap<>());
-            if (form.kind() == Kind.SPELLING || form.kind() == Kind.COMPLETION) {
-                ofForm.forEach(
-                        term -> frequencies.merge(term.field(), term.states().docFreq(), Integer::sum));
+            for (Kind kind : sharing(form.kind())) {
+                Map<String, Integer> frequencies = together.computeIfAbsent(kind, first -> new HashMap<>());
+                ofForm.stream()
+                        .filter(term -> !term.isPart())
+                        .forEach(term ->
+                                frequencies.merge(term.field(), term.states().docFreq(), Integer::sum));
             }
             found.add(ofForm);
         }
@@ -57,16 +56,27 @@ final class WordPostings {
             Form form = word.forms().get(i);
             Map<String, Integer> frequencies = together.getOrDefault(form.kind(), Map.of());
             forms.add(found.get(i).stream()
-                    .map(term -> term.weighed(form.weight(), frequencies.getOrDefault(term.field(), 0)))
+                    .map(term ->
+                            term.weighed(form.weight(), term.isPart() ? 0 : frequencies.getOrDefault(term.field(), 0)))
                     .toList());
         }
         return forms;
     }
 
+    /// The kinds whose forms are at least as common as one of a kind. A word that goes on from what was typed is never
+    /// rarer than what was typed, so that it never counts for more.
+    private static Set<Kind> sharing(Kind kind) {
+        return switch (kind) {
+            case TYPED, COMPLETION -> Set.of(Kind.COMPLETION);
+            case SPELLING -> Set.of(Kind.SPELLING);
+            case SYNONYM -> Set.of();
+        };
+    }
+
     private List<Found> found(Form form, @Nullable SectionField only) throws IOException {
         List<Found> found = new ArrayList<>();
         for (Map.Entry<String, Float> language : languages.entrySet()) {
-            for (Token token : tokens(SectionField.BODY.in(language.getKey()), form.text())) {
+            for (Token token : tokens.of(SectionField.BODY.in(language.getKey()), form.text())) {
                 for (SectionField part : SectionField.values()) {
                     if (part != SectionField.CODE && (only == null || only == part)) {
                         String field = part.in(language.getKey());
@@ -75,11 +85,11 @@ final class WordPostings {
                 }
             }
         }
-        for (Token token : tokens(IndexSchema.WORDS, form.text())) {
+        for (Token token : tokens.of(IndexSchema.WORDS, form.text())) {
             if (only == null || only == SectionField.CODE) {
                 add(found, SectionField.CODE, SectionField.CODE.in(""), token, Ranking.weightOf(SectionField.CODE));
             }
-            if (only == null && form.kind() != Kind.COMPLETION) {
+            if (only == null) {
                 add(found, null, IndexSchema.WORDS, token, Ranking.EXACT);
             }
         }
@@ -92,7 +102,8 @@ final class WordPostings {
         if (ofField != null) {
             TermStates states = TermStates.build(searcher, new Term(field, token.text()), true);
             if (states.docFreq() > 0) {
-                found.add(new Found(part, field, token.text(), weight * token.weight(), states, ofField));
+                found.add(
+                        new Found(part, field, token.text(), token.isPart(), weight * token.weight(), states, ofField));
             }
         }
     }
@@ -104,40 +115,12 @@ final class WordPostings {
         return statistics.get(field);
     }
 
-    /// The terms that the analyzer makes of a text, each once. The parts of a name weigh little where the archive knows
-    /// the name.
-    private Collection<Token> tokens(String field, String text) throws IOException {
-        Map<BytesRef, Token> tokens = new LinkedHashMap<>();
-        try (TokenStream stream = analyzer.tokenStream(field, text)) {
-            TermToBytesRefAttribute term = stream.addAttribute(TermToBytesRefAttribute.class);
-            OffsetAttribute range = stream.addAttribute(OffsetAttribute.class);
-            stream.reset();
-            int endOfName = 0;
-            while (stream.incrementToken()) {
-                BytesRef token = BytesRef.deepCopyOf(term.getBytesRef());
-                boolean isPart = range.endOffset() <= endOfName;
-                if (!isPart) {
-                    endOfName = isKnown(token) ? range.endOffset() : 0;
-                }
-                tokens.putIfAbsent(token, new Token(token, isPart ? Ranking.PART_OF_NAME : 1));
-            }
-            stream.end();
-        }
-        return tokens.values();
-    }
-
-    private boolean isKnown(BytesRef name) throws IOException {
-        return searcher.getIndexReader().docFreq(new Term(IndexSchema.WORDS, name)) > 0;
-    }
-
-    /// @param weight  against other words
-    private record Token(BytesRef text, float weight) {}
-
     /// A term that the index has.
     private record Found(
             @Nullable SectionField part,
             String field,
             BytesRef token,
+            boolean isPart,
             float weight,
             TermStates states,
             CollectionStatistics ofField) {

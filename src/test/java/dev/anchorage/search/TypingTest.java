@@ -21,21 +21,26 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Words of titles, typed letter by letter. From the third letter on each key has hits, and the first ten of the
-/// finished word hold these against those of each prefix:
+/// Words of titles, alone and behind the words before them, typed letter by letter. From the third letter on each key
+/// has hits, and the first ten of the finished word hold these against those of each prefix:
 ///
-/// - A post falls only behind posts that have the finished word themselves, as a word of their own or a part of a name:
+/// - Of a word alone, a post falls only behind posts that have the finished word themselves, as a word of their own or
+/// a part of a name:
 ///   never behind what only goes on from it. (While `jav` may mean any word, `java` may be more about another post.)
-/// - In the mean the word brings its post higher than its prefix did, however many letters were missing.
+/// - In the mean the word brings its post at least as high as its prefix did, however many letters were missing, be it
+///   alone or the last one of several, be it asked for while typing or afterwards.
 ///
 /// It is no law for each post: of the posts that have the finished word, another may have it more often, and nobody
 /// knows that before it is finished. Words without a meaning of their own (`with`) are left out.
 final class TypingTest {
     private static final int FIRST_KEY = 3;
     private static final int SHOWN = 10;
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
     @Test
     void wordsOfTheSampleArchive(@TempDir Path folder) throws IOException {
@@ -53,39 +58,52 @@ final class TypingTest {
     private static void assertNeverWorse(TestBlog blog, int count) throws IOException {
         blog.update();
         Map<String, Set<String>> texts = texts(blog);
-        Map<Integer, Double> gained = new TreeMap<>();
         try (SectionSearcher searcher = new SectionSearcher(blog.index())) {
             List<TitleWord> words = words(searcher);
             Collections.shuffle(words, new Random(5));
             assertTrue(words.size() >= count, () -> words.size() + " words");
-            for (TitleWord word : words.subList(0, count)) {
-                typed(word, searcher, texts).forEach((missing, gain) -> gained.merge(missing, gain, Double::sum));
-            }
+            assertGained(words.subList(0, count).stream().map(TitleWord::alone).toList(), searcher, texts);
+            assertGained(words.subList(0, count / 3), searcher, texts);
+        }
+    }
+
+    private static void assertGained(List<TitleWord> words, SectionSearcher searcher, Map<String, Set<String>> texts)
+            throws IOException {
+        Map<String, Double> gained = new TreeMap<>();
+        for (TitleWord word : words) {
+            typed(word, searcher, texts).forEach((missing, gain) -> gained.merge(missing, gain, Double::sum));
         }
         assertFalse(gained.isEmpty());
-        gained.forEach((missing, gain) -> assertTrue(gain >= 0, missing + " letters missing: " + gain));
+        gained.forEach((missing, gain) -> assertTrue(gain >= 0, missing + ": " + gain));
     }
 
     /// @return for each number of missing letters, by how much the finished word raises the reciprocal of the rank
-    private static Map<Integer, Double> typed(TitleWord word, SectionSearcher searcher, Map<String, Set<String>> texts)
+    private static Map<String, Double> typed(TitleWord word, SectionSearcher searcher, Map<String, Set<String>> texts)
             throws IOException {
-        Map<Integer, Double> gained = new TreeMap<>();
-        List<String> finished = hits(searcher, word.text(), SHOWN);
+        Map<String, Double> gained = new TreeMap<>();
+        List<String> finished = hits(searcher, word.before() + word.text(), true);
+        List<String> afterwards = hits(searcher, word.before() + word.text(), false);
         assertFalse(finished.isEmpty(), word::toString);
         for (int length = FIRST_KEY; length < word.text().length(); length++) {
-            String prefix = word.text().substring(0, length);
-            List<String> hits = hits(searcher, prefix, SHOWN);
+            String prefix = word.before() + word.text().substring(0, length);
+            List<String> hits = hits(searcher, prefix, true);
             assertFalse(hits.isEmpty(), () -> prefix + " of " + word);
-            if (hits.contains(word.post())) {
-                List<String> passing = new ArrayList<>(before(word.post(), finished));
-                passing.removeAll(before(word.post(), hits));
-                passing.forEach(post -> assertTrue(
-                        texts.getOrDefault(post, Set.of()).stream().anyMatch(word::isSame),
-                        () -> post + " passes " + word + " at " + prefix));
+            if (word.before().isEmpty() && hits.contains(word.post())) {
+                assertPassedByTheWordOnly(word, hits, finished, texts);
             }
-            gained.put(word.text().length() - length, worth(word.post(), finished) - worth(word.post(), hits));
+            String missing = word.text().length() - length + " letters missing";
+            gained.put(missing, worth(word.post(), finished) - worth(word.post(), hits));
+            gained.put(missing + ", asked afterwards", worth(word.post(), afterwards) - worth(word.post(), hits));
         }
         return gained;
+    }
+
+    private static void assertPassedByTheWordOnly(
+            TitleWord word, List<String> hits, List<String> finished, Map<String, Set<String>> texts) {
+        List<String> passing = new ArrayList<>(before(word.post(), finished));
+        passing.removeAll(before(word.post(), hits));
+        passing.forEach(post -> assertTrue(
+                texts.getOrDefault(post, Set.of()).stream().anyMatch(word::isSame), () -> post + " passes " + word));
     }
 
     private static double worth(String post, List<String> hits) {
@@ -96,8 +114,8 @@ final class TypingTest {
         return hits.contains(post) ? hits.subList(0, hits.indexOf(post)) : hits;
     }
 
-    private static List<String> hits(SectionSearcher searcher, String query, int limit) throws IOException {
-        return search(searcher, query, limit, 0, true).posts().stream()
+    private static List<String> hits(SectionSearcher searcher, String query, boolean isTyping) throws IOException {
+        return search(searcher, query, SHOWN, 0, isTyping).posts().stream()
                 .map(PostHit::path)
                 .toList();
     }
@@ -116,9 +134,12 @@ final class TypingTest {
             all = search(searcher, "", SearchRequest.MAX_LIMIT, offset, false);
             offset += SearchRequest.MAX_LIMIT;
             for (PostHit post : all.posts()) {
-                for (String text : post.title().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1)) {
-                    if (text.length() > FIRST_KEY && !Languages.stopWords("en").contains(text)) {
-                        words.add(new TitleWord(text, post.path()));
+                Matcher word = WORD.matcher(post.title().toLowerCase(Locale.ROOT));
+                while (word.find()) {
+                    if (word.group().length() > FIRST_KEY
+                            && !Languages.stopWords("en").contains(word.group())) {
+                        String before = post.title().substring(0, word.start());
+                        words.add(new TitleWord(before, word.group(), post.path()));
                     }
                 }
             }
@@ -142,8 +163,12 @@ final class TypingTest {
         return texts;
     }
 
-    /// A word of a post's title.
-    private record TitleWord(String text, String post) {
+    /// A word of a post's title, with the words before it.
+    private record TitleWord(String before, String text, String post) {
+        TitleWord alone() {
+            return new TitleWord("", text, post);
+        }
+
         /// But for singular and plural.
         boolean isSame(String other) {
             return text.replaceFirst("s$", "").equals(other.replaceFirst("s$", ""));
