@@ -30,6 +30,9 @@ final class HitReader {
     /// A text fragment must stand only once in the post; longer posts are not looked through for that.
     private static final int MAX_SECTIONS_READ = 60;
 
+    private static final List<SectionField> PARTS_OF_PAGE =
+            List.of(SectionField.HEADING, SectionField.BODY, SectionField.CODE, SectionField.FIGURES);
+
     private final StoredFields stored;
     private final IndexSnapshot snapshot;
     private final Marks marks;
@@ -117,10 +120,10 @@ final class HitReader {
             return TextFragment.from(heading, 0, post);
         }
         List<Highlight> matches = ranges.getOrDefault(SectionField.BODY, List.of());
-        return matches.isEmpty() ? null : TextFragment.from(text, Snippets.densest(matches), post);
+        return matches.isEmpty() ? null : TextFragment.from(text, Snippets.densest(text, matches), post);
     }
 
-    /// All headings and prose of a post; empty when the post is too long to look through for one answer.
+    /// All that a post says, its title included; empty when the post is too long to look through for one answer.
     private String textOfPost(int post) throws IOException {
         LeafReaderContext segment = snapshot.reader()
                 .leaves()
@@ -130,12 +133,13 @@ final class HitReader {
         if (end - first > MAX_SECTIONS_READ) {
             return "";
         }
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(textOf(stored.document(post), IndexSchema.POST_TITLE)).append('\n');
         for (int at = first; at < end; at++) {
             Document section = stored.document(segment.docBase + at);
             String language = section.get(IndexSchema.ANALYSED_AS);
-            text.append(textOf(section, SectionField.HEADING.in(language))).append('\n');
-            text.append(textOf(section, SectionField.BODY.in(language))).append('\n');
+            for (SectionField part : PARTS_OF_PAGE) {
+                text.append(textOf(section, part.in(language))).append('\n');
+            }
         }
         return text.toString();
     }

@@ -4,8 +4,10 @@ import dev.anchorage.search.SearchResponse.Highlight;
 import dev.anchorage.search.SearchResponse.Snippet;
 import java.text.BreakIterator;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Cuts the stretch of a text to show.
@@ -15,6 +17,11 @@ final class Snippets {
 
     /// What is left of them for text when both ends are cut.
     private static final int MAX_TEXT = MAX_CHARS - 2;
+
+    private static final int WORD_BEGINNING = 4;
+
+    /// Signs that a word may begin with.
+    private static final String OPENING = "\"'([{<«„“‘#$@.-";
 
     private Snippets() {}
 
@@ -41,28 +48,37 @@ final class Snippets {
 
     /// Where to begin so that most matches are seen, with some words before the first of them.
     private static int start(String text, List<Highlight> highlights) {
-        int best = highlights.isEmpty() ? 0 : densest(highlights);
+        int best = highlights.isEmpty() ? 0 : densest(text, highlights);
         return best == 0 ? firstWord(text) : sentenceOrWord(text, best);
     }
 
-    /// Where the stretch with most matches begins.
+    /// Where the stretch begins that has most of the words that match, and of these the most matches.
     ///
     /// @param highlights  at least one
-    static int densest(List<Highlight> highlights) {
+    static int densest(String text, List<Highlight> highlights) {
         int best = 0;
-        int mostMatches = 0;
+        int most = 0;
         for (int first = 0; first < highlights.size(); first++) {
             int from = highlights.get(first).start();
+            Set<String> words = new HashSet<>();
             int last = first;
-            while (last + 1 < highlights.size() && highlights.get(last + 1).end() - from <= MAX_CHARS * 3 / 4) {
+            do {
+                words.add(beginning(text, highlights.get(last)));
                 last++;
-            }
-            if (last - first + 1 > mostMatches) {
-                mostMatches = last - first + 1;
+            } while (last < highlights.size() && highlights.get(last).end() - from <= MAX_CHARS * 3 / 4);
+            int dense = words.size() * MAX_CHARS + last - first;
+            if (dense > most) {
+                most = dense;
                 best = from;
             }
         }
         return best;
+    }
+
+    /// Words that begin alike are taken for forms of one.
+    private static String beginning(String text, Highlight word) {
+        int end = Math.min(word.end(), word.start() + WORD_BEGINNING);
+        return text.substring(word.start(), end).toLowerCase(Locale.ROOT);
     }
 
     /// The beginning of the sentence when it is near, else a word a little before.
@@ -73,15 +89,27 @@ final class Snippets {
         sentences.setText(before);
         int sentence = sentences.preceding(match - earliest);
         if (sentence > 0 || earliest == 0) {
-            return earliest + Math.max(sentence, 0);
+            return afterClosing(text, earliest + Math.max(sentence, 0), match);
         }
         BreakIterator words = BreakIterator.getWordInstance(Locale.ROOT);
         words.setText(text);
         int word = words.isBoundary(earliest) ? earliest : words.following(earliest);
-        while (word < match && !Character.isLetterOrDigit(text.codePointAt(word))) {
-            word++;
+        return afterClosing(text, Math.min(word, match), match);
+    }
+
+    /// Past the signs that belong to the sentence before.
+    private static int afterClosing(String text, int start, int match) {
+        int from = start;
+        while (from < match
+                && !isWord(text, from)
+                && !(OPENING.indexOf(text.charAt(from)) >= 0 && isWord(text, from + 1))) {
+            from++;
         }
-        return Math.min(word, match);
+        return from;
+    }
+
+    private static boolean isWord(String text, int at) {
+        return Character.isLetterOrDigit(text.codePointAt(at));
     }
 
     private static int firstWord(String text) {

@@ -1,0 +1,103 @@
+package dev.anchorage.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.anchorage.search.SearchResponse.Highlight;
+import dev.anchorage.search.SearchResponse.Snippet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+final class SnippetsTest {
+    private static final String FILLER = "Nothing of note happened while the boat lay there and we waited. ".repeat(4);
+
+    @Test
+    void severalWordsOfTheQueryAreWorthMoreThanOneOfThemAgainAndAgain() {
+        Snippet snippet = cut(
+                "Ferry, ferries, and one more ferry. " + FILLER + "The ferry has a timetable.",
+                "ferr(?:y|ies)|timetable");
+        assertTrue(snippet.text().endsWith("The ferry has a timetable."), snippet.text());
+        assertEquals(List.of("ferry", "timetable"), marked(snippet));
+    }
+
+    @Test
+    void aSnippetDoesNotBeginWithTheEndOfASentence() {
+        Snippet snippet = cut(FILLER + "He said: \"Wait.\" -- And, so it went, the kettle boiled over.", "kettle");
+        assertTrue(
+                snippet.text().startsWith("…\"Wait")
+                        || Character.isLetter(snippet.text().charAt(1)),
+                snippet.text());
+        Snippet dots = cut(FILLER + "wait .. : ... you would get an error at the kettle", "kettle");
+        assertTrue(Character.isLetter(dots.text().charAt(1)), dots.text());
+    }
+
+    @Test
+    void anyTextIsCutWhereItMayBeCut() {
+        String[] pieces = {
+            "a",
+            "word",
+            "ferry",
+            " ",
+            " ",
+            ". ",
+            "\n",
+            "🛶",
+            "👩‍🚀",
+            "é",
+            "渡船",
+            "の",
+            "—",
+            "x".repeat(250),
+            "🛶".repeat(120)
+        };
+        Random random = new Random(7);
+        for (int i = 0; i < 3_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int count = random.nextInt(80); count >= 0; count--) {
+                text.append(pieces[random.nextInt(pieces.length)]);
+            }
+            if (!text.toString().isBlank()) {
+                assertIsWhole(cut(text.toString(), "ferry|渡船|🛶"));
+            }
+        }
+    }
+
+    private static void assertIsWhole(Snippet snippet) {
+        String text = snippet.text();
+        assertTrue(text.length() <= Snippets.MAX_CHARS, text);
+        assertFalse(splits(text, 0) || splits(text, text.length()), text);
+        int last = 0;
+        for (Highlight range : snippet.highlights()) {
+            assertTrue(range.start() >= last && range.end() > range.start() && range.end() <= text.length(), text);
+            assertTrue(text.substring(range.start(), range.end()).matches("ferry|渡船|🛶"), text);
+            last = range.end();
+        }
+    }
+
+    private static boolean splits(String text, int at) {
+        String shown = text.replaceAll("^…|…$", "");
+        int end = at == 0 ? 0 : shown.length() - 1;
+        return at == 0 ? Character.isLowSurrogate(shown.charAt(end)) : Character.isHighSurrogate(shown.charAt(end));
+    }
+
+    private static Snippet cut(String text, String matches) {
+        List<Highlight> ranges = new ArrayList<>();
+        Matcher found = Pattern.compile(matches, Pattern.CASE_INSENSITIVE).matcher(text);
+        while (found.find()) {
+            ranges.add(new Highlight(found.start(), found.end()));
+        }
+        return Objects.requireNonNull(Snippets.cut(text, ranges));
+    }
+
+    private static List<String> marked(Snippet snippet) {
+        return snippet.highlights().stream()
+                .map(range -> snippet.text().substring(range.start(), range.end()))
+                .toList();
+    }
+}
