@@ -2,6 +2,7 @@ package dev.anchorage.cli;
 
 import dev.anchorage.index.IndexProgress;
 import java.io.PrintWriter;
+import java.util.function.LongSupplier;
 
 /// A line on the terminal that says how far an update is, redrawn at most ten times a second.
 final class ProgressBar implements IndexProgress, AutoCloseable {
@@ -11,22 +12,29 @@ final class ProgressBar implements IndexProgress, AutoCloseable {
 
     private final PrintWriter err;
     private final boolean isShown;
+    private final LongSupplier nanos;
     private long drawn;
     private boolean isVisible;
 
     ProgressBar(PrintWriter err, boolean isShown) {
+        this(err, isShown, System::nanoTime);
+    }
+
+    /// @param nanos  a clock that only moves forward
+    ProgressBar(PrintWriter err, boolean isShown, LongSupplier nanos) {
         this.err = err;
         this.isShown = isShown;
-        drawn = System.nanoTime();
+        this.nanos = nanos;
+        drawn = nanos.getAsLong();
     }
 
     @Override
     public void read(int done, int total) {
-        if (isShown && System.nanoTime() - drawn >= PAUSE_NANOS) {
+        if (isShown && nanos.getAsLong() - drawn >= PAUSE_NANOS) {
             int filled = (int) ((long) WIDTH * done / total);
             err.print(ERASE + "█".repeat(filled) + "░".repeat(WIDTH - filled) + " " + done + " of " + total + " posts");
             err.flush();
-            drawn = System.nanoTime();
+            drawn = nanos.getAsLong();
             isVisible = true;
         }
     }

@@ -27,6 +27,9 @@ record ProblemHandler(int status, String type, String title) implements HttpHand
     static void answer(HttpServerExchange exchange, int status, String type, String title) {
         exchange.putAttachment(REASON, type);
         exchange.setStatusCode(status);
+        if (status == 421) {
+            exchange.setReasonPhrase("Misdirected Request"); // which Undertow calls "Unknown"
+        }
         exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store").add(Headers.VARY, "Accept");
         exchange.getResponseHeaders().remove(Headers.ETAG);
         if (isPageWanted(exchange)) {

@@ -4,6 +4,7 @@ import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.anchorage.Needed;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// The archive that `mvn package` makes, unpacked where nothing else is.
 @Timeout(180)
 final class DistributionIT {
+    /// Name and version of a library in the bill of materials.
+    private static final Pattern IDENTITY = Pattern.compile("\"pkg:maven/[^/\"]+/([^@\"]+)@([^?\"]+)");
+
     private static final Path ARCHIVE = Path.of(System.getProperty("anchorage.archive", "unset"));
 
     @TempDir
@@ -95,6 +100,27 @@ final class DistributionIT {
                 "dist/service/anchorage.service")) {
             assertTrue(Files.isRegularFile(home.resolve(file)), file);
         }
+    }
+
+    @Test
+    void itsBillOfMaterialsNamesEveryLibraryInIt() throws Exception {
+        assumeFalse(
+                Boolean.getBoolean("anchorage.offline"), "NOT TESTED: Maven makes no bill of materials when offline");
+        String bill = Files.readString(home.resolve("anchorage-sbom.json"));
+        assertTrue(bill.contains("\"CycloneDX\""), bill);
+        List<String> libraries;
+        try (var files = Files.list(home.resolve("lib"))) {
+            libraries = files.map(file -> file.getFileName().toString().replace(".jar", ""))
+                    .filter(name -> !name.equals("anchorage"))
+                    .toList();
+        }
+        assertFalse(libraries.isEmpty());
+        List<String> missing = libraries.stream()
+                .filter(library -> !IDENTITY.matcher(bill)
+                        .results()
+                        .anyMatch(each -> library.equals(each.group(1) + "-" + each.group(2))))
+                .toList();
+        assertEquals(List.of(), missing);
     }
 
     @Test

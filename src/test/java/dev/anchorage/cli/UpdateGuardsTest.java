@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,12 +113,13 @@ final class UpdateGuardsTest {
     }
 
     @Test
-    void progressIsDrawnOnlyOnATerminalAndNotForEveryPost() throws Exception {
+    void progressIsDrawnOnlyOnATerminalAndNotForEveryPost() throws IOException {
         StringWriter drawn = new StringWriter();
-        try (ProgressBar bar = new ProgressBar(new PrintWriter(drawn), true)) {
+        AtomicLong nanos = new AtomicLong();
+        try (ProgressBar bar = new ProgressBar(new PrintWriter(drawn), true, nanos::get)) {
             bar.read(1, 10);
             assertEquals("", drawn.toString());
-            Thread.sleep(150);
+            nanos.addAndGet(150_000_000);
             bar.read(5, 10);
             bar.read(6, 10);
         }

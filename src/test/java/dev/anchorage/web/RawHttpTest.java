@@ -355,7 +355,9 @@ final class RawHttpTest {
         try (WebServer other = SampleServer.start(SampleServer.OPTIONS);
                 RawClient client = new RawClient(other.address())) {
             client.send("POST /api/v1/hooks/git HTTP/1.1\r\nHost: elsewhere.example\r\nContent-Length: 1000\r\n\r\n");
-            assertEquals(List.of(421), RawClient.statuses(client.untilClosed()));
+            String answers = client.untilClosed();
+            assertEquals(List.of(421), RawClient.statuses(answers));
+            assertTrue(answers.startsWith("HTTP/1.1 421 Misdirected Request\r\n"), answers);
         }
     }
 
