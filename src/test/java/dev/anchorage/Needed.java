@@ -12,14 +12,21 @@ public final class Needed {
     /// A program. Where everything is to be tested (`CI=true`) a test without it fails; elsewhere it is skipped, and
     /// says so on standard error.
     public static void program(Path path) {
-        program(path, Boolean.parseBoolean(System.getenv("CI")));
+        that(Files.isExecutable(path), path + " on this machine");
     }
 
-    static void program(Path path, boolean isCi) {
-        if (Files.isExecutable(path)) {
+    /// Anything else, with the same consequences.
+    ///
+    /// @param what  is needed, as it goes on after "there is no"
+    public static void that(boolean isThere, String what) {
+        that(isThere, what, Boolean.parseBoolean(System.getenv("CI")));
+    }
+
+    static void that(boolean isThere, String what, boolean isCi) {
+        if (isThere) {
             return;
         }
-        String sentence = "NOT TESTED: there is no " + path + " on this machine";
+        String sentence = "NOT TESTED: there is no " + what;
         System.err.println(sentence);
         Assertions.assertFalse(isCi, sentence);
         Assumptions.abort(sentence); // not in CI, where it failed above

@@ -11,11 +11,20 @@ import org.opentest4j.TestAbortedException;
 
 final class NeededTest {
     @Test
-    void aTestWithoutItsProgramFailsWhereEverythingIsTestedAndIsSkippedElsewhere(@TempDir Path empty) {
-        Path absent = empty.resolve("dpkg-deb");
-        assertThrows(AssertionFailedError.class, () -> Needed.program(absent, true));
-        assertThrows(TestAbortedException.class, () -> Needed.program(absent, false));
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        assertDoesNotThrow(() -> Needed.program(java, true));
+    void aTestWithoutWhatItNeedsFailsWhereEverythingIsTestedAndIsSkippedElsewhere() {
+        assertThrows(AssertionFailedError.class, () -> Needed.that(false, "bill of materials", true));
+        assertThrows(TestAbortedException.class, () -> Needed.that(false, "bill of materials", false));
+        assertDoesNotThrow(() -> Needed.that(true, "bill of materials", true));
+    }
+
+    @Test
+    void aProgramThatIsThereIsFound() {
+        assertDoesNotThrow(() -> Needed.program(Path.of(System.getProperty("java.home"), "bin", "java")));
+    }
+
+    @Test
+    void aProgramThatIsAbsentStopsTheTest(@TempDir Path empty) {
+        // Skipped or failed, by the machine.
+        assertThrows(Throwable.class, () -> Needed.program(empty.resolve("dpkg-deb")));
     }
 }
