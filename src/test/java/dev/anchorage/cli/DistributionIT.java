@@ -103,9 +103,9 @@ final class DistributionIT {
 
     @Test
     void itsBillOfMaterialsNamesEveryLibraryInIt() throws Exception {
-        Path file = home.resolve("anchorage-sbom.json");
-        Needed.that(Files.exists(file), "bill of materials, which Maven makes only when it is online");
-        String bill = Files.readString(file);
+        Path made = home.resolve("anchorage-sbom.json");
+        Needed.that(Files.exists(made), "bill of materials, which Maven makes only when it is online");
+        String bill = Files.readString(made);
         assertTrue(bill.contains("\"CycloneDX\""), bill);
         List<String> libraries;
         try (var files = Files.list(home.resolve("lib"))) {
