@@ -10,7 +10,7 @@ import dev.anchorage.archive.SourceFile;
 import dev.anchorage.index.IndexOptions;
 import dev.anchorage.index.Indexer;
 import dev.anchorage.index.SectionAnalyzer;
-import dev.anchorage.index.SectionField;
+import dev.anchorage.index.IndexSchema;
 import dev.anchorage.post.Generator;
 import dev.anchorage.post.Post;
 import dev.anchorage.post.PostFormatException;
@@ -133,7 +133,7 @@ public class Parts {
 
     private int terms(String text) throws IOException {
         int terms = 0;
-        try (TokenStream stream = analyzer.tokenStream(SectionField.BODY.in("en"), text)) {
+        try (TokenStream stream = analyzer.tokenStream(IndexSchema.text("en"), text)) {
             stream.reset();
             while (stream.incrementToken()) {
                 terms++;

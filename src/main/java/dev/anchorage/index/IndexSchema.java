@@ -1,28 +1,31 @@
 package dev.anchorage.index;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
 import org.apache.lucene.facet.FacetsConfig;
-import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.search.join.QueryBitSetProducer;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.SmallFloat;
 
 /// The names and shapes of all Lucene fields.
 ///
 /// A post is one block of Lucene documents: its sections in document order, then the post itself. Sections carry the
-/// text ({@link SectionField}, and all of it once more, unstemmed, in {@link #WORDS}); the post carries metadata,
+/// text, each word once, spelt as {@link WordTerm} and placed as {@link SectionField} say; the post carries metadata,
 /// facets and filters. Both carry {@link #PATH}, by which a block is replaced as one.
 public final class IndexSchema {
     /// Changes whenever an index written before can't be read or would answer differently.
-    public static final int FORMAT = 5;
+    public static final int FORMAT = 6;
 
     /// Which kind of document: {@link #KIND_POST} or {@link #KIND_SECTION}.
     public static final String KIND = "kind";
@@ -39,8 +42,11 @@ public final class IndexSchema {
     /// The same as sorted doc values on posts. (A Lucene field has the same structures on all documents.)
     public static final String PATH_ORDER = "sourceOrder";
 
-    /// All text of a section, lower-cased but neither stemmed nor folded: exact forms, completions, spelling.
-    public static final String WORDS = "words";
+    /// Doc values on sections: how many words each part has, see {@link #lengthOf}.
+    public static final String LENGTHS = "lengths";
+
+    /// Doc values on posts: number of words, the title's counted twice.
+    public static final String POST_LENGTH = "postLength";
 
     /// Content hash, size and time of the source file, binary doc values on posts.
     public static final String FINGERPRINT = "fingerprint";
@@ -69,20 +75,8 @@ public final class IndexSchema {
     /// Stored on posts: the language as the post gives it, a BCP 47 tag.
     public static final String POST_LANGUAGE = "postLanguage";
 
-    /// Stored on sections: key of the language in which the section was analysed.
+    /// Terms on posts: keys of the languages in which their sections were analysed.
     public static final String ANALYSED_AS = "analysedAs";
-
-    /// Stored on sections, once for each heading of the path.
-    public static final String HEADING_PATH = "headingPath";
-
-    /// Stored on sections that have an anchor.
-    public static final String ANCHOR = "anchor";
-
-    /// Stored on sections that link to an anchor, be it their own or an earlier one: the percent-encoded fragment.
-    public static final String FRAGMENT = "fragment";
-
-    /// Stored on sections: name of the `AnchorSource` in lower case.
-    public static final String ANCHOR_SOURCE = "anchorSource";
 
     /// Sorted doc values on sections that have an anchor: the anchor.
     public static final String OWN_ANCHOR = "ownAnchor";
@@ -91,15 +85,32 @@ public final class IndexSchema {
     /// stands there with it and without.
     public static final String LINKS_TO = "linksTo";
 
-    private static final String WHOLE_POST = "whole";
+    private static final String TEXT = "text_";
 
     private IndexSchema() {}
 
-    /// The Lucene field, on posts, with all text of the post in a language: terms and their numbers, no positions.
+    /// The Lucene field with all words of sections in a language.
     ///
     /// @param language  a key of {@link Languages}
-    public static String wholePost(String language) {
-        return WHOLE_POST + "_" + language;
+    public static String text(String language) {
+        return TEXT + language;
+    }
+
+    /// The value of {@link #LENGTHS}: a byte for each part, numbers above 24 only roughly.
+    static long lengths(Map<SectionField, PartTokens> parts) {
+        long lengths = 0;
+        for (Map.Entry<SectionField, PartTokens> part : parts.entrySet()) {
+            long coded = SmallFloat.intToByte4(part.getValue().words()) & 0xFF;
+            lengths |= coded << (Byte.SIZE * part.getKey().number());
+        }
+        return lengths;
+    }
+
+    /// Number of words in a part of a section.
+    ///
+    /// @param lengths  the section's value of {@link #LENGTHS}
+    public static int lengthOf(SectionField part, long lengths) {
+        return SmallFloat.byte4ToInt((byte) (lengths >>> (Byte.SIZE * part.number())));
     }
 
     /// Selects the posts among all documents; the result caches one bit set for each segment.
@@ -128,12 +139,12 @@ public final class IndexSchema {
 
     /// The languages in which the sections of an index were analysed, sorted.
     public static List<String> languages(IndexReader reader) throws IOException {
-        Set<String> found = new TreeSet<>();
-        String prefix = SectionField.TITLE.in("");
-        for (String field : FieldInfos.getIndexedFields(reader)) {
-            // A merge keeps the name of a field when the last of its terms is gone.
-            if (field.startsWith(prefix) && MultiTerms.getTerms(reader, field) != null) {
-                found.add(field.substring(prefix.length()));
+        List<String> found = new ArrayList<>();
+        Terms keys = MultiTerms.getTerms(reader, ANALYSED_AS);
+        if (keys != null) {
+            TermsEnum each = keys.iterator();
+            for (BytesRef key = each.next(); key != null; key = each.next()) {
+                found.add(key.utf8ToString());
             }
         }
         return List.copyOf(found);

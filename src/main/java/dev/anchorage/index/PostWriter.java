@@ -40,7 +40,8 @@ final class PostWriter implements AutoCloseable {
         this.reader = reader;
         this.splitter = splitter;
         this.options = options;
-        documents = new SectionDocuments(options.defaultLanguage(), options.hasLocationHierarchy());
+        documents = new SectionDocuments(
+                SectionAnalyzer.ofTexts(), options.defaultLanguage(), options.hasLocationHierarchy());
         ThreadFactory threads = Thread.ofPlatform()
                 .name("index-", 0)
                 .stackSize(STACK_BYTES)

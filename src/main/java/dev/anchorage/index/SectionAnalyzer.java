@@ -10,13 +10,11 @@ import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
 /// Thread-safe.
 public final class SectionAnalyzer extends DelegatingAnalyzerWrapper {
     private final Map<String, Analyzer> byLanguage = new ConcurrentHashMap<>();
-    private final Analyzer words;
     private final boolean isQuery;
 
     private SectionAnalyzer(boolean isQuery) {
         super(PER_FIELD_REUSE_STRATEGY);
         this.isQuery = isQuery;
-        words = TextAnalyzer.ofWords(isQuery);
     }
 
     /// An analyzer for the text of all fields of {@link IndexSchema}.
@@ -31,15 +29,7 @@ public final class SectionAnalyzer extends DelegatingAnalyzerWrapper {
 
     @Override
     protected Analyzer getWrappedAnalyzer(String fieldName) {
-        int border = fieldName.indexOf('_');
-        if (border < 0) {
-            return words;
-        }
-        return byLanguage.computeIfAbsent(fieldName.substring(border + 1), key -> TextAnalyzer.of(key, isQuery));
-    }
-
-    @Override
-    public int getPositionIncrementGap(String fieldName) {
-        return 100;
+        String language = fieldName.substring(fieldName.indexOf('_') + 1);
+        return byLanguage.computeIfAbsent(language, key -> TextAnalyzer.of(key, isQuery));
     }
 }

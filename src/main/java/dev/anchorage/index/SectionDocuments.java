@@ -1,6 +1,5 @@
 package dev.anchorage.index;
 
-import dev.anchorage.anchor.Fragments;
 import dev.anchorage.index.IndexSchema.Facet;
 import dev.anchorage.post.Post;
 import dev.anchorage.post.Visibility;
@@ -11,12 +10,13 @@ import dev.anchorage.section.SectionedPost;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -26,7 +26,6 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
 import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
 import org.apache.lucene.index.IndexOptions;
@@ -39,34 +38,27 @@ final class SectionDocuments {
     /// Lucene refuses longer terms; a facet value or a path beyond it is cut, which only ever happens to nonsense.
     private static final int MAX_TERM_CHARS = 8_000;
 
-    /// Words of a whole post and how often each stands in it.
-    private static final FieldType COUNTED = counted();
+    /// Words with their places, also in the text, so that what matches is marked without reading it anew.
+    private static final FieldType PLACED = placed();
 
     private final FacetsConfig facets = IndexSchema.facets();
+    private final SectionAnalyzer analyzer;
     private final @Nullable String defaultLanguage;
     private final boolean hasLocationHierarchy;
 
     /// @param defaultLanguage  a BCP 47 tag for posts that name no language and whose text doesn't tell; null: none
     /// @param hasLocationHierarchy  locations also count as the places they lie in
-    SectionDocuments(@Nullable String defaultLanguage, boolean hasLocationHierarchy) {
+    SectionDocuments(SectionAnalyzer analyzer, @Nullable String defaultLanguage, boolean hasLocationHierarchy) {
+        this.analyzer = analyzer;
         this.defaultLanguage = defaultLanguage;
         this.hasLocationHierarchy = hasLocationHierarchy;
     }
 
-    /// Text that is shown, with the places of its words, so that what matches is marked without reading it anew.
-    private static final FieldType SHOWN = shown();
-
-    private static FieldType shown() {
-        FieldType type = new FieldType(TextField.TYPE_STORED);
-        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
-        type.freeze();
-        return type;
-    }
-
-    private static FieldType counted() {
+    private static FieldType placed() {
         FieldType type = new FieldType();
         type.setTokenized(true);
-        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+        type.setOmitNorms(true);
+        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
         type.freeze();
         return type;
     }
@@ -82,34 +74,51 @@ final class SectionDocuments {
     List<Document> of(SectionedPost sectioned, String fingerprint) throws IOException {
         String language = languageOf(sectioned);
         List<Document> block = new ArrayList<>(sectioned.sections().size() + 1);
-        Map<String, StringBuilder> whole = new LinkedHashMap<>();
+        Map<String, Context> contexts = new TreeMap<>();
+        long words = 0;
         for (Section section : sectioned.sections()) {
             String key = languageOf(section, language);
-            block.add(section(sectioned, section, key));
-            addTo(whole.computeIfAbsent(key, first -> about(sectioned)), section);
+            Context context = contexts.get(key);
+            if (context == null) {
+                context = Context.of(sectioned, key, analyzer);
+                words += contexts.isEmpty() ? context.words() : 0;
+                contexts.put(key, context);
+            }
+            Map<SectionField, PartTokens> parts = parts(section, context);
+            words += ownWords(parts);
+            block.add(section(sectioned.post(), section, context, parts));
         }
         Document post = post(sectioned, fingerprint);
-        whole.forEach((key, text) -> post.add(new Field(IndexSchema.wholePost(key), text.toString(), COUNTED)));
+        StoredPost.store(sectioned.sections(), post);
+        contexts.keySet().forEach(key -> post.add(new StringField(IndexSchema.ANALYSED_AS, key, Field.Store.NO)));
+        post.add(new NumericDocValuesField(IndexSchema.POST_LENGTH, words));
         linksOf(sectioned).forEach(address -> post.add(new StringField(IndexSchema.LINKS_TO, address, Field.Store.NO)));
         block.add(facets.build(post));
         return block;
     }
 
-    /// The title stands twice, since a word in it says more about the post than one in the text.
-    private static StringBuilder about(SectionedPost sectioned) {
-        StringBuilder text = new StringBuilder();
-        text.append(sectioned.title()).append('\n').append(sectioned.title()).append('\n');
-        labels(sectioned.post()).forEach(label -> text.append(label).append('\n'));
-        String summary = sectioned.post().summary();
-        return summary == null ? text : text.append(summary).append('\n');
+    private static int ownWords(Map<SectionField, PartTokens> parts) {
+        int words = 0;
+        for (Map.Entry<SectionField, PartTokens> part : parts.entrySet()) {
+            words += part.getKey().isShown() ? part.getValue().words() : 0;
+        }
+        return words;
     }
 
-    private static void addTo(StringBuilder text, Section section) {
-        for (String part : List.of(section.heading(), section.text(), section.code(), section.figures())) {
-            if (!part.isEmpty()) {
-                text.append(part).append('\n');
-            }
+    private Map<SectionField, PartTokens> parts(Section section, Context context) throws IOException {
+        Map<SectionField, PartTokens> parts = new EnumMap<>(SectionField.class);
+        parts.put(SectionField.TITLE, context.title());
+        parts.put(SectionField.LABELS, context.labels());
+        if (section.isLead()) {
+            parts.put(SectionField.SUMMARY, context.summary());
         }
+        parts.put(SectionField.HEADING_PATH, context.analysed(above(section)));
+        parts.put(SectionField.HEADING, context.analysed(section.heading()));
+        parts.put(SectionField.FIGURES, context.analysed(section.figures()));
+        parts.put(SectionField.BODY, context.analysed(section.text()));
+        parts.put(SectionField.CODE, context.analysed(section.code()));
+        parts.values().removeIf(tokens -> tokens == PartTokens.NONE);
+        return parts;
     }
 
     private static Set<String> linksOf(SectionedPost sectioned) {
@@ -127,46 +136,16 @@ final class SectionDocuments {
         return addresses;
     }
 
-    private Document section(SectionedPost sectioned, Section section, String language) {
-        Post post = sectioned.post();
+    private static Document section(Post post, Section section, Context context, Map<SectionField, PartTokens> parts) {
         Document document = new Document();
         document.add(new StringField(IndexSchema.KIND, IndexSchema.KIND_SECTION, Field.Store.NO));
         document.add(new StringField(IndexSchema.PATH, cut(post.path()), Field.Store.NO));
-        document.add(new StoredField(IndexSchema.ANALYSED_AS, language));
-        document.add(new StoredField(
-                IndexSchema.ANCHOR_SOURCE, section.anchorSource().name().toLowerCase(Locale.ROOT)));
         if (section.anchor() != null) {
-            document.add(new StoredField(IndexSchema.ANCHOR, section.anchor()));
             document.add(new SortedDocValuesField(IndexSchema.OWN_ANCHOR, new BytesRef(cut(section.anchor()))));
         }
-        storeIfPresent(
-                document,
-                IndexSchema.FRAGMENT,
-                section.linkAnchor() == null ? null : Fragments.encode(section.linkAnchor()));
-        section.headingPath().forEach(heading -> document.add(new StoredField(IndexSchema.HEADING_PATH, heading)));
-
-        addText(document, SectionField.HEADING, language, section.heading(), Field.Store.YES);
-        addText(document, SectionField.BODY, language, section.text(), Field.Store.YES);
-        addText(document, SectionField.CODE, language, section.code(), Field.Store.YES);
-        addText(document, SectionField.FIGURES, language, section.figures(), Field.Store.YES);
-        addText(document, SectionField.TITLE, language, sectioned.title(), Field.Store.NO);
-        addText(document, SectionField.HEADING_PATH, language, above(section), Field.Store.NO);
-        addText(document, SectionField.LABELS, language, String.join("\n", labels(post)), Field.Store.NO);
-        if (section.isLead() && post.summary() != null) {
-            addText(document, SectionField.SUMMARY, language, post.summary(), Field.Store.NO);
-        }
+        document.add(new Field(context.field(), new SectionTokens(parts), PLACED));
+        document.add(new NumericDocValuesField(IndexSchema.LENGTHS, IndexSchema.lengths(parts)));
         return document;
-    }
-
-    /// Adds a part to its own field and to the field of unstemmed words.
-    private static void addText(Document document, SectionField part, String language, String text, Field.Store store) {
-        if (!text.isEmpty()) {
-            document.add(
-                    store == Field.Store.YES
-                            ? new Field(part.in(language), text, SHOWN)
-                            : new TextField(part.in(language), text, Field.Store.NO));
-            document.add(new TextField(IndexSchema.WORDS, text, Field.Store.NO));
-        }
     }
 
     private static String above(Section section) {
@@ -286,5 +265,29 @@ final class SectionDocuments {
 
     private static String cut(String value) {
         return value.length() <= MAX_TERM_CHARS ? value : value.substring(0, MAX_TERM_CHARS);
+    }
+
+    /// What all sections of a post have in common in a language.
+    private record Context(
+            SectionAnalyzer analyzer, String field, PartTokens title, PartTokens labels, PartTokens summary) {
+        static Context of(SectionedPost sectioned, String language, SectionAnalyzer analyzer) throws IOException {
+            String field = IndexSchema.text(language);
+            String summary = sectioned.post().summary();
+            return new Context(
+                    analyzer,
+                    field,
+                    PartTokens.of(analyzer, field, sectioned.title()),
+                    PartTokens.of(analyzer, field, String.join("\n", SectionDocuments.labels(sectioned.post()))),
+                    PartTokens.of(analyzer, field, summary == null ? "" : summary));
+        }
+
+        PartTokens analysed(String text) throws IOException {
+            return PartTokens.of(analyzer, field, text);
+        }
+
+        /// The title counts twice, since a word in it says more about the post than one in the text.
+        int words() {
+            return 2 * title.words() + labels.words() + summary.words();
+        }
     }
 }

@@ -14,6 +14,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.KeywordAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.jspecify.annotations.Nullable;
 
 /// Sends each word through the analyzer of a language, which may cut it further; keywords are lower-cased only.
 final class StemFilter extends TokenFilter {
@@ -25,13 +26,17 @@ final class StemFilter extends TokenFilter {
     private final KeywordAttribute keyword = addAttribute(KeywordAttribute.class);
     private final Analyzer language;
     private final Map<String, List<Stem>> known;
+    private final WrittenWord written;
     private final Deque<Stem> rest = new ArrayDeque<>();
     private int start;
     private boolean isCut;
+    private @Nullable String whole;
 
     /// @param known  what became of words before; safe for several threads
-    StemFilter(TokenStream words, Analyzer language, Map<String, List<Stem>> known) {
+    /// @param written  is told each word, or the stretch of it, as it is written but for its case
+    StemFilter(TokenStream words, Analyzer language, Map<String, List<Stem>> known, WrittenWord written) {
         super(words);
+        this.written = written;
         this.language = language;
         this.known = known;
     }
@@ -48,6 +53,7 @@ final class StemFilter extends TokenFilter {
             List<Stem> stems = keyword.isKeyword() ? List.of(lowerCased()) : stemsOf(term.toString());
             if (!stems.isEmpty()) {
                 start = offset.startOffset();
+                whole = stems.size() > 1 ? null : term.toString().toLowerCase(Locale.ROOT);
                 isCut = stems.size() > 1 && offset.endOffset() - start == term.length();
                 increment.setPositionIncrement(increment.getPositionIncrement() + skipped);
                 rest.addAll(stems.subList(1, stems.size()));
@@ -67,6 +73,7 @@ final class StemFilter extends TokenFilter {
 
     private void show(Stem stem) {
         term.setEmpty().append(stem.text());
+        written.keep(whole == null ? stem.text() : whole);
         if (isCut) {
             offset.setOffset(start + stem.start(), start + stem.end());
         }

@@ -4,6 +4,7 @@ import java.io.Reader;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -19,13 +20,14 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 /// Words of a text, identifiers both whole and by their parts, then whatever a language makes of them.
 final class TextAnalyzer extends Analyzer {
     private final UnaryOperator<TokenStream> before;
-    private final UnaryOperator<TokenStream> after;
+    private final BiFunction<TokenStream, WrittenWord, TokenStream> after;
     private final boolean cutsApostrophes;
     private final boolean isQuery;
 
+    /// @param after  keeps each word as it is written and reduces it to its stem
     private TextAnalyzer(
             UnaryOperator<TokenStream> before,
-            UnaryOperator<TokenStream> after,
+            BiFunction<TokenStream, WrittenWord, TokenStream> after,
             boolean cutsApostrophes,
             boolean isQuery) {
         this.before = before;
@@ -34,12 +36,8 @@ final class TextAnalyzer extends Analyzer {
         this.isQuery = isQuery;
     }
 
-    /// Words as they are written, but for their case.
-    static TextAnalyzer ofWords(boolean isQuery) {
-        return new TextAnalyzer(words -> words, LowerCaseFilter::new, true, isQuery);
-    }
-
-    /// Words without accents and endings. English is stemmed by KStem, which unlike Porter's stemmer leaves real words.
+    /// Terms of words, see {@link WordTerm}. English is stemmed by KStem, which unlike Porter's stemmer leaves real
+    /// words.
     ///
     /// @param key  a key of {@link Languages}
     static TextAnalyzer of(String key, boolean isQuery) {
@@ -47,13 +45,14 @@ final class TextAnalyzer extends Analyzer {
             case "en" ->
                 new TextAnalyzer(
                         EnglishPossessiveFilter::new,
-                        words -> new ASCIIFoldingFilter(new KStemFilter(new LowerCaseFilter(words))),
+                        (words, written) ->
+                                new EnglishEndings(new KStemFilter(written.keep(new LowerCaseFilter(words))), written),
                         true,
                         isQuery);
             case Languages.CJK ->
                 new TextAnalyzer(
                         CJKWidthFilter::new,
-                        words -> new ASCIIFoldingFilter(new CJKBigramFilter(new LowerCaseFilter(words))),
+                        (words, written) -> written.keep(new CJKBigramFilter(new LowerCaseFilter(words))),
                         true,
                         isQuery);
             default -> {
@@ -61,7 +60,7 @@ final class TextAnalyzer extends Analyzer {
                 Map<String, List<StemFilter.Stem>> known = new ConcurrentHashMap<>();
                 yield new TextAnalyzer(
                         words -> words,
-                        words -> new ASCIIFoldingFilter(new StemFilter(words, language, known)),
+                        (words, written) -> new StemFilter(words, language, known, written),
                         false,
                         isQuery);
             }
@@ -76,7 +75,9 @@ final class TextAnalyzer extends Analyzer {
     @Override
     protected TokenStreamComponents createComponents(String fieldName) {
         Tokenizer tokenizer = new StandardTokenizer();
+        WrittenWord written = new WrittenWord();
         TokenStream words = new IdentifierFilter(before.apply(tokenizer), cutsApostrophes, isQuery);
-        return new TokenStreamComponents(tokenizer, after.apply(words));
+        TokenStream stems = new ASCIIFoldingFilter(after.apply(words, written));
+        return new TokenStreamComponents(tokenizer, written.join(stems));
     }
 }

@@ -2,6 +2,8 @@ package dev.anchorage.search;
 
 import dev.anchorage.index.IndexSchema;
 import dev.anchorage.index.SectionField;
+import dev.anchorage.index.StoredPost;
+import dev.anchorage.index.StoredPost.StoredSection;
 import dev.anchorage.search.Explanation.Ahead;
 import dev.anchorage.search.Explanation.PostScore;
 import dev.anchorage.search.Explanation.SectionScore;
@@ -34,9 +36,9 @@ final class Explainer {
     private final IndexSearcher searcher;
     private final Retrieval retrieval;
 
-    Explainer(IndexSnapshot snapshot, IndexSearcher searcher, Retrieval retrieval) {
+    Explainer(IndexSnapshot snapshot, Retrieval retrieval) {
         this.snapshot = snapshot;
-        this.searcher = searcher;
+        searcher = snapshot.searcher();
         this.retrieval = retrieval;
     }
 
@@ -101,23 +103,22 @@ final class Explainer {
 
     /// Where a post stands; behind the posts whose sections are scored it stands where the first look left it.
     private Place placeOf(int post) throws IOException {
+        int number = snapshot.postTable().postOf(post, 0);
         List<RankedPost> ranked = retrieval.ranked();
         for (int i = 0; i < ranked.size(); i++) {
             if (ranked.get(i).document() == post) {
-                FoundPost found = new FoundPost(post, ranked.get(i).parts().whole());
+                FoundPost found = new FoundPost(post, ranked.get(i).parts().whole(), number);
                 return new Place(i + 1, found, ranked.get(i));
             }
         }
-        Retrieval.Found found = retrieval.found();
-        List<FoundPost> all = retrieval
-                .posts()
-                .top(found.source(), found.order(), snapshot.reader().numDocs());
+        List<FoundPost> all = retrieval.found().first(snapshot.postTable().size());
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).document() == post) {
                 return new Place(i + 1, all.get(i), scored(all.get(i)));
             }
         }
-        return new Place(0, new FoundPost(post, 0), scored(new FoundPost(post, 0)));
+        FoundPost notFound = new FoundPost(post, 0, number);
+        return new Place(0, notFound, scored(notFound));
     }
 
     private RankedPost scored(FoundPost post) throws IOException {
@@ -229,17 +230,18 @@ final class Explainer {
     }
 
     private SectionScore sectionScore(Place place, RankedSection section, List<WordScore> words) throws IOException {
-        Document stored = searcher.storedFields().document(section.document());
-        String heading = stored.get(SectionField.HEADING.in(stored.get(IndexSchema.ANALYSED_AS)));
-        String permalink =
-                searcher.storedFields().document(place.found().document()).get(IndexSchema.PERMALINK);
-        String fragment = stored.get(IndexSchema.FRAGMENT);
+        Document post = searcher.storedFields().document(place.found().document());
+        int number = section.document()
+                - PostLookup.firstSection(snapshot, place.found().document());
+        StoredSection stored = StoredPost.of(post).sections().get(number);
+        String permalink = post.get(IndexSchema.PERMALINK);
+        String fragment = stored.fragment();
         SectionParts parts = section.parts();
         float pairs = retrieval.query() == null
                 ? 0
                 : retrieval.ranking().trace(place.found(), section.document()).pairs();
         return new SectionScore(
-                heading == null ? "" : heading,
+                stored.text(SectionField.HEADING),
                 fragment == null ? permalink : permalink + "#" + fragment,
                 place.rankOf(section),
                 parts.asAnswer(),

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.document.LongPoint;
-import org.apache.lucene.facet.DrillDownQuery;
-import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -20,6 +18,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /// What narrows the posts: the request's own filters together with those that stand in the query.
 ///
@@ -46,13 +45,8 @@ record Filters(Map<Facet, Set<String>> selected, Map<Facet, Set<String>> exclude
         return selected.getOrDefault(facet, Set.of()).contains(Facet.fold(value));
     }
 
-    /// Whether every post passes.
-    boolean isOpen() {
-        return selected.isEmpty() && excluded.isEmpty() && days.isAlways();
-    }
-
     /// Narrows a query over posts by what is no facet of the drill-down: days and exclusions.
-    Query narrow(Query posts) {
+    private Query narrow(Query posts) {
         if (excluded.isEmpty() && days.isAlways()) {
             return posts;
         }
@@ -68,11 +62,19 @@ record Filters(Map<Facet, Set<String>> selected, Map<Facet, Set<String>> exclude
         return narrowed.build();
     }
 
-    /// A query over posts that also narrows by the facets selected, one dimension each.
-    DrillDownQuery drillDown(FacetsConfig config, Query posts) {
-        DrillDownQuery query = new DrillDownQuery(config, narrow(posts));
-        selected.forEach((facet, values) -> query.add(facet.key(), oneOf(facet, values)));
-        return query;
+    /// The posts that are left by what is no facet value selected: days and exclusions.
+    ///
+    /// @return null when all are
+    @Nullable
+    Query narrowing() {
+        return excluded.isEmpty() && days.isAlways() ? null : narrow(IndexSchema.postsQuery());
+    }
+
+    /// The posts that each facet with values selected leaves.
+    Map<Facet, Query> byFacet() {
+        Map<Facet, Query> queries = new EnumMap<>(Facet.class);
+        selected.forEach((facet, values) -> queries.put(facet, oneOf(facet, values)));
+        return queries;
     }
 
     /// Each filter alone, under the words that say it in a query.

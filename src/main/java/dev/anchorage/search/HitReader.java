@@ -3,13 +3,14 @@ package dev.anchorage.search;
 import dev.anchorage.index.IndexSchema;
 import dev.anchorage.index.IndexSchema.Facet;
 import dev.anchorage.index.SectionField;
+import dev.anchorage.index.StoredPost;
+import dev.anchorage.index.StoredPost.StoredSection;
 import dev.anchorage.search.PostRanking.RankedPost;
 import dev.anchorage.search.PostRanking.RankedSection;
 import dev.anchorage.search.SearchResponse.Highlight;
 import dev.anchorage.search.SearchResponse.PostHit;
 import dev.anchorage.search.SearchResponse.SectionHit;
 import dev.anchorage.search.SearchResponse.Snippet;
-import dev.anchorage.search.WordPostings.FieldTerm;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,8 +18,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
 import org.jspecify.annotations.Nullable;
 
@@ -27,25 +26,19 @@ final class HitReader {
     /// Sections of a post that are shown; the rest is a number.
     static final int MAX_SECTIONS = 3;
 
-    /// A text fragment must stand only once in the post; longer posts are not looked through for that.
-    private static final int MAX_SECTIONS_READ = 60;
-
-    private static final List<SectionField> PARTS_OF_PAGE =
-            List.of(SectionField.HEADING, SectionField.BODY, SectionField.CODE, SectionField.FIGURES);
-
     private final StoredFields stored;
     private final IndexSnapshot snapshot;
     private final Marks marks;
     private final boolean hasTextFragments;
     private Map<Integer, Map<SectionField, List<Highlight>>> marked = Map.of();
 
-    /// @param terms  to mark
+    /// @param ranking  knows what to mark
     /// @param hasTextFragments  whether hits get them, for which whole posts are read
-    HitReader(IndexSnapshot snapshot, List<FieldTerm> terms, boolean hasTextFragments) throws IOException {
+    HitReader(IndexSnapshot snapshot, PostRanking ranking, boolean hasTextFragments) throws IOException {
         this.snapshot = snapshot;
         this.hasTextFragments = hasTextFragments;
         stored = snapshot.searcher().storedFields();
-        marks = new Marks(snapshot.reader(), terms);
+        marks = new Marks(snapshot.reader(), ranking.lexicon(), ranking.marked());
     }
 
     /// Posts with the sections that match best, in the order given.
@@ -63,12 +56,16 @@ final class HitReader {
 
     private PostHit read(RankedPost ranked) throws IOException {
         Document post = stored.document(ranked.document());
-        String permalink = post.get(IndexSchema.PERMALINK);
-        List<SectionHit> shown = new ArrayList<>();
         List<RankedSection> best = shown(ranked);
-        String text = best.isEmpty() || !hasTextFragments ? "" : textOfPost(ranked.document());
-        for (RankedSection section : best) {
-            shown.add(section(permalink, section, text));
+        List<SectionHit> shown = new ArrayList<>();
+        if (!best.isEmpty()) {
+            StoredPost sections = StoredPost.of(post);
+            PageText page = hasTextFragments ? PageText.of(post.get(IndexSchema.POST_TITLE), sections) : PageText.NONE;
+            int first = PostLookup.firstSection(snapshot, ranked.document());
+            for (RankedSection section : best) {
+                StoredSection read = sections.sections().get(section.document() - first);
+                shown.add(section(post.get(IndexSchema.PERMALINK), section, read, page));
+            }
         }
         Map<Facet, List<String>> labels = new EnumMap<>(Facet.class);
         for (Facet facet : List.of(Facet.TAG, Facet.LOCATION, Facet.CATEGORY, Facet.AUTHOR)) {
@@ -77,7 +74,7 @@ final class HitReader {
         String day = post.get(IndexSchema.DATE);
         return new PostHit(
                 post.get(IndexSchema.POST_TITLE),
-                permalink,
+                post.get(IndexSchema.PERMALINK),
                 post.get(IndexSchema.PATH),
                 day == null ? null : LocalDate.ofEpochDay(Long.parseLong(day)).toString(),
                 post.get(IndexSchema.POST_LANGUAGE),
@@ -92,65 +89,50 @@ final class HitReader {
         return hits.subList(0, Math.min(MAX_SECTIONS, hits.size()));
     }
 
-    private SectionHit section(String permalink, RankedSection scored, String post) throws IOException {
-        Document section = stored.document(scored.document());
-        String language = section.get(IndexSchema.ANALYSED_AS);
-        String heading = textOf(section, SectionField.HEADING.in(language));
-        Map<SectionField, List<Highlight>> ranges = marked.getOrDefault(scored.document(), Map.of());
-        String fragment = section.get(IndexSchema.FRAGMENT);
+    private SectionHit section(String permalink, RankedSection scored, StoredSection section, PageText page) {
+        Map<SectionField, List<Highlight>> ranges = new EnumMap<>(SectionField.class);
+        marked.getOrDefault(scored.document(), Map.of())
+                .forEach((part, found) -> ranges.put(part, moved(found, section.start(part))));
+        String fragment = section.fragment();
         return new SectionHit(
-                heading,
-                List.of(section.getValues(IndexSchema.HEADING_PATH)),
-                section.get(IndexSchema.ANCHOR),
+                section.text(SectionField.HEADING),
+                section.headingPath(),
+                section.anchor(),
                 fragment == null ? permalink : permalink + "#" + fragment,
-                section.get(IndexSchema.ANCHOR_SOURCE),
-                textFragment(section, heading, textOf(section, SectionField.BODY.in(language)), ranges, post),
-                snippet(section, language, ranges),
+                section.anchorSource(),
+                textFragment(section, ranges, page),
+                snippet(section, ranges),
                 ranges.getOrDefault(SectionField.HEADING, List.of()),
                 scored.score());
     }
 
-    /// Leads to the first match in the prose; for a heading without an anchor of its own, to the heading.
-    private static @Nullable String textFragment(
-            Document section, String heading, String text, Map<SectionField, List<Highlight>> ranges, String post) {
-        if (post.isEmpty()) {
-            return null;
+    /// Ranges that count from the start of a part.
+    private static List<Highlight> moved(List<Highlight> ranges, int start) {
+        List<Highlight> moved = new ArrayList<>(ranges.size());
+        for (Highlight range : ranges) {
+            moved.add(new Highlight(range.start() - start, range.end() - start));
         }
-        if (section.get(IndexSchema.ANCHOR) == null && !heading.isEmpty()) {
-            return TextFragment.from(heading, 0, post);
-        }
-        List<Highlight> matches = ranges.getOrDefault(SectionField.BODY, List.of());
-        return matches.isEmpty() ? null : TextFragment.from(text, Snippets.densest(text, matches), post);
+        return moved;
     }
 
-    /// All that a post says, its title included; empty when the post is too long to look through for one answer.
-    private String textOfPost(int post) throws IOException {
-        LeafReaderContext segment = snapshot.reader()
-                .leaves()
-                .get(ReaderUtil.subIndex(post, snapshot.reader().leaves()));
-        int end = post - segment.docBase;
-        int first = end == 0 ? 0 : snapshot.posts().getBitSet(segment).prevSetBit(end - 1) + 1;
-        if (end - first > MAX_SECTIONS_READ) {
-            return "";
+    /// Leads to the first match in the prose; for a heading without an anchor of its own, to the heading.
+    private static @Nullable String textFragment(
+            StoredSection section, Map<SectionField, List<Highlight>> ranges, PageText page) {
+        String heading = section.text(SectionField.HEADING);
+        if (section.anchor() == null && !heading.isEmpty()) {
+            return TextFragment.from(heading, 0, page);
         }
-        StringBuilder text = new StringBuilder(textOf(stored.document(post), IndexSchema.POST_TITLE)).append('\n');
-        for (int at = first; at < end; at++) {
-            Document section = stored.document(segment.docBase + at);
-            String language = section.get(IndexSchema.ANALYSED_AS);
-            for (SectionField part : PARTS_OF_PAGE) {
-                text.append(textOf(section, part.in(language))).append('\n');
-            }
-        }
-        return text.toString();
+        String text = section.text(SectionField.BODY);
+        List<Highlight> matches = ranges.getOrDefault(SectionField.BODY, List.of());
+        return matches.isEmpty() ? null : TextFragment.from(text, Snippets.densest(text, matches), page);
     }
 
     /// From the prose when it matches, else from the code or the figures when they do, else the beginning of what there
     /// is.
-    private static @Nullable Snippet snippet(
-            Document section, String language, Map<SectionField, List<Highlight>> ranges) {
+    private static @Nullable Snippet snippet(StoredSection section, Map<SectionField, List<Highlight>> ranges) {
         Snippet first = null;
         for (SectionField part : List.of(SectionField.BODY, SectionField.CODE, SectionField.FIGURES)) {
-            String text = textOf(section, part.in(language));
+            String text = section.text(part);
             List<Highlight> found = ranges.getOrDefault(part, List.of());
             if (!found.isEmpty()) {
                 return Snippets.cut(text, found);
@@ -158,10 +140,5 @@ final class HitReader {
             first = first == null ? Snippets.cut(text, found) : first;
         }
         return first;
-    }
-
-    private static String textOf(Document document, String field) {
-        String text = document.get(field);
-        return text == null ? "" : text;
     }
 }

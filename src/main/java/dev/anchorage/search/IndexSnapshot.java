@@ -5,33 +5,34 @@ import dev.anchorage.index.IndexState;
 import dev.anchorage.index.Languages;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.lucene.analysis.CharArraySet;
-import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.join.BitSetProducer;
 
 /// One commit of the index, open for searching, with what is derived from it once. Thread-safe.
 ///
+/// @param postsIn  number of posts with sections in each language
+/// @param sections  number of sections
+/// @param facetTable  made when facets are first counted
 record IndexSnapshot(
         DirectoryReader reader,
         IndexSearcher searcher,
         IndexState state,
         List<String> languages,
-        BitSetProducer posts,
-        FacetsConfig facetsConfig,
-        FacetOrdinals facetOrdinals,
+        Map<String, Integer> postsIn,
+        int sections,
+        PostTable postTable,
+        PostSet allPosts,
+        OnDemand<FacetTable> facetTable,
         Vocabulary vocabulary,
         Inlinks inlinks,
         PostPhrases phrases,
         Recency recency) {
-
-    static {
-        // Queries are bounded by their words; each word has a clause for every field in every language of the archive.
-        IndexSearcher.setMaxClauseCount(32_768);
-    }
 
     static IndexSnapshot of(DirectoryReader reader, Path directory) throws IOException {
         return of(reader, IndexState.of(reader.getIndexCommit().getUserData(), directory));
@@ -39,19 +40,35 @@ record IndexSnapshot(
 
     /// A state that need not be committed.
     static IndexSnapshot of(DirectoryReader reader, IndexState state) throws IOException {
-        FacetsConfig facets = IndexSchema.facets();
+        IndexSearcher searcher = new IndexSearcher(reader);
+        searcher.setQueryCache(null);
+        List<String> languages = IndexSchema.languages(reader);
+        Map<String, Integer> postsIn = new HashMap<>();
+        int sections = 0;
+        for (String language : languages) {
+            postsIn.put(language, reader.docFreq(new Term(IndexSchema.ANALYSED_AS, language)));
+            sections += reader.getDocCount(IndexSchema.text(language));
+        }
+        PostTable posts = new PostTable(reader, IndexSchema.posts());
         return new IndexSnapshot(
                 reader,
-                new IndexSearcher(reader),
+                searcher,
                 state,
-                IndexSchema.languages(reader),
-                IndexSchema.posts(),
-                facets,
-                new FacetOrdinals(reader, facets),
-                new Vocabulary(reader),
+                languages,
+                postsIn,
+                sections,
+                posts,
+                PostSet.all(posts, reader),
+                new OnDemand<>(() -> new FacetTable(reader, posts)),
+                new Vocabulary(reader, languages),
                 new Inlinks(reader),
                 new PostPhrases(),
                 Recency.of(reader));
+    }
+
+    /// Number of posts with sections in a language.
+    int postsIn(String language) {
+        return postsIn.getOrDefault(language, 0);
     }
 
     /// Names this commit, also among those of an index that was here before it.

@@ -70,7 +70,7 @@ final class IndexSnapshots extends ReferenceManager<IndexSnapshot> {
         try {
             verifyNew(newer, old.reader());
             IndexSnapshot snapshot = IndexSnapshot.of(newer, directory);
-            snapshot.facetOrdinals().state();
+            snapshot.facetTable().get();
             if (old.phrases().areGathered()) {
                 snapshot.phrases().of(snapshot);
             }

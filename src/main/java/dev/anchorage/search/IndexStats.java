@@ -24,14 +24,14 @@ public record IndexStats(
 
     static IndexStats of(IndexSnapshot snapshot) throws IOException {
         Filters none = new Filters(Map.of(), Map.of(), DayRange.ALWAYS);
-        PostSearch.Counts all =
-                new PostSearch(snapshot, snapshot.searcher(), none, true).counts(IndexSchema.postsQuery());
         Map<Facet, List<SearchResponse.FacetValue>> facets = new EnumMap<>(Facet.class);
-        facets.putAll(all.facets());
+        for (Facet facet : Facet.values()) {
+            facets.put(facet, snapshot.facetTable().get().count(facet, snapshot.allPosts(), none));
+        }
         return new IndexStats(
                 snapshot.state().generation(),
                 snapshot.state().updated(),
-                all.posts(),
+                snapshot.allPosts().size(),
                 snapshot.searcher().count(IndexSchema.sectionsQuery()),
                 facets);
     }

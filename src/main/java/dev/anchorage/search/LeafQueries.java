@@ -4,207 +4,151 @@ import dev.anchorage.index.IndexSchema;
 import dev.anchorage.index.SectionAnalyzer;
 import dev.anchorage.index.SectionField;
 import dev.anchorage.search.QueryTokens.Token;
-import dev.anchorage.search.RankedWord.Form;
-import dev.anchorage.search.RankedWord.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import org.apache.lucene.index.IndexReader;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.queries.spans.SpanNearQuery;
+import org.apache.lucene.queries.spans.SpanOrQuery;
+import org.apache.lucene.queries.spans.SpanPositionRangeQuery;
+import org.apache.lucene.queries.spans.SpanQuery;
+import org.apache.lucene.queries.spans.SpanTermQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.SynonymQuery;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.QueryBuilder;
 import org.jspecify.annotations.Nullable;
 
-/// Builds the query for one word or phrase over all fields and languages of an index. What matches words only matches;
-/// {@link PostRanking} ranks. For one answer; not thread-safe.
+/// Builds the query that matches sections with a word or phrase, in all languages of an index. It only matches; {@link
+/// PostRanking} ranks. For one answer; not thread-safe.
 final class LeafQueries {
-    /// Those that are analysed in the language of the section.
-    private static final List<SectionField> PARTS = Arrays.stream(SectionField.values())
-            .filter(part -> part != SectionField.CODE)
-            .toList();
-
-    private final List<String> languages;
-    private final IndexReader reader;
-    private final QueryBuilder builder;
     private final QueryTokens tokens;
+    private final QueryBuilder builder;
 
-    /// @param languages  the keys under which the index has sections
-    LeafQueries(List<String> languages, SectionAnalyzer analyzer, IndexReader reader) {
-        this.languages = languages;
-        this.reader = reader;
-        this.builder = new QueryBuilder(analyzer);
-        tokens = new QueryTokens(analyzer, reader);
+    LeafQueries(QueryTokens tokens, SectionAnalyzer analyzer) {
+        this.tokens = tokens;
+        builder = new QueryBuilder(analyzer);
     }
 
-    /// A word anywhere in a section or its context. Fields that don't have it are left out, since a query asks for many
-    /// words in many fields.
+    /// A word anywhere in a section or its context; a name by itself or by all of its parts.
     ///
     /// @return null when the analyzer leaves nothing of the text
     @Nullable
     Query word(String text) {
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        for (String language : languages) {
-            // A heading above may be in another language than the section.
-            Query whole = all(IndexSchema.wholePost(language), text);
-            List<SectionField> parts = whole != null && isThere(whole) ? PARTS : List.of(SectionField.HEADING_PATH);
-            for (SectionField part : parts) {
-                addIfThere(any, whole == null ? null : in(part.in(language), whole));
-            }
-        }
-        Query exact = all(IndexSchema.WORDS, text);
-        addIfThere(any, exact == null ? null : in(SectionField.CODE.in(""), exact));
-        add(any, exact);
-        return built(any);
-    }
-
-    /// The same terms in another field that is analysed alike, since analysing costs more than all else here.
-    private static Query in(String field, Query query) {
-        return switch (query) {
-            case TermQuery term -> new TermQuery(new Term(field, term.getTerm().bytes()));
-            case SynonymQuery same -> {
-                SynonymQuery.Builder moved = new SynonymQuery.Builder(field);
-                same.getTerms().forEach(term -> moved.addTerm(new Term(field, term.bytes())));
-                yield moved.build();
-            }
-            case BooleanQuery group -> {
-                BooleanQuery.Builder moved = new BooleanQuery.Builder();
-                group.clauses().forEach(clause -> moved.add(in(field, clause.query()), clause.occur()));
-                yield moved.build();
-            }
-            default -> throw new IllegalArgumentException("no query for words: " + query);
-        };
-    }
-
-    private @Nullable Query all(String field, String text) {
-        return builder.createBooleanQuery(field, text, Occur.MUST);
-    }
-
-    private void addIfThere(BooleanQuery.Builder any, @Nullable Query part) {
-        if (part != null && isThere(part)) {
-            any.add(part, Occur.SHOULD);
-        }
-    }
-
-    /// Whether the index has the terms that a query needs.
-    boolean isThere(Query query) {
-        try {
-            return switch (query) {
-                case TermQuery term -> reader.docFreq(term.getTerm()) > 0;
-                case BooleanQuery group ->
-                    group.clauses().stream().allMatch(clause -> !clause.isRequired() || isThere(clause.query()));
-                default -> true;
-            };
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return inEachLanguage(
+                text,
+                token -> any(token.words().stream()
+                        .map(word -> tokens.lexicon().query(word))
+                        .toList()));
     }
 
     /// Any of several words that stand for one: completions or spellings.
     @Nullable
     Query anyOf(List<String> words) {
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        List<Query> any = new ArrayList<>();
         for (String word : words) {
-            add(any, word.indexOf(' ') < 0 ? word(word) : phrase(word));
+            Query query = word.indexOf(' ') < 0 ? word(word) : phrase(word);
+            if (query != null) {
+                any.add(query);
+            }
         }
-        return built(any);
+        return any.isEmpty() ? null : any(any);
     }
 
     /// Words in this order and form.
     @Nullable
     Query phrase(String text) {
-        return builder.createPhraseQuery(IndexSchema.WORDS, text);
+        List<Query> any = new ArrayList<>();
+        for (String language : tokens.languages()) {
+            Query phrase = builder.createPhraseQuery(IndexSchema.text(language), text);
+            if (phrase != null) {
+                any.add(phrase);
+            }
+        }
+        return any.isEmpty() ? null : any(any);
     }
 
-    /// A word or phrase in one part of a section only.
+    /// A word in one part of a section only.
     @Nullable
-    Query only(SectionField part, String text, boolean isPhrase) {
-        return inPart(part, text, isPhrase);
+    Query word(SectionField part, String text) {
+        return inEachLanguage(text, token -> token.isThere() ? within(part, spans(token)) : any(List.of()));
     }
 
-    /// Whole posts that have any of the words in any of their forms.
+    /// Words that follow each other in one part of a section, in any of their forms.
+    @Nullable
+    Query phrase(SectionField part, String text) {
+        List<Query> any = new ArrayList<>();
+        boolean hasWords = false;
+        for (String language : tokens.languages()) {
+            List<Token> places = tokensOf(text, language).stream()
+                    .filter(token -> !token.isPart())
+                    .toList();
+            hasWords |= !places.isEmpty();
+            if (!places.isEmpty() && places.stream().allMatch(Token::isThere)) {
+                SpanQuery[] each = places.stream().map(LeafQueries::spans).toArray(SpanQuery[]::new);
+                any.add(within(part, each.length == 1 ? each[0] : new SpanNearQuery(each, 0, true)));
+            }
+        }
+        return hasWords ? any(any) : null;
+    }
+
+    private static Query within(SectionField part, SpanQuery words) {
+        return new SpanPositionRangeQuery(words, part.firstPosition(), part.lastPosition() + 1);
+    }
+
+    private static SpanQuery spans(Token token) {
+        return new SpanOrQuery(token.words().stream()
+                .map(word -> new SpanTermQuery(new Term(word.field(), word.term())))
+                .toArray(SpanQuery[]::new));
+    }
+
+    /// All places of a text must match, each by any of the tokens that share it.
     ///
-    /// @param languages  with their weights
-    Query wholePosts(List<RankedWord> words, Map<String, Float> languages) throws IOException {
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        for (RankedWord word : words) {
-            List<Query> forms = new ArrayList<>();
-            for (Map.Entry<String, Float> language : languages.entrySet()) {
-                String field = IndexSchema.wholePost(language.getKey());
-                SynonymQuery.Builder completions = new SynonymQuery.Builder(field);
-                for (Form form : word.forms()) {
-                    Query terms = word.isStop() && form.kind() != Kind.COMPLETION ? null : terms(field, form);
-                    if (terms instanceof TermQuery term
-                            && (form.kind() == Kind.TYPED || form.kind() == Kind.COMPLETION)) {
-                        completions.addTerm(term.getTerm(), form.weight());
-                    }
-                    if (terms != null && !(terms instanceof TermQuery && form.kind() == Kind.COMPLETION)) {
-                        forms.add(new BoostQuery(terms, form.weight() * language.getValue()));
-                    }
+    /// @return null when no language has a token
+    private @Nullable Query inEachLanguage(String text, Function<Token, Query> match) {
+        List<Query> any = new ArrayList<>();
+        boolean hasTokens = false;
+        for (String language : tokens.languages()) {
+            TreeMap<Integer, List<Query>> places = new TreeMap<>();
+            for (Token token : tokensOf(text, language)) {
+                hasTokens = true;
+                List<Query> place = places.computeIfAbsent(token.position(), first -> new ArrayList<>());
+                if (token.isThere()) {
+                    place.add(match.apply(token));
                 }
-                forms.add(new BoostQuery(completions.build(), language.getValue()));
             }
-            any.add(new DisjunctionMaxQuery(forms, 0), Occur.SHOULD);
+            if (!places.isEmpty() && places.values().stream().noneMatch(List::isEmpty)) {
+                any.add(all(places.values()));
+            }
         }
+        return hasTokens ? any(any) : null;
+    }
+
+    private List<Token> tokensOf(String text, String language) {
+        try {
+            return tokens.of(text).getOrDefault(language, List.of());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Query all(Collection<List<Query>> places) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        places.forEach(place -> all.add(any(place), Occur.MUST));
+        return places.size() == 1 ? any(places.iterator().next()) : all.build();
+    }
+
+    /// Without any, nothing matches.
+    private static Query any(List<Query> queries) {
+        if (queries.size() == 1) {
+            return queries.getFirst();
+        }
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        queries.forEach(query -> any.add(query, Occur.SHOULD));
         return any.build();
-    }
-
-    /// A word, or a name by itself or by its parts: by all of them, or by more than half when that is all there is.
-    private @Nullable Query terms(String field, Form form) throws IOException {
-        if (form.kind() == Kind.SYNONYM) {
-            return all(field, form.text());
-        }
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        List<Query> parts = new ArrayList<>();
-        for (Token token : tokens.of(field, form.text())) {
-            Query term = new TermQuery(new Term(field, token.text()));
-            if (token.isPart()) {
-                parts.add(term);
-            } else {
-                any.add(term, Occur.SHOULD);
-            }
-        }
-        if (!parts.isEmpty()) {
-            any.add(atLeast(parts.size(), parts), Occur.SHOULD);
-            any.add(new BoostQuery(atLeast(parts.size() / 2 + 1, parts), Ranking.PART_OF_NAME), Occur.SHOULD);
-        }
-        return built(any);
-    }
-
-    private static Query atLeast(int count, List<Query> queries) {
-        BooleanQuery.Builder some = new BooleanQuery.Builder().setMinimumNumberShouldMatch(count);
-        queries.forEach(query -> some.add(query, Occur.SHOULD));
-        return some.build();
-    }
-
-    private @Nullable Query inPart(SectionField part, String text, boolean isPhrase) {
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        for (String field : languages.stream().map(part::in).distinct().toList()) {
-            add(any, isPhrase ? builder.createPhraseQuery(field, text) : all(field, text));
-        }
-        return built(any);
-    }
-
-    private static void add(BooleanQuery.Builder any, @Nullable Query part) {
-        if (part != null) {
-            any.add(part, Occur.SHOULD);
-        }
-    }
-
-    private static @Nullable Query built(BooleanQuery.Builder any) {
-        BooleanQuery built = any.build();
-        return switch (built.clauses().size()) {
-            case 0 -> null;
-            case 1 -> built.clauses().getFirst().query();
-            default -> built;
-        };
     }
 }

@@ -1,19 +1,22 @@
 package dev.anchorage.search;
 
 import dev.anchorage.index.SectionField;
+import dev.anchorage.search.Lexicon.IndexedWord;
 import dev.anchorage.search.SearchResponse.Highlight;
-import dev.anchorage.search.WordPostings.FieldTerm;
+import dev.anchorage.search.WordPostings.WeighedStem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
+import org.jspecify.annotations.Nullable;
 
 /// Finds what matches in the texts of sections, from the places that the index keeps of every word. For one answer; not
 /// thread-safe.
@@ -22,24 +25,25 @@ final class Marks {
             Comparator.comparingInt(Highlight::start).thenComparing(Highlight::end, Comparator.reverseOrder());
 
     private final IndexReader reader;
-    private final List<FieldTerm> terms;
+    private final Lexicon lexicon;
+    private final List<Marked> words;
 
-    /// @param terms  to mark
-    Marks(IndexReader reader, List<FieldTerm> terms) {
+    /// @param stems  to mark
+    Marks(IndexReader reader, Lexicon lexicon, List<WeighedStem> stems) {
         this.reader = reader;
-        this.terms = terms.stream()
-                .filter(term -> term.part() != null && isShown(term.part()))
-                .toList();
+        this.lexicon = lexicon;
+        Map<Object, Marked> once = new LinkedHashMap<>();
+        for (WeighedStem stem : stems) {
+            for (IndexedWord word : stem.token().words()) {
+                SectionField only = stem.only();
+                once.putIfAbsent(List.of(word.field(), word.term(), only == null ? "" : only), new Marked(word, only));
+            }
+        }
+        words = List.copyOf(once.values());
     }
 
-    private static boolean isShown(SectionField part) {
-        return switch (part) {
-            case HEADING, BODY, CODE, FIGURES -> true;
-            case TITLE, HEADING_PATH, LABELS, SUMMARY -> false;
-        };
-    }
-
-    /// The ranges that match in the parts of some sections, in order, none overlapping.
+    /// The ranges that match in some sections, part by part, in order, none overlapping. They count through all parts
+    /// that are shown, as the index does.
     Map<Integer, Map<SectionField, List<Highlight>>> in(List<Integer> sections) throws IOException {
         Map<Integer, Map<SectionField, List<Highlight>>> found = new HashMap<>();
         List<LeafReaderContext> segments = reader.leaves();
@@ -51,8 +55,11 @@ final class Marks {
         }
         for (Map.Entry<LeafReaderContext, List<Integer>> segment : bySegment.entrySet()) {
             segment.getValue().sort(Comparator.naturalOrder());
-            for (FieldTerm term : terms) {
-                add(found, term, segment.getKey(), segment.getValue());
+            for (Marked word : words) {
+                PostingsEnum postings = lexicon.postings(word.word(), segment.getKey(), PostingsEnum.OFFSETS);
+                if (postings != null) {
+                    add(found, word.only(), postings, segment.getKey(), segment.getValue());
+                }
             }
         }
         found.values().forEach(parts -> parts.replaceAll((part, ranges) -> merged(ranges)));
@@ -61,18 +68,23 @@ final class Marks {
 
     private static void add(
             Map<Integer, Map<SectionField, List<Highlight>>> found,
-            FieldTerm term,
+            @Nullable SectionField only,
+            PostingsEnum postings,
             LeafReaderContext segment,
             List<Integer> sections)
             throws IOException {
-        Occurrences there = term.in(segment, PostingsEnum.OFFSETS);
-        if (there == null || term.part() == null) {
-            return;
-        }
         for (int section : sections) {
-            if (there.from(section - segment.docBase) == section - segment.docBase) {
-                there.addRangesTo(found.computeIfAbsent(section, first -> new EnumMap<>(SectionField.class))
-                        .computeIfAbsent(term.part(), first -> new ArrayList<>()));
+            int wanted = section - segment.docBase;
+            if (postings.docID() < wanted) {
+                postings.advance(wanted);
+            }
+            for (int i = postings.docID() == wanted ? postings.freq() : 0; i > 0; i--) {
+                SectionField part = SectionField.at(postings.nextPosition());
+                if (part.isShown() && (only == null || only == part)) {
+                    found.computeIfAbsent(section, first -> new EnumMap<>(SectionField.class))
+                            .computeIfAbsent(part, first -> new ArrayList<>())
+                            .add(new Highlight(postings.startOffset(), postings.endOffset()));
+                }
             }
         }
     }
@@ -89,4 +101,7 @@ final class Marks {
         }
         return List.copyOf(merged);
     }
+
+    /// @param only  the part in which it is marked; null: all
+    private record Marked(IndexedWord word, @Nullable SectionField only) {}
 }

@@ -1,122 +1,155 @@
 package dev.anchorage.search;
 
 import dev.anchorage.index.SectionField;
-import dev.anchorage.search.WordPostings.FieldTerm;
-import java.io.IOException;
+import dev.anchorage.search.WordPostings.WeighedStem;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.PostingsEnum;
-import org.jspecify.annotations.Nullable;
+import org.apache.lucene.util.ArrayUtil;
 
-/// What it is worth that two neighbouring words of the query stand close together in a section.
+/// What it is worth that two neighbouring words of the query stand close together in a section. Used for one post after
+/// the other; not thread-safe.
 final class PairScores {
-    private final List<Pair> pairs = new ArrayList<>();
+    private static final int SECTION_SHIFT = 40;
+    private static final int POSITION_SHIFT = 12;
+    private static final int POSITIONS = (1 << (SECTION_SHIFT - POSITION_SHIFT)) - 1;
+    private static final int MAX_STEMS = 1 << POSITION_SHIFT;
 
-    PairScores(List<List<List<FieldTerm>>> terms, List<RankedWord> words) {
-        for (int i = 1; i < words.size(); i++) {
-            if (words.get(i - 1).text() != null && words.get(i).text() != null) {
-                add(likely(words.get(i - 1), terms.get(i - 1)), likely(words.get(i), terms.get(i)));
+    private final List<Places> places = new ArrayList<>();
+
+    /// @param words  of the query
+    PairScores(List<RankedWord> words) {
+        for (int i = 0; i < words.size(); i++) {
+            places.add(new Places(isPair(words, i) || isPair(words, i + 1)));
+        }
+    }
+
+    /// Whether a word and the one before it are to stand together.
+    private static boolean isPair(List<RankedWord> words, int second) {
+        if (second == 0 || second >= words.size()) {
+            return false;
+        }
+        String one = words.get(second - 1).text();
+        String other = words.get(second).text();
+        return one != null && other != null && !one.equalsIgnoreCase(other);
+    }
+
+    /// Whether the places of a stem are wanted: that of a form that the word probably stands for.
+    boolean wants(int word, float formWeight) {
+        return places.get(word).isWanted && formWeight > Ranking.POSSIBLE_COMPLETION;
+    }
+
+    void startPost() {
+        places.forEach(Places::clear);
+    }
+
+    /// Says which stem of a word the next places are of.
+    void startStem(int word, WeighedStem stem) {
+        places.get(word).stems.add(stem);
+    }
+
+    /// Remembers where the stem stands.
+    void add(int word, int section, int position) {
+        places.get(word).add(section, position);
+    }
+
+    /// Adds to the scores of the sections in which neighbours stand together.
+    void addTo(SectionScores scores) {
+        for (int i = 1; i < places.size(); i++) {
+            if (places.get(i).size > 0 && places.get(i - 1).size > 0) {
+                add(places.get(i - 1), places.get(i), scores);
             }
         }
     }
 
-    /// The terms of the forms that the word probably stands for, each once.
-    private static Collection<Likely> likely(RankedWord word, List<List<FieldTerm>> terms) {
-        Map<String, Likely> likely = new LinkedHashMap<>();
-        for (int i = 0; i < terms.size(); i++) {
-            float weight = word.forms().get(i).weight();
-            for (FieldTerm term : weight > Ranking.POSSIBLE_COMPLETION ? terms.get(i) : List.<FieldTerm>of()) {
-                if (isPaired(term.part())) {
-                    likely.putIfAbsent(term.field() + ' ' + term.token(), new Likely(term, weight));
-                }
-            }
-        }
-        return likely.values();
-    }
-
-    private void add(Collection<Likely> first, Collection<Likely> second) {
-        for (Likely one : first) {
-            for (Likely other : second) {
-                if (one.term().field().equals(other.term().field())
-                        && !one.term().token().equals(other.term().token())) {
-                    pairs.add(new Pair(one.term(), other.term(), other.formWeight()));
-                }
-            }
-        }
-    }
-
-    private static boolean isPaired(@Nullable SectionField part) {
-        return part == SectionField.TITLE
-                || part == SectionField.HEADING
-                || part == SectionField.BODY
-                || part == SectionField.FIGURES;
-    }
-
-    InSegment in(LeafReaderContext segment) throws IOException {
-        List<OpenPair> open = new ArrayList<>();
-        for (Pair pair : pairs) {
-            Occurrences first = pair.first().in(segment, PostingsEnum.POSITIONS);
-            Occurrences second = pair.second().in(segment, PostingsEnum.POSITIONS);
-            if (first != null && second != null) {
-                open.add(new OpenPair(
-                        first,
-                        second,
-                        pair.weight() * (pair.first().rarity() + pair.second().rarity())));
-            }
-        }
-        return new InSegment(open);
-    }
-
-    /// @param formWeight  of the form that it belongs to
-    private record Likely(FieldTerm term, float formWeight) {}
-
-    /// @param weight  of the second one's form; the first term's own weight has that of its form
-    private record Pair(FieldTerm first, FieldTerm second, float weight) {}
-
-    private record OpenPair(Occurrences first, Occurrences second, float rarity) {
-        void addTo(SectionScores scores, int start, int end) throws IOException {
-            int one = first.from(start);
-            int other = second.from(start);
-            while (one < end && other < end) {
-                if (one < other) {
-                    one = first.from(other);
-                } else if (other < one) {
-                    other = second.from(one);
-                } else {
-                    int close = close(first.positions(), second.positions());
-                    if (close > 0) {
-                        scores.addBonus(one - start, Ranking.PAIR * first.score(close, rarity));
-                    }
-                    one = first.next();
-                    other = second.next();
-                }
-            }
-        }
-
-        /// How often the second stands close to the first.
-        private static int close(int[] firsts, int[] seconds) {
+    private static void add(Places first, Places second, SectionScores scores) {
+        first.sort();
+        second.sort();
+        int other = 0;
+        int i = 0;
+        while (i < first.size) {
+            int section = first.section(i);
+            SectionField part = SectionField.at(first.position(i));
             int count = 0;
-            int from = 0;
-            for (int place : firsts) {
-                while (from < seconds.length && seconds[from] < place - Ranking.PAIR_SLOP) {
-                    from++;
+            float weight = 0;
+            int last = -1;
+            for (; i < first.size && first.section(i) == section && SectionField.at(first.position(i)) == part; i++) {
+                int position = first.position(i);
+                other = second.from(other, section, position - Ranking.PAIR_SLOP);
+                if (second.isWithin(other, section, position + 1 + Ranking.PAIR_SLOP)) {
+                    weight = Math.max(weight, weight(first.stem(i), second.stem(other)));
+                    count += position == last ? 0 : 1;
+                    last = position;
                 }
-                count += from < seconds.length && seconds[from] <= place + 1 + Ranking.PAIR_SLOP ? 1 : 0;
             }
-            return count;
+            if (count > 0 && isPaired(part)) {
+                scores.addPair(section, part, weight, count);
+            }
         }
     }
 
-    /// The pairs in one segment, gone through once.
-    record InSegment(List<OpenPair> pairs) {
-        void addTo(SectionScores scores, int start, int end) throws IOException {
-            for (OpenPair pair : pairs) {
-                pair.addTo(scores, start, end);
+    private static float weight(WeighedStem one, WeighedStem other) {
+        return one.weight() * other.weight() * (one.rarity() + other.rarity());
+    }
+
+    private static boolean isPaired(SectionField part) {
+        return switch (part) {
+            case TITLE, HEADING, BODY, FIGURES -> true;
+            case HEADING_PATH, LABELS, SUMMARY, CODE -> false;
+        };
+    }
+
+    /// Where a word stands in the sections of a post, in any form it probably has.
+    private static final class Places {
+        private final boolean isWanted;
+        private final List<WeighedStem> stems = new ArrayList<>();
+        private long[] places = new long[16];
+        private int size;
+
+        Places(boolean isWanted) {
+            this.isWanted = isWanted;
+        }
+
+        void clear() {
+            size = 0;
+            stems.clear();
+        }
+
+        void add(int section, int position) {
+            if (stems.size() < MAX_STEMS) {
+                places = ArrayUtil.grow(places, size + 1);
+                places[size++] = (long) section << SECTION_SHIFT | (long) position << POSITION_SHIFT | stems.size() - 1;
             }
+        }
+
+        void sort() {
+            Arrays.sort(places, 0, size);
+        }
+
+        int section(int i) {
+            return (int) (places[i] >>> SECTION_SHIFT);
+        }
+
+        int position(int i) {
+            return (int) (places[i] >>> POSITION_SHIFT) & POSITIONS;
+        }
+
+        WeighedStem stem(int i) {
+            return stems.get((int) places[i] & (MAX_STEMS - 1));
+        }
+
+        /// The first place, from one on, that isn't before a position.
+        int from(int start, int section, int position) {
+            long least = (long) section << SECTION_SHIFT | (long) Math.max(0, position) << POSITION_SHIFT;
+            int i = start;
+            while (i < size && places[i] < least) {
+                i++;
+            }
+            return i;
+        }
+
+        boolean isWithin(int i, int section, int lastPosition) {
+            return i < size && section(i) == section && position(i) <= lastPosition;
         }
     }
 }

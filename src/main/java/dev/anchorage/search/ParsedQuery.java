@@ -1,26 +1,21 @@
 package dev.anchorage.search;
 
+import dev.anchorage.index.IndexSchema;
 import java.util.List;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.join.BitSetProducer;
-import org.apache.lucene.search.join.ScoreMode;
-import org.apache.lucene.search.join.ToParentBlockJoinQuery;
 import org.jspecify.annotations.Nullable;
 
 /// A query in the forms that answering needs.
 ///
 /// @param clauses  as the reader wrote them, stop words optional
 /// @param words  what ranks; empty when the query only excludes
-/// @param whole  matches posts that have any of the words, in any form, and scores them as a whole
 /// @param respelled  the query with the likeliest spelling for each word that the archive doesn't know; null when it
 /// knows all
 record ParsedQuery(
         List<Clause> clauses,
         List<RankedWord> words,
-        Query whole,
         @Nullable String respelled) {
 
     /// Sections that match all words as typed.
@@ -56,21 +51,12 @@ record ParsedQuery(
         }
         return built.clauses().stream().anyMatch(clause -> clause.occur() == Occur.FILTER)
                 ? built
-                : required.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER).build();
-    }
-
-    /// Posts that match all words, be it in different sections.
-    Query allInPost(BitSetProducer posts) {
-        BooleanQuery.Builder all = new BooleanQuery.Builder();
-        clauses.forEach(clause -> all.add(
-                new ToParentBlockJoinQuery(PostSearch.onlySections(clause.orSimilar()), posts, ScoreMode.None),
-                clause.occur()));
-        return all.build();
+                : required.add(IndexSchema.sectionsQuery(), Occur.FILTER).build();
     }
 
     private Query complete(BooleanQuery.Builder query) {
         if (clauses.stream().allMatch(clause -> clause.occur() == Occur.MUST_NOT)) {
-            query.add(MatchAllDocsQuery.INSTANCE, Occur.MUST);
+            query.add(IndexSchema.sectionsQuery(), Occur.MUST);
         }
         return query.build();
     }

@@ -3,6 +3,8 @@ package dev.anchorage.search;
 import dev.anchorage.index.IndexSchema;
 import dev.anchorage.index.IndexSchema.Facet;
 import dev.anchorage.index.SectionField;
+import dev.anchorage.index.StoredPost;
+import dev.anchorage.index.StoredPost.StoredSection;
 import dev.anchorage.search.Phrase.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,9 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.StoredFields;
-import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
 /// Goes once through the posts of a commit and takes down titles, headings and labels, each once.
@@ -33,54 +33,42 @@ final class PhraseGathering {
 
     private final Map<String, Draft> drafts = new HashMap<>();
     private final Map<String, Said> ofPost = new HashMap<>();
-    private final List<String> headings;
     private final Set<String> fields;
     private long firstDay = Long.MAX_VALUE;
     private long lastDay = Long.MIN_VALUE;
 
-    private PhraseGathering(List<String> languages) {
-        headings = languages.stream().map(SectionField.HEADING::in).toList();
-        fields = new HashSet<>(headings);
+    private PhraseGathering() {
+        fields = new HashSet<>(StoredPost.FIELDS);
         LABELS.forEach(label -> fields.add(label.key()));
         fields.addAll(List.of(IndexSchema.POST_TITLE, IndexSchema.DATE));
     }
 
     static Phrasebook phrases(IndexSnapshot snapshot) throws IOException {
-        PhraseGathering gathering = new PhraseGathering(snapshot.languages());
-        for (LeafReaderContext segment : snapshot.reader().leaves()) {
-            gathering.read(segment);
+        PhraseGathering gathering = new PhraseGathering();
+        StoredFields stored = snapshot.searcher().storedFields();
+        for (int post = snapshot.allPosts().next(0);
+                post >= 0;
+                post = snapshot.allPosts().next(post + 1)) {
+            int document = snapshot.postTable().document(post);
+            gathering.read(stored.document(document, gathering.fields), document);
         }
         List<Phrase> phrases = gathering.gathered();
         phrases.addAll(new Phrasebook(phrases).frequent(FREQUENT, snapshot::isStopWord));
         return new Phrasebook(phrases);
     }
 
-    private void read(LeafReaderContext segment) throws IOException {
-        StoredFields stored = segment.reader().storedFields();
-        Bits live = segment.reader().getLiveDocs();
-        for (int document = 0; document < segment.reader().maxDoc(); document++) {
-            if (live == null || live.get(document)) {
-                read(stored.document(document, fields), segment.docBase + document);
+    private void read(Document document, int number) throws IOException {
+        for (StoredSection section : StoredPost.of(document).sections()) {
+            say(section.text(SectionField.HEADING), Kind.HEADING);
+        }
+        say(document.get(IndexSchema.POST_TITLE), Kind.TITLE);
+        for (Facet label : LABELS) {
+            for (String value : document.getValues(label.key())) {
+                say(value, Kind.LABEL);
             }
         }
-    }
-
-    /// Sections come before their post.
-    private void read(Document document, int number) {
-        for (String heading : headings) {
-            say(document.get(heading), Kind.HEADING);
-        }
-        String title = document.get(IndexSchema.POST_TITLE);
-        if (title != null) {
-            say(title, Kind.TITLE);
-            for (Facet label : LABELS) {
-                for (String value : document.getValues(label.key())) {
-                    say(value, Kind.LABEL);
-                }
-            }
-            String day = document.get(IndexSchema.DATE);
-            endPost(number, day == null ? Long.MIN_VALUE : Long.parseLong(day));
-        }
+        String day = document.get(IndexSchema.DATE);
+        endPost(number, day == null ? Long.MIN_VALUE : Long.parseLong(day));
     }
 
     private void say(@Nullable String text, Kind kind) {

@@ -1,6 +1,8 @@
 package dev.anchorage.search;
 
 import dev.anchorage.index.IndexSchema;
+import dev.anchorage.index.StoredPost;
+import dev.anchorage.index.StoredPost.StoredSection;
 import dev.anchorage.section.LinkAddress;
 import java.io.IOException;
 import java.util.Collection;
@@ -10,11 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.util.BitSet;
-import org.apache.lucene.util.BitSetIterator;
 import org.jspecify.annotations.Nullable;
 
 /// Finds posts of an index by their addresses, however these are written.
@@ -39,20 +37,20 @@ final class PostLookup {
     }
 
     /// The first section of a post.
-    static int firstSection(IndexSnapshot snapshot, int post) throws IOException {
-        List<LeafReaderContext> segments = snapshot.reader().leaves();
-        LeafReaderContext segment = segments.get(ReaderUtil.subIndex(post, segments));
-        BitSet posts = snapshot.posts().getBitSet(segment);
-        int end = post - segment.docBase;
-        return segment.docBase + (posts == null || end == 0 ? 0 : posts.prevSetBit(end - 1) + 1);
+    static int firstSection(IndexSnapshot snapshot, int post) {
+        PostTable table = snapshot.postTable();
+        return table.firstSection(table.postOf(post, 0));
     }
 
     /// The first section of a post that links to an anchor; null when none does.
     static @Nullable Integer section(IndexSnapshot snapshot, int post, String anchor) throws IOException {
-        for (int section = firstSection(snapshot, post); section < post; section++) {
-            String linked = snapshot.searcher().storedFields().document(section).get(IndexSchema.FRAGMENT);
+        List<StoredSection> sections = StoredPost.of(
+                        snapshot.searcher().storedFields().document(post, StoredPost.FIELDS))
+                .sections();
+        for (int i = 0; i < sections.size(); i++) {
+            String linked = sections.get(i).fragment();
             if (linked != null && anchor.equals(LinkAddress.fragmentOf("#" + linked))) {
-                return section;
+                return firstSection(snapshot, post) + i;
             }
         }
         return null;
@@ -64,14 +62,14 @@ final class PostLookup {
             Map<String, Set<String>> wanted,
             Map<String, Integer> found)
             throws IOException {
-        BitSet posts = snapshot.posts().getBitSet(segment);
+        PostTable table = snapshot.postTable();
         SortedDocValues paths = segment.reader().getSortedDocValues(IndexSchema.PATH_ORDER);
         SortedDocValues permalinks = segment.reader().getSortedDocValues(IndexSchema.PERMALINK);
-        if (posts == null || paths == null || permalinks == null) {
+        if (paths == null || permalinks == null) {
             return;
         }
-        BitSetIterator all = new BitSetIterator(posts, 0);
-        for (int post = all.nextDoc(); post != DocIdSetIterator.NO_MORE_DOCS; post = all.nextDoc()) {
+        for (int number = table.firstPost(segment.ord); number < table.firstPost(segment.ord + 1); number++) {
+            int post = table.document(number) - segment.docBase;
             boolean isLive = segment.reader().getLiveDocs() == null
                     || segment.reader().getLiveDocs().get(post);
             if (isLive && paths.advanceExact(post) && permalinks.advanceExact(post)) {

@@ -1,9 +1,10 @@
 package dev.anchorage.search;
 
 import dev.anchorage.index.IndexSchema;
-import dev.anchorage.index.SectionAnalyzer;
+import dev.anchorage.index.SectionField;
 import dev.anchorage.search.Inlinks.Links;
-import dev.anchorage.search.WordPostings.FieldTerm;
+import dev.anchorage.search.Lexicon.IndexedWord;
+import dev.anchorage.search.WordPostings.WeighedStem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,17 +13,16 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /// Scores the sections of posts that a first look at whole posts found, and ranks both.
@@ -31,38 +31,42 @@ import org.jspecify.annotations.Nullable;
 /// lowered when words are missing. A post is as good as its best section, its own first score and the links to it make
 /// it. For one answer; not thread-safe.
 final class PostRanking {
+    private static final int UNPAIRED = -1;
+
     private final IndexSnapshot snapshot;
+    private final Lexicon lexicon;
     private final List<RankedWord> words;
-    private final List<List<List<FieldTerm>>> terms = new ArrayList<>();
+    private final List<List<List<WeighedStem>>> stems = new ArrayList<>();
     private final @Nullable Weight required;
-    private final PairScores pairs;
     private final Inlinks.Lookup inlinks;
     private final int counted;
     private final float recency;
 
     /// @param words  of the query; none: all sections are equally good
+    /// @param languages  with their weights
     /// @param recency  by how much of its score the newest post gains
     /// @param required  what a section must match to be shown; null: nothing
     PostRanking(
             IndexSnapshot snapshot,
             IndexSearcher searcher,
-            SectionAnalyzer analyzer,
+            QueryTokens tokens,
             List<RankedWord> words,
+            Map<String, Float> languages,
             float recency,
             @Nullable Query required)
             throws IOException {
         this.recency = recency;
         this.snapshot = snapshot;
         inlinks = snapshot.inlinks().lookup();
+        lexicon = tokens.lexicon();
         this.words = words;
         this.required = required == null
                 ? null
                 : searcher.createWeight(searcher.rewrite(required), ScoreMode.COMPLETE_NO_SCORES, 1);
-        WordPostings postings = new WordPostings(searcher, analyzer, QueryLanguages.weights(snapshot, analyzer, words));
+        WordPostings postings = new WordPostings(snapshot, tokens, languages);
         for (RankedWord word : words) {
-            terms.add(postings.of(word));
+            stems.add(postings.of(word));
         }
-        pairs = new PairScores(terms, words);
         counted = (int) words.stream().filter(word -> !word.isStop()).count();
     }
 
@@ -82,9 +86,9 @@ final class PostRanking {
         }
         for (Map.Entry<LeafReaderContext, List<FoundPost>> segment : bySegment.entrySet()) {
             segment.getValue().sort(Comparator.comparingInt(FoundPost::document));
-            Segment open = new Segment(segment.getKey());
+            Segment open = new Segment(segment.getKey(), null);
             for (FoundPost post : segment.getValue()) {
-                scored.put(post.document(), open.score(post, null));
+                scored.put(post.document(), open.score(post));
             }
         }
         return posts.stream().map(post -> scored.get(post.document())).toList();
@@ -95,24 +99,28 @@ final class PostRanking {
     /// @param section  a document of the index, in the block of the post
     Trace trace(FoundPost post, int section) throws IOException {
         List<LeafReaderContext> segments = snapshot.reader().leaves();
-        Segment open = new Segment(segments.get(ReaderUtil.subIndex(post.document(), segments)));
-        Trace trace = new Trace(section - open.segment.docBase - open.firstSection(post));
-        open.score(post, trace);
+        Trace trace = new Trace(section - snapshot.postTable().firstSection(post.post()));
+        new Segment(segments.get(ReaderUtil.subIndex(post.document(), segments)), trace).score(post);
         return trace;
     }
 
-    /// The terms to mark in what is shown: those of words as typed, and of other forms when they stand for a word that
+    /// The stems to mark in what is shown: those of words as typed, and of other forms when they stand for a word that
     /// the reader hasn't finished or that the archive doesn't know.
-    List<FieldTerm> marked() {
-        List<FieldTerm> marked = new ArrayList<>();
+    List<WeighedStem> marked() {
+        List<WeighedStem> marked = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
-            for (int form = 0; form < terms.get(i).size(); form++) {
+            for (int form = 0; form < stems.get(i).size(); form++) {
                 if (words.get(i).forms().get(form).weight() > Ranking.POSSIBLE_COMPLETION) {
-                    marked.addAll(terms.get(i).get(form));
+                    marked.addAll(stems.get(i).get(form));
                 }
             }
         }
         return marked;
+    }
+
+    /// Finds the words that were ranked.
+    Lexicon lexicon() {
+        return lexicon;
     }
 
     /// Posts by their scores; the earlier first where they are equal. A post without a section to show is none: its
@@ -127,65 +135,100 @@ final class PostRanking {
     /// One segment of the index, gone through once from its first post to its last.
     private final class Segment {
         private final LeafReaderContext segment;
-        private final BitSet posts;
-        private final List<List<List<Occurrences>>> occurrences = new ArrayList<>();
-        private final PairScores.InSegment pairsHere;
+        private final List<List<List<OpenStem>>> open = new ArrayList<>();
+        private final SectionScores scores;
+        private final PairScores pairs = new PairScores(words);
+        private final NumericDocValues lengths;
         private final @Nullable DocIdSetIterator showable;
         private final @Nullable SortedDocValues anchors;
-        private final SortedNumericDocValues dates;
 
-        Segment(LeafReaderContext segment) throws IOException {
+        Segment(LeafReaderContext segment, @Nullable Trace trace) throws IOException {
             this.segment = segment;
-            posts = snapshot.posts().getBitSet(segment);
-            for (List<List<FieldTerm>> forms : terms) {
-                List<List<Occurrences>> ofWord = new ArrayList<>();
-                for (List<FieldTerm> form : forms) {
-                    List<Occurrences> ofForm = new ArrayList<>();
-                    for (FieldTerm term : form) {
-                        Occurrences there = term.in(segment, PostingsEnum.FREQS);
-                        if (there != null) {
-                            ofForm.add(there);
-                        }
+            scores = new SectionScores(snapshot.postTable(), trace);
+            for (List<List<WeighedStem>> forms : stems) {
+                List<List<OpenStem>> ofWord = new ArrayList<>();
+                for (List<WeighedStem> form : forms) {
+                    List<OpenStem> ofForm = new ArrayList<>();
+                    for (WeighedStem stem : form) {
+                        ofForm.add(open(stem));
                     }
                     ofWord.add(ofForm);
                 }
-                occurrences.add(ofWord);
+                open.add(ofWord);
             }
-            pairsHere = pairs.in(segment);
+            lengths = DocValues.getNumeric(segment.reader(), IndexSchema.LENGTHS);
             Scorer scorer = required == null ? null : required.scorer(segment);
             showable = required == null ? null : scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
             anchors = segment.reader().getSortedDocValues(IndexSchema.OWN_ANCHOR);
-            dates = DocValues.getSortedNumeric(segment.reader(), IndexSchema.DATE);
         }
 
-        int firstSection(FoundPost post) {
-            int end = post.document() - segment.docBase;
-            return end == 0 ? 0 : posts.prevSetBit(end - 1) + 1;
+        private OpenStem open(WeighedStem stem) throws IOException {
+            List<PostingsEnum> exact = new ArrayList<>(1);
+            List<PostingsEnum> others = new ArrayList<>();
+            for (IndexedWord word : stem.token().words()) {
+                PostingsEnum postings = lexicon.postings(word, segment, PostingsEnum.POSITIONS);
+                if (postings != null) {
+                    (word.equals(stem.asTyped()) ? exact : others).add(postings);
+                }
+            }
+            return new OpenStem(stem, exact, others);
         }
 
-        RankedPost score(FoundPost post, @Nullable Trace trace) throws IOException {
+        RankedPost score(FoundPost post) throws IOException {
             int end = post.document() - segment.docBase;
-            int first = firstSection(post);
-            SectionScores scores = new SectionScores(end - first, trace);
-            for (List<List<Occurrences>> word : occurrences) {
+            int first = snapshot.postTable().firstSection(post.post()) - segment.docBase;
+            scores.startPost(end - first);
+            pairs.startPost();
+            for (int section = first; section < end; section++) {
+                scores.setLengths(section - first, lengths.advanceExact(section) ? lengths.longValue() : 0);
+            }
+            for (int word = 0; word < open.size(); word++) {
                 scores.startWord();
-                for (List<Occurrences> form : word) {
+                for (int form = 0; form < open.get(word).size(); form++) {
+                    float weight = words.get(word).forms().get(form).weight();
+                    boolean isPaired = pairs.wants(word, weight);
                     scores.startForm();
-                    for (Occurrences there : form) {
-                        for (int at = there.from(first); at < end; at = there.next()) {
-                            scores.add(at - first, there);
-                        }
+                    for (OpenStem stem : open.get(word).get(form)) {
+                        count(stem, isPaired ? word : UNPAIRED, first, end);
                     }
                     scores.endForm();
                 }
                 scores.endWord();
             }
-            pairsHere.addTo(scores, first, end);
+            pairs.addTo(scores);
             Links links = inlinks.to(segment, end);
-            return ranked(post, scores, first, links);
+            return ranked(post, first, links);
         }
 
-        private RankedPost ranked(FoundPost post, SectionScores scores, int first, Links links) throws IOException {
+        /// @param pairedWord  the number of the word, when it is to stand beside another
+        private void count(OpenStem stem, int pairedWord, int first, int end) throws IOException {
+            if (pairedWord != UNPAIRED) {
+                pairs.startStem(pairedWord, stem.stem());
+            }
+            for (PostingsEnum postings : stem.exact()) {
+                count(postings, true, pairedWord, first, end);
+            }
+            for (PostingsEnum postings : stem.others()) {
+                count(postings, false, pairedWord, first, end);
+            }
+            scores.endStem(stem.stem());
+        }
+
+        private void count(PostingsEnum postings, boolean isExact, int pairedWord, int first, int end)
+                throws IOException {
+            int at = postings.docID() < first ? postings.advance(first) : postings.docID();
+            for (; at < end; at = postings.nextDoc()) {
+                for (int i = postings.freq(); i > 0; i--) {
+                    int position = postings.nextPosition();
+                    scores.count(at - first, SectionField.at(position), isExact);
+                    if (pairedWord != UNPAIRED) {
+                        pairs.add(pairedWord, at - first, position);
+                    }
+                }
+            }
+        }
+
+        private RankedPost ranked(FoundPost post, int first, Links links) throws IOException {
             float best = 0;
             List<RankedSection> sections = new ArrayList<>();
             for (int i = 0; i < scores.size(); i++) {
@@ -197,15 +240,20 @@ final class PostRanking {
                             segment.docBase + first + i, parts.asSection(), scores.words(i) >= counted, parts));
                 }
             }
-            sections.sort(Comparator.comparing(RankedSection::score, Comparator.reverseOrder()));
+            float least = Ranking.HIT_SHARE
+                    * (float) sections.stream()
+                            .mapToDouble(RankedSection::score)
+                            .max()
+                            .orElse(0);
+            sections.sort(Comparator.comparing((RankedSection section) -> !section.isHit(least))
+                    .thenComparing(RankedSection::score, Comparator.reverseOrder()));
             PostParts parts = new PostParts(best, post.score(), links.posts(), recent(post));
             return new RankedPost(post.document(), parts.score(), sections, parts);
         }
 
-        private float recent(FoundPost post) throws IOException {
-            return recency > 0 && dates.advanceExact(post.document() - segment.docBase)
-                    ? snapshot.recency().factor(dates.nextValue(), recency)
-                    : 1;
+        private float recent(FoundPost post) {
+            long day = snapshot.postTable().day(post.post());
+            return recency > 0 && day != PostTable.NO_DAY ? snapshot.recency().factor(day, recency) : 1;
         }
 
         private boolean isShowable(int section) throws IOException {
@@ -227,21 +275,32 @@ final class PostRanking {
     /// A post that may be a hit.
     ///
     /// @param score  how well it matches as a whole
-    record FoundPost(int document, float score) {}
+    /// @param post  its number in the {@link PostTable}
+    record FoundPost(int document, float score, int post) {}
 
-    /// @param sections  those with a word of the query, best first
+    /// The postings of a stem's words in a segment.
+    ///
+    /// @param exact  of the word as typed: one or none
+    private record OpenStem(WeighedStem stem, List<PostingsEnum> exact, List<PostingsEnum> others) {}
+
+    /// @param sections  those with a word of the query, best first, but those that are worth showing before all others
     record RankedPost(int document, float score, List<RankedSection> sections, PostParts parts) {
         /// The sections that are worth showing.
         List<RankedSection> hits() {
             float least = sections.isEmpty() ? 0 : sections.getFirst().score() * Ranking.HIT_SHARE;
-            return sections.stream()
-                    .filter(section -> section.hasAllWords() || section.score() >= least)
-                    .toList();
+            return sections.stream().filter(section -> section.isHit(least)).toList();
         }
     }
 
     /// @param hasAllWords  whether it has all words of the query
-    record RankedSection(int document, float score, boolean hasAllWords, SectionParts parts) {}
+    record RankedSection(int document, float score, boolean hasAllWords, SectionParts parts) {
+        /// Whether it is worth showing.
+        ///
+        /// @param least  score of one that has only some of the words
+        boolean isHit(float least) {
+            return hasAllWords || score >= least;
+        }
+    }
 
     /// What a post's score is made of.
     ///
@@ -251,7 +310,7 @@ final class PostRanking {
     /// @param recent  what its date is worth, a factor
     record PostParts(float best, float whole, int links, float recent) {
         float linked() {
-            return 1 + Ranking.LINKS * (float) Math.log1p(links);
+            return Ranking.linked(Ranking.LINKS, links);
         }
 
         float score() {
@@ -272,7 +331,7 @@ final class PostRanking {
         }
 
         float linked() {
-            return 1 + Ranking.SECTION_LINKS * (float) Math.log1p(links);
+            return Ranking.linked(Ranking.SECTION_LINKS, links);
         }
 
         /// What it is worth against sections of other posts.

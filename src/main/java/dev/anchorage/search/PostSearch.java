@@ -5,147 +5,174 @@ import dev.anchorage.index.IndexSchema.Facet;
 import dev.anchorage.search.PostRanking.FoundPost;
 import dev.anchorage.search.SearchResponse.FacetValue;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.document.LongField;
-import org.apache.lucene.facet.DrillDownQuery;
-import org.apache.lucene.facet.DrillSideways;
-import org.apache.lucene.facet.FacetsCollector;
-import org.apache.lucene.facet.FacetsCollectorManager;
-import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetCounts;
-import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.FieldDoc;
+import java.util.PriorityQueue;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.SortedNumericSelector;
-import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopFieldDocs;
-import org.apache.lucene.search.TotalHitCountCollectorManager;
-import org.apache.lucene.search.join.ScoreMode;
-import org.apache.lucene.search.join.ToChildBlockJoinQuery;
-import org.apache.lucene.search.join.ToParentBlockJoinQuery;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the posts whose sections match, in order, and counts facets in posts.
+/// Finds the posts whose sections match and that pass the filters, in order, and counts facets in posts. For one
+/// answer; not thread-safe.
 final class PostSearch {
-    private static final SortField YOUNGEST = date(true);
-    private static final SortField OLDEST = date(false);
-    private static final SortField BY_PATH = new SortField(IndexSchema.PATH_ORDER, SortField.Type.STRING);
+    private static final Comparator<FoundPost> BY_SCORE = (one, other) -> Float.compare(other.score(), one.score());
 
     private final IndexSnapshot snapshot;
     private final IndexSearcher searcher;
     private final Filters filters;
+    private final TimeBudget budget;
     private final boolean countsFacets;
+    private final PostTable table;
+    private final PostSet narrowed;
+    private final Map<Facet, PostSet> selected = new EnumMap<>(Facet.class);
+    private final PostSet passing;
 
     /// @param countsFacets  or leaves them out
-    PostSearch(IndexSnapshot snapshot, IndexSearcher searcher, Filters filters, boolean countsFacets) {
+    PostSearch(IndexSnapshot snapshot, IndexSearcher searcher, Filters filters, TimeBudget budget, boolean countsFacets)
+            throws IOException {
         this.snapshot = snapshot;
         this.searcher = searcher;
         this.filters = filters;
+        this.budget = budget;
         this.countsFacets = countsFacets;
+        table = snapshot.postTable();
+        Query narrowing = filters.narrowing();
+        narrowed = narrowing == null ? snapshot.allPosts() : matching(narrowing);
+        for (Map.Entry<Facet, Query> facet : filters.byFacet().entrySet()) {
+            selected.put(facet.getKey(), matching(facet.getValue()));
+        }
+        passing = passing(narrowed, null);
     }
 
-    /// The best posts, as a whole, of those that match and pass the filters.
+    /// All posts, whether they pass the filters or not.
+    PostSet all() {
+        return snapshot.allPosts();
+    }
+
+    /// Posts that match, or whose sections do, whether they pass the filters or not.
+    PostSet matching(Query query) throws IOException {
+        return PostSet.of(query, snapshot, searcher, budget);
+    }
+
+    /// Those of some posts that pass the filters.
+    PostSet passing(PostSet posts) {
+        return posts.and(passing);
+    }
+
+    private PostSet passing(PostSet posts, @Nullable Facet but) {
+        PostSet left = posts;
+        for (Map.Entry<Facet, PostSet> facet : selected.entrySet()) {
+            left = facet.getKey() == but ? left : left.and(facet.getValue());
+        }
+        return left;
+    }
+
+    /// The values of all facets in the posts that match and pass the filters; a facet with values selected is counted
+    /// as if it had none.
+    Map<Facet, List<FacetValue>> facets(PostSet matching) throws IOException {
+        Map<Facet, List<FacetValue>> counts = new EnumMap<>(Facet.class);
+        FacetTable values = countsFacets ? snapshot.facetTable().get() : null;
+        if (values != null) {
+            PostSet narrow = matching.and(narrowed);
+            PostSet all = passing(narrow, null);
+            for (Facet facet : Facet.values()) {
+                PostSet counted = selected.containsKey(facet) ? passing(narrow, facet) : all;
+                counts.put(facet, values.count(facet, counted, filters));
+            }
+        }
+        return counts;
+    }
+
+    /// The best of some posts.
     ///
-    /// @param posts  matches and scores posts
-    /// @param limit  most posts to return
-    List<FoundPost> top(Query posts, SearchRequest.Order order, int limit) throws IOException {
-        DrillDownQuery query = filters.drillDown(snapshot.facetsConfig(), posts);
-        TopFieldDocs top = searcher.search(query, new TopFieldCollectorManager(sort(order), limit, null, limit));
-        List<FoundPost> found = new ArrayList<>();
-        for (ScoreDoc hit : top.scoreDocs) {
-            Object first = ((FieldDoc) hit).fields[0];
-            found.add(new FoundPost(hit.doc, order == SearchRequest.Order.RELEVANCE ? (Float) first : 0));
+    /// @param look  scores them; those with no score are left out
+    List<FoundPost> best(PostSet posts, FirstLook look, int limit) {
+        Best best = new Best(BY_SCORE.thenComparing(this::compareTies), limit);
+        for (int post = posts.next(0); post >= 0; post = posts.next(post + 1)) {
+            float score = look.score(post);
+            if (score > 0 && best.mayTake(score)) {
+                best.add(new FoundPost(table.document(post), score, post));
+            }
         }
-        return found;
+        return best.inOrder();
     }
 
-    /// How many posts match and pass the filters, and the values of their facets.
-    Counts counts(Query posts) throws IOException {
-        DrillDownQuery query = filters.drillDown(snapshot.facetsConfig(), new ConstantScoreQuery(posts));
-        SortedSetDocValuesReaderState values =
-                countsFacets ? snapshot.facetOrdinals().state() : null;
-        if (values == null) {
-            return new Counts(searcher.count(query), new EnumMap<>(Facet.class));
+    /// The newest or oldest of some posts.
+    List<FoundPost> byDate(PostSet posts, SearchRequest.Order order, int limit) {
+        Best best = new Best(order == SearchRequest.Order.OLDEST ? this::compareOldest : this::compareTies, limit);
+        for (int post = posts.next(0); post >= 0; post = posts.next(post + 1)) {
+            best.add(new FoundPost(table.document(post), 0, post));
         }
-        if (!filters.selected().isEmpty()) {
-            // It needs a searcher without a time limit, and matches nothing that the query alone doesn't.
-            DrillSideways sideways = new DrillSideways(snapshot.searcher(), snapshot.facetsConfig(), values);
-            DrillSideways.ConcurrentDrillSidewaysResult<Integer> result = sideways.search(
-                    query, new TotalHitCountCollectorManager(snapshot.searcher().getSlices()));
-            return new Counts(result.collectorResult, FacetCounts.of(result.facets, filters));
-        }
-        FacetsCollector matching = searcher.search(query, new FacetsCollectorManager());
-        int total = matching.getMatchingDocs().stream()
-                .mapToInt(segment -> segment.totalHits())
-                .sum();
-        return new Counts(total, FacetCounts.of(new SortedSetDocValuesFacetCounts(values, matching), filters));
-    }
-
-    /// Posts that match as a whole and have a section with what is required.
-    ///
-    /// @param required  null for nothing
-    Query having(@Nullable Query required, Query posts) {
-        return required == null
-                ? posts
-                : new BooleanQuery.Builder()
-                        .add(posts, Occur.MUST)
-                        .add(withSection(required), Occur.FILTER)
-                        .build();
-    }
-
-    /// Posts with a section that matches.
-    Query withSection(Query sections) {
-        return new ToParentBlockJoinQuery(onlySections(sections), snapshot.posts(), ScoreMode.None);
-    }
-
-    /// How many sections match, in posts that pass the filters.
-    int countSections(Query sections) throws IOException {
-        BooleanQuery.Builder query = new BooleanQuery.Builder().add(onlySections(sections), Occur.FILTER);
-        if (!filters.isOpen()) {
-            Query passing = filters.drillDown(snapshot.facetsConfig(), IndexSchema.postsQuery());
-            query.add(new ToChildBlockJoinQuery(passing, snapshot.posts()), Occur.FILTER);
-        }
-        return searcher.count(query.build());
-    }
-
-    /// How many posts match and pass the filters.
-    int count(Query posts) throws IOException {
-        return searcher.count(filters.drillDown(snapshot.facetsConfig(), posts));
-    }
-
-    static Query onlySections(Query query) {
-        return new BooleanQuery.Builder()
-                .add(query, Occur.MUST)
-                .add(IndexSchema.sectionsQuery(), Occur.FILTER)
-                .build();
+        return best.inOrder();
     }
 
     /// Ties are broken by the post, never by its place in the index, so that every way to the same posts answers alike.
-    private static Sort sort(SearchRequest.Order order) {
-        return switch (order) {
-            case RELEVANCE -> new Sort(SortField.FIELD_SCORE, YOUNGEST, BY_PATH);
-            case NEWEST -> new Sort(YOUNGEST, BY_PATH);
-            case OLDEST -> new Sort(OLDEST, BY_PATH);
-        };
+    private int compareTies(FoundPost one, FoundPost other) {
+        int newer = Long.compare(table.day(other.post()), table.day(one.post()));
+        return newer != 0 ? newer : pathOf(one).compareTo(pathOf(other));
     }
 
-    private static SortField date(boolean isYoungestFirst) {
-        return LongField.newSortField(
-                IndexSchema.DATE,
-                isYoungestFirst,
-                SortedNumericSelector.Type.MIN,
-                isYoungestFirst ? Long.MIN_VALUE : Long.MAX_VALUE);
+    /// Posts without a date come last either way.
+    private int compareOldest(FoundPost one, FoundPost other) {
+        int older = Long.compareUnsigned(fromFirstDay(one), fromFirstDay(other));
+        return older != 0 ? older : pathOf(one).compareTo(pathOf(other));
     }
 
-    /// @param posts  number of posts that match
-    record Counts(int posts, Map<Facet, List<FacetValue>> facets) {}
+    private long fromFirstDay(FoundPost post) {
+        long day = table.day(post.post());
+        return day == PostTable.NO_DAY ? -1 : day - Long.MIN_VALUE;
+    }
+
+    private BytesRef pathOf(FoundPost post) {
+        List<LeafReaderContext> segments = snapshot.reader().leaves();
+        LeafReaderContext segment = segments.get(ReaderUtil.subIndex(post.document(), segments));
+        try {
+            SortedDocValues paths = DocValues.getSorted(segment.reader(), IndexSchema.PATH_ORDER);
+            return paths.advanceExact(post.document() - segment.docBase)
+                    ? BytesRef.deepCopyOf(paths.lookupOrd(paths.ordValue()))
+                    : new BytesRef();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /// The first few of many posts, in an order.
+    private static final class Best {
+        private final PriorityQueue<FoundPost> lastFirst;
+        private final int limit;
+
+        Best(Comparator<FoundPost> order, int limit) {
+            lastFirst = new PriorityQueue<>(order.reversed());
+            this.limit = limit;
+        }
+
+        boolean mayTake(float score) {
+            FoundPost last = lastFirst.peek();
+            return last == null || lastFirst.size() < limit || score >= last.score();
+        }
+
+        void add(FoundPost post) {
+            lastFirst.add(post);
+            if (lastFirst.size() > limit) {
+                lastFirst.remove();
+            }
+        }
+
+        List<FoundPost> inOrder() {
+            List<FoundPost> found = new ArrayList<>();
+            while (!lastFirst.isEmpty()) {
+                found.add(lastFirst.remove());
+            }
+            return found.reversed();
+        }
+    }
 }

@@ -7,8 +7,10 @@ import dev.anchorage.search.RankedWord.Form;
 import dev.anchorage.search.RankedWord.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,6 +19,7 @@ import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the words of a {@link QueryText} with Lucene's simple parser, each leaf becoming a weighted query over all
@@ -41,20 +44,20 @@ final class QueryReader extends SimpleQueryParser {
     private static final Pattern LAST_PART =
             Pattern.compile("(?:(?<=\\p{Ll})\\p{Lu}\\p{Ll}*|(?<=[^\\p{L}\\p{N}])[\\p{L}\\p{N}]+)$");
 
-    private final SectionAnalyzer sectionAnalyzer;
+    private final QueryTokens tokens;
     private final IndexSnapshot snapshot;
     private final LeafQueries leaves;
     private final Synonyms synonyms;
     private final List<Word> words = new ArrayList<>();
     private int completed;
 
-    QueryReader(SectionAnalyzer analyzer, IndexSnapshot snapshot, Synonyms synonyms) {
+    QueryReader(SectionAnalyzer analyzer, IndexSnapshot snapshot, QueryTokens tokens, Synonyms synonyms) {
         super(analyzer, Map.of(), SYNTAX);
-        sectionAnalyzer = analyzer;
+        this.tokens = tokens;
         this.synonyms = synonyms;
         setDefaultOperator(Occur.MUST);
         this.snapshot = snapshot;
-        leaves = new LeafQueries(snapshot.languages(), analyzer, snapshot.reader());
+        leaves = new LeafQueries(tokens, analyzer);
     }
 
     /// Reads a query.
@@ -78,8 +81,7 @@ final class QueryReader extends SimpleQueryParser {
         }
         List<RankedWord> ranked =
                 words.stream().flatMap(word -> word.ranked().stream()).toList();
-        Query whole = leaves.wholePosts(ranked, QueryLanguages.weights(snapshot, sectionAnalyzer, ranked));
-        return new ParsedQuery(read, ranked, whole, respelling.offered());
+        return new ParsedQuery(read, ranked, respelling.offered());
     }
 
     /// The parser's way to say `not` is a group of all and not one; ours is a clause.
@@ -129,8 +131,8 @@ final class QueryReader extends SimpleQueryParser {
                         (same, standsFor) -> forms.add(new Form(same, Kind.SYNONYM, Ranking.synonym(same, standsFor))));
         boolean isKnown = respelling.count >= MAX_RESPELLED
                 || forms.size() > 1
-                || snapshot.vocabulary().isKnown(word)
-                || (leaves.isThere(leaf.leaf()) && snapshot.searcher().count(leaf.leaf()) > 0);
+                || tokens.isKnown(word)
+                || snapshot.searcher().count(leaf.leaf()) > 0;
         List<String> completions = isLast ? completions(word) : List.of();
         boolean isBegun = isTyping && !completions.isEmpty();
         if (!isKnown && !isBegun) {
@@ -141,8 +143,21 @@ final class QueryReader extends SimpleQueryParser {
             spellings.forEach(spelling -> forms.add(new Form(spelling, Kind.SPELLING, Ranking.SPELLING)));
         }
         float weight = isTyping || !isKnown ? Ranking.COMPLETION : Ranking.POSSIBLE_COMPLETION;
-        completions.forEach(completion -> forms.add(new Form(completion, Kind.COMPLETION, weight)));
+        addCompletions(forms, completions, weight);
         return forms;
+    }
+
+    /// One word of those with the same stem is enough, and none when the word as typed has it.
+    private void addCompletions(List<Form> forms, List<String> completions, float weight) throws IOException {
+        Set<BytesRef> stems = new HashSet<>();
+        for (Form form : forms) {
+            stems.addAll(tokens.stems(form.text()));
+        }
+        for (String completion : completions) {
+            if (stems.addAll(tokens.stems(completion))) {
+                forms.add(new Form(completion, Kind.COMPLETION, weight));
+            }
+        }
     }
 
     /// Words that go on from one, but for itself. A name keeps its capitals, so that its parts are told apart; one that
@@ -169,7 +184,7 @@ final class QueryReader extends SimpleQueryParser {
     private List<String> spellings(String word) throws IOException {
         Vocabulary vocabulary = snapshot.vocabulary();
         String bare = SIGNS_AROUND.matcher(word).replaceAll("");
-        if (!bare.equals(word) && vocabulary.isKnown(bare)) {
+        if (!bare.equals(word) && tokens.isKnown(bare)) {
             return List.of(bare);
         }
         if (!SIGNS.matcher(bare).find()) {
@@ -177,7 +192,7 @@ final class QueryReader extends SimpleQueryParser {
         }
         String respelled = bare;
         for (String part : SIGNS.split(bare, -1)) {
-            List<String> spellings = vocabulary.spellings(part);
+            List<String> spellings = tokens.isKnown(part) ? List.of() : vocabulary.spellings(part);
             respelled = spellings.isEmpty() ? respelled : respelled.replace(part, spellings.getFirst());
         }
         return respelled.equals(bare) ? List.of() : List.of(respelled);
@@ -213,11 +228,10 @@ final class QueryReader extends SimpleQueryParser {
                 : "";
     }
 
+    /// Queries for two words that the archive doesn't know are equal, but not the same.
+    @SuppressWarnings("ReferenceEquality")
     private @Nullable Word wordOf(Query query) {
-        return words.stream()
-                .filter(word -> word.leaf().equals(query))
-                .findFirst()
-                .orElse(null);
+        return words.stream().filter(word -> word.leaf() == query).findFirst().orElse(null);
     }
 
     @Override
@@ -228,8 +242,7 @@ final class QueryReader extends SimpleQueryParser {
         }
         String word = text.substring(1);
         SectionField only = fieldOf(part);
-        return remember(
-                leaves.only(only, word, false), part.key() + ":" + word, null, List.of(RankedWord.typed(word, only)));
+        return remember(leaves.word(only, word), part.key() + ":" + word, null, List.of(RankedWord.typed(word, only)));
     }
 
     @Override
@@ -242,7 +255,7 @@ final class QueryReader extends SimpleQueryParser {
             ranked.add(RankedWord.typed(word, only));
         }
         String shown = (part == null ? "" : part.key() + ":") + "\"" + phrase + "\"";
-        return remember(only == null ? leaves.phrase(phrase) : leaves.only(only, phrase, true), shown, null, ranked);
+        return remember(only == null ? leaves.phrase(phrase) : leaves.phrase(only, phrase), shown, null, ranked);
     }
 
     @Override

@@ -2,50 +2,186 @@ package dev.anchorage.search;
 
 import dev.anchorage.index.IndexSchema;
 import dev.anchorage.index.SectionAnalyzer;
+import dev.anchorage.index.WordTerm;
+import dev.anchorage.search.Lexicon.IndexedWord;
+import dev.anchorage.search.RankedWord.Form;
+import dev.anchorage.search.RankedWord.Kind;
 import java.io.IOException;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
-import org.apache.lucene.analysis.tokenattributes.TermToBytesRefAttribute;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.Term;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
-/// Cuts the words of a query into the terms that rank. Thread-safe.
-///
-/// @param reader  tells which names the archive knows
-record QueryTokens(SectionAnalyzer analyzer, IndexReader reader) {
-    /// The terms that the analyzer makes of a text, each once. The parts of a name weigh little where the archive knows
-    /// the name.
-    Collection<Token> of(String field, String text) throws IOException {
-        Map<BytesRef, Token> tokens = new LinkedHashMap<>();
+/// Cuts the words of a query into stems, in every language of the archive, and finds the words of the index that have
+/// them; what was asked before is known. For one answer; not thread-safe.
+final class QueryTokens {
+    private final SectionAnalyzer analyzer;
+    private final List<String> languages;
+    private final Lexicon lexicon;
+    private final Map<String, Map<String, List<Token>>> known = new HashMap<>();
+
+    /// @param languages  keys of those that the archive has
+    QueryTokens(SectionAnalyzer analyzer, List<String> languages, Lexicon lexicon) {
+        this.analyzer = analyzer;
+        this.languages = languages;
+        this.lexicon = lexicon;
+    }
+
+    List<String> languages() {
+        return languages;
+    }
+
+    Lexicon lexicon() {
+        return lexicon;
+    }
+
+    /// The tokens of a text by language. The parts of a name weigh little where the archive knows the name.
+    Map<String, List<Token>> of(String text) throws IOException {
+        Map<String, List<Token>> tokens = known.get(text);
+        if (tokens == null) {
+            tokens = new LinkedHashMap<>();
+            for (String language : languages) {
+                tokens.put(language, cut(language, text));
+            }
+            if (isName(tokens)) {
+                tokens.replaceAll((language, cut) -> cut.stream()
+                        .map(token -> token.isPart ? token.weighing(Ranking.PART_OF_NAME) : token)
+                        .toList());
+            }
+            known.put(text, tokens);
+        }
+        return tokens;
+    }
+
+    /// The tokens of a form of a word by language. A name that was completed from the archive's words counts as a
+    /// whole.
+    Map<String, List<Token>> of(Form form) throws IOException {
+        Map<String, List<Token>> tokens = of(form.text());
+        if (form.kind() != Kind.COMPLETION || !isName(tokens)) {
+            return tokens;
+        }
+        Map<String, List<Token>> whole = new LinkedHashMap<>();
+        tokens.forEach((language, cut) ->
+                whole.put(language, cut.stream().filter(token -> !token.isPart).toList()));
+        return whole;
+    }
+
+    private static boolean isName(Map<String, List<Token>> tokens) {
+        return tokens.values().stream()
+                .anyMatch(cut -> cut.stream().anyMatch(token -> token.hasParts && token.isThere()));
+    }
+
+    /// Whether some section has a word as typed, but for its case.
+    boolean isKnown(String word) throws IOException {
+        return of(word).values().stream()
+                .anyMatch(cut -> cut.stream().filter(token -> !token.isPart).count() == 1
+                        && cut.getFirst().asTyped() != null);
+    }
+
+    /// The words of the index, in any language, that have a stem of a text: for each stem the first.
+    Set<BytesRef> stems(String text) throws IOException {
+        Set<BytesRef> stems = new HashSet<>();
+        for (List<Token> cut : of(text).values()) {
+            for (Token token : cut) {
+                if (token.isThere()) {
+                    stems.add(token.words.getFirst().term());
+                }
+            }
+        }
+        return stems;
+    }
+
+    private List<Token> cut(String language, String text) throws IOException {
+        List<Token> tokens = new ArrayList<>();
+        String field = IndexSchema.text(language);
         try (TokenStream stream = analyzer.tokenStream(field, text)) {
-            TermToBytesRefAttribute term = stream.addAttribute(TermToBytesRefAttribute.class);
+            CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
             OffsetAttribute range = stream.addAttribute(OffsetAttribute.class);
+            PositionIncrementAttribute step = stream.addAttribute(PositionIncrementAttribute.class);
             stream.reset();
             int endOfName = 0;
-            boolean isKnown = false;
+            int position = -1;
             while (stream.incrementToken()) {
-                BytesRef token = BytesRef.deepCopyOf(term.getBytesRef());
+                position += step.getPositionIncrement();
                 boolean isPart = range.endOffset() <= endOfName;
-                if (!isPart) {
-                    endOfName = range.endOffset();
-                    isKnown = isKnown(token);
+                if (isPart && !tokens.getLast().isPart) {
+                    tokens.set(tokens.size() - 1, tokens.getLast().asName());
                 }
-                tokens.putIfAbsent(token, new Token(token, isPart, isPart && isKnown ? Ranking.PART_OF_NAME : 1));
+                endOfName = Math.max(endOfName, range.endOffset());
+                String spelt = term.toString();
+                List<IndexedWord> words =
+                        lexicon.withStem(field, WordTerm.of(spelt).stem());
+                tokens.add(new Token(new BytesRef(spelt), position, isPart, false, 1, words));
             }
             stream.end();
         }
-        return tokens.values();
+        return List.copyOf(tokens);
     }
 
-    private boolean isKnown(BytesRef name) throws IOException {
-        return reader.docFreq(new Term(IndexSchema.WORDS, name)) > 0;
-    }
-
+    /// A stem of a query in one language.
+    ///
+    /// @param term  of the word as it was typed
+    /// @param position  in the text, from 0; a name and its first part share one
     /// @param isPart  whether it is a part of the name before it
+    /// @param hasParts  whether it is a name
     /// @param weight  against other words
-    record Token(BytesRef text, boolean isPart, float weight) {}
+    /// @param words  of the index that have the stem
+    record Token(BytesRef term, int position, boolean isPart, boolean hasParts, float weight, List<IndexedWord> words) {
+
+        /// Whether the archive has a word with the stem.
+        boolean isThere() {
+            return !words.isEmpty();
+        }
+
+        /// The word exactly as it was typed; null when the archive doesn't have it.
+        @Nullable
+        IndexedWord asTyped() {
+            for (IndexedWord word : words) {
+                if (word.term().bytesEquals(term)) {
+                    return word;
+                }
+            }
+            return null;
+        }
+
+        /// In how many sections the words stand, as if none had two of them.
+        int sections() {
+            int sections = 0;
+            for (IndexedWord word : words) {
+                sections += word.sections();
+            }
+            return sections;
+        }
+
+        /// Names its place in the text, which tokens of other languages share.
+        String place() {
+            return position + (isPart ? "+" : "");
+        }
+
+        String stem() {
+            return WordTerm.of(term).stem();
+        }
+
+        /// The word as it was typed, but for its case.
+        String word() {
+            return WordTerm.of(term).word();
+        }
+
+        private Token asName() {
+            return new Token(term, position, isPart, true, weight, words);
+        }
+
+        private Token weighing(float other) {
+            return new Token(term, position, isPart, hasParts, other, words);
+        }
+    }
 }

@@ -47,6 +47,17 @@ record RankedWord(
         /// A word of the archive that begins so.
         COMPLETION,
         /// Another word or phrase for it, as the owner says.
-        SYNONYM
+        SYNONYM;
+
+        /// The kind whose forms are taken together with those of this one. A word that goes on from what was typed is
+        /// never rarer than what was typed, so that it never counts for more.
+        Kind together() {
+            return this == TYPED ? COMPLETION : this;
+        }
+
+        /// Whether a form of this kind is at least as common as all that are taken together.
+        boolean isCommonAsAll() {
+            return this == COMPLETION || this == SPELLING;
+        }
     }
 }

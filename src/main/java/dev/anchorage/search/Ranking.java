@@ -1,7 +1,6 @@
 package dev.anchorage.search;
 
 import dev.anchorage.index.SectionField;
-import org.jspecify.annotations.Nullable;
 
 /// The weights of what makes a section a good answer.
 ///
@@ -16,6 +15,9 @@ final class Ranking {
 
     /// Weight of a match of the word exactly as typed, on top of the stemmed match.
     static final float EXACT = 0.3f;
+
+    /// BM25's b for words exactly as typed, wherever they stand.
+    static final float EXACT_SLOPE = 0.75f;
 
     /// Weight of a part of a name such as `std::vec` against the name, when the archive knows the name.
     static final float PART_OF_NAME = 0.2f;
@@ -74,9 +76,8 @@ final class Ranking {
 
     /// BM25's b: how much a text that is longer than others is worth less.
     ///
-    /// @param part  null for the field of exact forms
-    static float lengthSlope(@Nullable SectionField part) {
-        return part == SectionField.BODY ? 0.6f : part == null ? 0.75f : 0.9f;
+    static float lengthSlope(SectionField part) {
+        return part == SectionField.BODY ? 0.6f : 0.9f;
     }
 
     /// Weight of each word of a synonym against one word as typed; all together weigh no more than one word.
@@ -84,6 +85,13 @@ final class Ranking {
     /// @param standsFor  number of words of the query that it stands for
     static float synonym(String words, int standsFor) {
         return SYNONYM / standsFor / words.split(" ", -1).length;
+    }
+
+    /// What a score is multiplied by for the posts that link there.
+    ///
+    /// @param weight  of the logarithm of their number
+    static float linked(float weight, int links) {
+        return links == 0 ? 1 : 1 + weight * (float) Math.log1p(links);
     }
 
     /// What a section's score is multiplied by when it has only some of the words.

@@ -1,23 +1,19 @@
 package dev.anchorage.search;
 
-import dev.anchorage.index.IndexSchema;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.MultiTerms;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
 
 /// What an archive writes in place of a word that it doesn't know: the word with more or fewer letters at its end, in
 /// two words, joined with its neighbour, or in full where the middle was counted (`k8s`).
-record Relatives(IndexReader reader) {
+final class Relatives {
     private static final int MAX_RELATIVES = 3;
     private static final int MIN_STEM_CHARS = 4;
     private static final int MIN_PART_CHARS = 3;
@@ -25,8 +21,15 @@ record Relatives(IndexReader reader) {
     private static final Pattern COUNTED = Pattern.compile("(\\p{L})(\\d{1,2})(\\p{L})");
     private static final Pattern SPACE = Pattern.compile("[^\\p{L}\\p{N}]+");
 
+    private final Map<String, Integer> frequencies = new HashMap<>();
+
+    /// Reads all words.
+    Relatives(Vocabulary vocabulary) throws IOException {
+        vocabulary.forEach((word, sections) -> frequencies.merge(word, sections, Integer::sum));
+    }
+
     /// Groups of a word of the query and what stands for it.
-    List<List<String>> of(String query) throws IOException {
+    List<List<String>> of(String query) {
         List<String> words = SPACE.splitAsStream(query.toLowerCase(Locale.ROOT))
                 .filter(word -> !word.isEmpty())
                 .toList();
@@ -43,7 +46,7 @@ record Relatives(IndexReader reader) {
         return groups;
     }
 
-    private void add(List<List<String>> groups, String word) throws IOException {
+    private void add(List<List<String>> groups, String word) {
         List<String> group = new ArrayList<>(List.of(word));
         inTwo(word).ifPresent(group::add);
         group.addAll(similar(word));
@@ -52,12 +55,12 @@ record Relatives(IndexReader reader) {
         }
     }
 
-    private int frequency(String word) throws IOException {
-        return reader.docFreq(new Term(IndexSchema.WORDS, word));
+    private int frequency(String word) {
+        return frequencies.getOrDefault(word, 0);
     }
 
     /// The two words of the archive that a word is made of, the rarer of them as frequent as can be.
-    private Optional<String> inTwo(String word) throws IOException {
+    private Optional<String> inTwo(String word) {
         String best = null;
         int most = 0;
         for (int i = MIN_PART_CHARS; i <= word.length() - MIN_PART_CHARS; i++) {
@@ -71,21 +74,15 @@ record Relatives(IndexReader reader) {
     }
 
     /// Words that begin like this one, or are counted by it; most frequent first.
-    private List<String> similar(String word) throws IOException {
-        Terms terms = MultiTerms.getTerms(reader, IndexSchema.WORDS);
-        if (terms == null) {
-            return List.of();
-        }
+    private List<String> similar(String word) {
         Matcher counted = COUNTED.matcher(word);
         boolean isCounted = counted.matches();
         List<Found> found = new ArrayList<>();
-        TermsEnum all = terms.iterator();
-        for (var bytes = all.next(); bytes != null; bytes = all.next()) {
-            String term = bytes.utf8ToString();
+        frequencies.forEach((term, frequency) -> {
             if (isCounted ? isInFull(term, counted) : isLongerOrShorter(term, word)) {
-                found.add(new Found(term, all.docFreq()));
+                found.add(new Found(term, frequency));
             }
-        }
+        });
         return found.stream()
                 .sorted(Comparator.comparingInt(Found::frequency).reversed().thenComparing(Found::term))
                 .limit(MAX_RELATIVES)

@@ -3,10 +3,10 @@ package dev.anchorage.search;
 import dev.anchorage.index.IndexSchema;
 import dev.anchorage.index.IndexSchema.Facet;
 import dev.anchorage.index.SectionAnalyzer;
+import dev.anchorage.search.ParsedQuery.Clause;
 import dev.anchorage.search.Pins.Pinned;
 import dev.anchorage.search.PostRanking.FoundPost;
 import dev.anchorage.search.PostRanking.RankedPost;
-import dev.anchorage.search.PostSearch.Counts;
 import dev.anchorage.search.SearchRequest.Order;
 import dev.anchorage.search.SearchResponse.FacetValue;
 import dev.anchorage.search.SearchResponse.Relaxation;
@@ -14,8 +14,8 @@ import dev.anchorage.search.SearchResponse.Totals;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 record Retrieval(
         SearchRequest request,
         Filters filters,
-        PostSearch posts,
         @Nullable ParsedQuery query,
         Found found,
         PostRanking ranking,
@@ -44,30 +43,31 @@ record Retrieval(
     static Retrieval of(
             SearchRequest request,
             IndexSnapshot snapshot,
-            IndexSearcher searcher,
             SectionAnalyzer analyzer,
             Wishes wishes,
+            TimeBudget budget,
             boolean countsFacets)
             throws IOException {
         QueryText text = QueryText.of(request.query());
         Filters filters = Filters.of(request, text);
-        PostSearch posts = new PostSearch(snapshot, searcher, filters, countsFacets);
-        ParsedQuery query =
-                new QueryReader(analyzer, snapshot, wishes.synonyms()).read(request.query(), text, request.isTyping());
-        Found found = query == null ? newest(request, posts) : found(request, snapshot, posts, query);
+        IndexSearcher searcher = snapshot.searcher();
+        PostSearch posts = new PostSearch(snapshot, searcher, filters, budget, countsFacets);
+        QueryTokens tokens = new QueryTokens(analyzer, snapshot.languages(), new Lexicon(snapshot.reader()));
+        ParsedQuery query = new QueryReader(analyzer, snapshot, tokens, wishes.synonyms())
+                .read(request.query(), text, request.isTyping());
         List<RankedWord> words = query == null ? List.of() : query.words();
+        FirstLook look = new FirstLook(snapshot, tokens, words, budget);
+        Found found = query == null ? newest(request, snapshot, posts) : found(request, posts, query, look);
         float recency = Recency.isOffFor(text, filters) ? 0 : wishes.recency();
-        PostRanking ranking = new PostRanking(snapshot, searcher, analyzer, words, recency, found.required());
-        List<RankedPost> ranked = ranking.score(found.posts());
-        boolean isByScore = request.sort() == Order.RELEVANCE
-                && query != null
-                && !query.words().isEmpty();
+        PostRanking ranking =
+                new PostRanking(snapshot, searcher, tokens, words, look.languages(), recency, found.required());
+        List<RankedPost> ranked = ranking.score(found.first(wanted(request)));
+        boolean isByScore = request.sort() == Order.RELEVANCE && !words.isEmpty();
         Pinned pinned = isByScore ? wishes.pins().to(text, filters, snapshot) : null;
         ranked = isByScore ? PostRanking.best(ranked) : ranked;
         return new Retrieval(
                 request,
                 filters,
-                posts,
                 query,
                 found,
                 ranking,
@@ -75,47 +75,46 @@ record Retrieval(
                 pinned);
     }
 
-    private static Found newest(SearchRequest request, PostSearch posts) throws IOException {
+    private static Found newest(SearchRequest request, IndexSnapshot snapshot, PostSearch posts) throws IOException {
         Order order = request.sort() == Order.RELEVANCE ? Order.NEWEST : request.sort();
-        Query all = IndexSchema.postsQuery();
-        Counts counts = posts.counts(all);
-        Totals totals = new Totals(counts.posts(), posts.countSections(MatchAllDocsQuery.INSTANCE));
-        return new Found(posts.top(all, order, wanted(request)), all, order, null, totals, counts.facets(), null);
+        PostSet passing = posts.passing(posts.matching(IndexSchema.sectionsQuery()));
+        Totals totals = new Totals(passing.size(), passing.documentCount());
+        return new Found(
+                limit -> posts.byDate(passing, order, limit), null, totals, posts.facets(snapshot.allPosts()), null);
     }
 
     /// Posts with all words and posts with some are weighed, not tiered (`src/docs/adr/0021-ranking.md`); what is
     /// counted are those with all.
-    private static Found found(SearchRequest request, IndexSnapshot snapshot, PostSearch posts, ParsedQuery query)
+    private static Found found(SearchRequest request, PostSearch posts, ParsedQuery query, FirstLook look)
             throws IOException {
-        Query strict = query.strict();
-        Query withAll = posts.withSection(strict);
-        Counts counts = posts.counts(withAll);
+        PostSet strict = posts.matching(query.strict());
+        PostSet withAll = posts.passing(strict);
+        boolean isByScore = request.sort() == Order.RELEVANCE;
         Query required = query.required(true);
-        if (counts.posts() > 0) {
-            Totals totals = new Totals(counts.posts(), posts.countSections(strict));
-            boolean isWeighed =
-                    request.sort() == Order.RELEVANCE && !query.words().isEmpty();
-            Query source = isWeighed ? posts.having(required, query.whole()) : withAll;
-            Order order = isWeighed || request.sort() != Order.RELEVANCE ? request.sort() : Order.NEWEST;
-            List<FoundPost> found = posts.top(source, order, wanted(request));
-            return new Found(found, source, order, required, totals, counts.facets(), null);
+        if (!withAll.isEmpty()) {
+            Totals totals = new Totals(withAll.size(), withAll.documentCount());
+            boolean isWeighed = isByScore && !query.words().isEmpty();
+            PostSet source = isWeighed ? posts.passing(having(required, posts)) : withAll;
+            Order order = isByScore ? Order.NEWEST : request.sort();
+            Source found =
+                    isWeighed ? limit -> posts.best(source, look, limit) : limit -> posts.byDate(source, order, limit);
+            return new Found(found, required, totals, posts.facets(strict), null);
         }
-        Query whole = posts.having(required, query.whole());
-        List<FoundPost> found = posts.top(whole, request.sort(), wanted(request));
-        if (found.isEmpty() && required != null) {
+        PostSet some = having(required, posts).and(look.found());
+        if (posts.passing(some).isEmpty() && required != null) {
             required = query.required(false);
-            whole = posts.having(required, query.whole());
-            found = posts.top(whole, request.sort(), wanted(request));
+            some = having(required, posts).and(look.found());
         }
-        Relaxation relaxed = found.isEmpty() ? null : step(posts, query, snapshot);
-        return new Found(
-                found,
-                whole,
-                request.sort(),
-                required,
-                new Totals(0, 0),
-                posts.counts(whole).facets(),
-                relaxed);
+        PostSet passing = posts.passing(some);
+        Source found = isByScore
+                ? limit -> posts.best(passing, look, limit)
+                : limit -> posts.byDate(passing, request.sort(), limit);
+        Relaxation relaxed = passing.isEmpty() ? null : step(posts, query);
+        return new Found(found, required, new Totals(0, 0), posts.facets(some), relaxed);
+    }
+
+    private static PostSet having(@Nullable Query required, PostSearch posts) throws IOException {
+        return required == null ? posts.all() : posts.matching(required);
     }
 
     /// The page, one post more, which tells whether there is another page, and what ranking may bring to the page.
@@ -124,27 +123,47 @@ record Retrieval(
     }
 
     /// The least that had to be given up to find something.
-    private static Relaxation step(PostSearch posts, ParsedQuery query, IndexSnapshot snapshot) throws IOException {
-        if (query.respelled() != null && posts.countSections(query.respelledStrict()) > 0) {
+    private static Relaxation step(PostSearch posts, ParsedQuery query) throws IOException {
+        if (query.respelled() != null
+                && !posts.passing(posts.matching(query.respelledStrict())).isEmpty()) {
             return Relaxation.SPELLING;
         }
-        return query.respelled() == null && posts.count(query.allInPost(snapshot.posts())) > 0
-                ? Relaxation.POST
-                : Relaxation.SOME_WORDS;
+        return query.respelled() == null && hasAllInPost(posts, query) ? Relaxation.POST : Relaxation.SOME_WORDS;
     }
 
-    /// @param posts  those that may be hits, best or in the order wanted first
-    /// @param source  what found them
-    /// @param order  in which they were found
+    /// Whether some post matches all words, be it in different sections.
+    private static boolean hasAllInPost(PostSearch posts, ParsedQuery query) throws IOException {
+        PostSet left = posts.passing(posts.all());
+        for (Clause clause : query.clauses()) {
+            if (clause.occur() == Occur.MUST) {
+                left = left.and(posts.matching(clause.orSimilar()));
+            } else if (clause.occur() == Occur.MUST_NOT) {
+                left = left.andNot(posts.matching(clause.orSimilar()));
+            }
+        }
+        return !left.isEmpty();
+    }
+
+    /// Posts in the order in which they were found.
+    interface Source {
+        /// The first of them.
+        ///
+        /// @param limit  most posts to return
+        List<FoundPost> first(int limit);
+    }
+
+    /// @param source  gives what may be hits, best or in the order wanted first
     /// @param required  what a section must match to be shown; null: nothing
     /// @param totals  of strict matches
     /// @param facets  counted over strict matches, or over what was found instead
     record Found(
-            List<FoundPost> posts,
-            Query source,
-            Order order,
+            Source source,
             @Nullable Query required,
             Totals totals,
             Map<Facet, List<FacetValue>> facets,
-            @Nullable Relaxation relaxed) {}
+            @Nullable Relaxation relaxed) {
+        List<FoundPost> first(int limit) {
+            return source.first(limit);
+        }
+    }
 }

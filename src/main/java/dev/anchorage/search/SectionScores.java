@@ -1,70 +1,163 @@
 package dev.anchorage.search;
 
+import dev.anchorage.index.IndexSchema;
 import dev.anchorage.index.SectionField;
-import java.io.IOException;
+import dev.anchorage.search.WordPostings.WeighedStem;
 import java.util.Arrays;
+import org.apache.lucene.util.ArrayUtil;
 import org.jspecify.annotations.Nullable;
 
 /// Adds up the scores of a post's sections, word by word; of a word's forms the best one counts. Sections are numbered
-/// from 0. Not thread-safe.
+/// from 0. Used for one post after the other; not thread-safe.
 final class SectionScores {
-    private final float[] total;
-    private final float[] heading;
-    private final int[] words;
-    private final float[] ofWord;
-    private final float[] ofForm;
-    private final float[] rarityInHeading;
-    private final float[] rarityOfForm;
-    private final int[] headingWords;
-    private final int[] headingLength;
+    private static final SectionField[] PARTS = SectionField.values();
+
+    private final PostTable table;
     private final @Nullable Trace trace;
+    private int size;
+    private long[] lengths = new long[0];
+    private int[] wholeLengths = new int[0];
+    private float[] total = new float[0];
+    private float[] heading = new float[0];
+    private int[] words = new int[0];
+    private float[] ofWord = new float[0];
+    private float[] ofForm = new float[0];
+    private float[] rarityInHeading = new float[0];
+    private float[] rarityOfForm = new float[0];
+    private int[] headingWords = new int[0];
+    private int[] counts = new int[0];
+    private int[] exactCounts = new int[0];
+    private int[] touched = new int[0];
+    private int touchedCount;
 
     /// @param trace  is told what the score of its section is made of; null: nobody is
-    SectionScores(int sections, @Nullable Trace trace) {
+    SectionScores(PostTable table, @Nullable Trace trace) {
+        this.table = table;
         this.trace = trace;
-        total = new float[sections];
-        heading = new float[sections];
-        words = new int[sections];
-        ofWord = new float[sections];
-        ofForm = new float[sections];
-        rarityInHeading = new float[sections];
-        rarityOfForm = new float[sections];
-        headingWords = new int[sections];
-        headingLength = new int[sections];
+    }
+
+    /// Starts with the sections of another post.
+    void startPost(int sections) {
+        size = sections;
+        if (total.length < sections) {
+            int capacity = ArrayUtil.oversize(sections, Float.BYTES);
+            lengths = new long[capacity];
+            wholeLengths = new int[capacity];
+            total = new float[capacity];
+            heading = new float[capacity];
+            words = new int[capacity];
+            ofWord = new float[capacity];
+            ofForm = new float[capacity];
+            rarityInHeading = new float[capacity];
+            rarityOfForm = new float[capacity];
+            headingWords = new int[capacity];
+            counts = new int[capacity * PARTS.length];
+            exactCounts = new int[capacity];
+            touched = new int[capacity];
+        }
+        Arrays.fill(total, 0, size, 0);
+        Arrays.fill(heading, 0, size, 0);
+        Arrays.fill(words, 0, size, 0);
+        Arrays.fill(headingWords, 0, size, 0);
+    }
+
+    /// Says how long the parts of a section are, as {@link IndexSchema#LENGTHS} do.
+    void setLengths(int section, long lengthsOfParts) {
+        lengths[section] = lengthsOfParts;
+        wholeLengths[section] = 0;
     }
 
     void startWord() {
-        Arrays.fill(ofWord, 0);
-        Arrays.fill(rarityInHeading, 0);
+        Arrays.fill(ofWord, 0, size, 0);
+        Arrays.fill(rarityInHeading, 0, size, 0);
         if (trace != null) {
             trace.startWord();
         }
     }
 
     void startForm() {
-        Arrays.fill(ofForm, 0);
-        Arrays.fill(rarityOfForm, 0);
+        Arrays.fill(ofForm, 0, size, 0);
+        Arrays.fill(rarityOfForm, 0, size, 0);
         if (trace != null) {
             trace.startForm();
         }
     }
 
-    /// Adds the occurrence of a term of the form in a section.
-    void add(int section, Occurrences there) throws IOException {
-        float score = there.score();
-        ofForm[section] += score;
-        if (trace != null) {
-            trace.add(section, there, score);
+    /// Counts an occurrence of the stem that {@link #endStem} will name.
+    ///
+    /// @param isExact  whether the word stands there as it was typed
+    void count(int section, SectionField part, boolean isExact) {
+        int first = section * PARTS.length;
+        if (touchedCount == 0 || touched[touchedCount - 1] != section) {
+            touched = ArrayUtil.grow(touched, touchedCount + 1);
+            touched[touchedCount++] = section;
         }
-        if (there.term().part() == SectionField.HEADING) {
-            rarityOfForm[section] +=
-                    there.term().rarity() * there.term().weight() / Ranking.weightOf(SectionField.HEADING);
-            headingLength[section] = Math.max(1, there.length());
+        counts[first + part.number()]++;
+        exactCounts[section] += isExact ? 1 : 0;
+    }
+
+    /// Scores what was counted as occurrences of a stem.
+    void endStem(WeighedStem stem) {
+        for (int i = 0; i < touchedCount; i++) {
+            int section = touched[i];
+            for (SectionField part : PARTS) {
+                int at = section * PARTS.length + part.number();
+                if (counts[at] > 0 && (stem.only() == null || stem.only() == part)) {
+                    add(section, part, stem, counts[at]);
+                }
+                counts[at] = 0;
+            }
+            if (exactCounts[section] > 0 && stem.only() == null) {
+                addExact(section, stem, exactCounts[section]);
+            }
+            exactCounts[section] = 0;
+        }
+        touchedCount = 0;
+    }
+
+    private void add(int section, SectionField part, WeighedStem stem, int count) {
+        int length = length(section, part);
+        float weight = stem.weight() * Ranking.weightOf(part);
+        float frequency = saturated(count, Ranking.lengthSlope(part), length / table.meanLength(part));
+        float score = weight * stem.rarity() * frequency;
+        ofForm[section] += score;
+        if (part == SectionField.HEADING) {
+            rarityOfForm[section] += stem.rarity() * stem.weight();
+        }
+        if (trace != null && trace.isOf(section)) {
+            trace.add(part.key(), stem.token().stem(), count, weight, stem.rarity(), frequency);
         }
     }
 
+    private void addExact(int section, WeighedStem stem, int count) {
+        float weight = stem.weight() * Ranking.EXACT;
+        float frequency = saturated(count, Ranking.EXACT_SLOPE, wholeLength(section) / table.meanLengthOfSections());
+        ofForm[section] += weight * stem.exactRarity() * frequency;
+        if (trace != null && trace.isOf(section)) {
+            trace.add("exact", stem.token().word(), count, weight, stem.exactRarity(), frequency);
+        }
+    }
+
+    private int wholeLength(int section) {
+        if (wholeLengths[section] == 0) {
+            for (SectionField part : PARTS) {
+                wholeLengths[section] += length(section, part);
+            }
+        }
+        return wholeLengths[section];
+    }
+
+    private int length(int section, SectionField part) {
+        return IndexSchema.lengthOf(part, lengths[section]);
+    }
+
+    /// BM25: how much so many occurrences are worth in a text of a length.
+    private static float saturated(float count, float slope, float relativeLength) {
+        return count / (count + Ranking.SATURATION * (1 - slope + slope * relativeLength));
+    }
+
     void endForm() {
-        for (int i = 0; i < ofForm.length; i++) {
+        for (int i = 0; i < size; i++) {
             ofWord[i] = Math.max(ofWord[i], ofForm[i]);
             rarityInHeading[i] = Math.max(rarityInHeading[i], rarityOfForm[i]);
         }
@@ -74,7 +167,7 @@ final class SectionScores {
     }
 
     void endWord() {
-        for (int i = 0; i < ofWord.length; i++) {
+        for (int i = 0; i < size; i++) {
             if (ofWord[i] > 0) {
                 total[i] += ofWord[i];
                 words[i]++;
@@ -86,16 +179,24 @@ final class SectionScores {
         }
     }
 
-    /// Adds to a section that has a word already.
-    void addBonus(int section, float score) {
+    /// Adds what it is worth that two words of the query stand close together in a part of a section.
+    ///
+    /// @param weight  of the two, times their rarity
+    /// @param count  how often they do
+    void addPair(int section, SectionField part, float weight, int count) {
+        float relativeLength = length(section, part) / table.meanLength(part);
+        float score = Ranking.PAIR
+                * Ranking.weightOf(part)
+                * weight
+                * saturated(count, Ranking.lengthSlope(part), relativeLength);
         total[section] += score;
-        if (trace != null) {
-            trace.addPair(section, score);
+        if (trace != null && trace.isOf(section)) {
+            trace.addPair(score);
         }
     }
 
     int size() {
-        return total.length;
+        return size;
     }
 
     float of(int section) {
@@ -109,8 +210,7 @@ final class SectionScores {
 
     /// How much of the query stands in the heading, times how much of the heading that is.
     float heading(int section) {
-        return headingWords[section] == 0
-                ? 0
-                : heading[section] * Math.min(1, (float) headingWords[section] / headingLength[section]);
+        int length = Math.max(1, length(section, SectionField.HEADING));
+        return headingWords[section] == 0 ? 0 : heading[section] * Math.min(1, (float) headingWords[section] / length);
     }
 }

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.search.IndexSearcher;
 
 /// Answers requests from an index folder. Thread-safe; each answer comes from one commit.
 public final class SectionSearcher implements Closeable {
@@ -141,17 +140,14 @@ public final class SectionSearcher implements Closeable {
     }
 
     private SearchResponse search(SearchRequest request, IndexSnapshot snapshot, boolean isWhole) throws IOException {
-        IndexSearcher searcher = new IndexSearcher(snapshot.reader());
-        searcher.setQueryCache(null);
-        if (answers.incrementAndGet() > COLD_ANSWERS) {
-            searcher.setTimeout(TimeBudget.startingNow());
-        }
-        Retrieval retrieval = Retrieval.of(request, snapshot, searcher, analyzer, wishes, isWhole);
+        boolean isCold = answers.incrementAndGet() <= COLD_ANSWERS;
+        TimeBudget budget = isCold ? TimeBudget.unlimited() : TimeBudget.startingNow();
+        Retrieval retrieval = Retrieval.of(request, snapshot, analyzer, wishes, budget, isWhole);
         ParsedQuery query = retrieval.query();
         List<RankedPost> ranked = retrieval.ranked();
         int from = Math.min(request.offset(), ranked.size());
         List<RankedPost> page = ranked.subList(from, Math.min(from + request.limit(), ranked.size()));
-        HitReader hits = new HitReader(snapshot, retrieval.ranking().marked(), isWhole);
+        HitReader hits = new HitReader(snapshot, retrieval.ranking(), isWhole);
         return new SearchResponse(
                 request,
                 retrieval.found().relaxed(),
@@ -161,7 +157,7 @@ public final class SectionSearcher implements Closeable {
                 hits.read(page),
                 retrieval.found().facets(),
                 ranked.size() > from + page.size(),
-                searcher.timedOut());
+                budget.isOver());
     }
 
     /// What the archive has for a query that found nothing; reads all its words, so not for readers to ask.
@@ -169,7 +165,7 @@ public final class SectionSearcher implements Closeable {
         IndexSnapshot snapshot = snapshots.acquire();
         try {
             SearchResponse now = search(SearchRequest.of(query), snapshot, false);
-            return new Proposals(now.total().posts(), now.didYouMean(), new Relatives(snapshot.reader()).of(query));
+            return new Proposals(now.total().posts(), now.didYouMean(), new Relatives(snapshot.vocabulary()).of(query));
         } finally {
             snapshots.release(snapshot);
         }
@@ -191,9 +187,8 @@ public final class SectionSearcher implements Closeable {
     public Explanation explain(SearchRequest request, String url) throws IOException {
         IndexSnapshot snapshot = snapshots.acquire();
         try {
-            IndexSearcher searcher = new IndexSearcher(snapshot.reader());
-            Retrieval retrieval = Retrieval.of(request, snapshot, searcher, analyzer, wishes, false);
-            return new Explainer(snapshot, searcher, retrieval).explain(url);
+            Retrieval retrieval = Retrieval.of(request, snapshot, analyzer, wishes, TimeBudget.unlimited(), false);
+            return new Explainer(snapshot, retrieval).explain(url);
         } finally {
             snapshots.release(snapshot);
         }

@@ -1,12 +1,10 @@
 package dev.anchorage.search;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.TermsEnum;
 
 /// All words of an archive in memory, to find those that a word could be a misspelling of. They stand in one text for
 /// each first letter and length, one after another, which costs hardly more than their letters. Immutable.
@@ -16,25 +14,28 @@ final class Spellings {
     private static final int MAX_EDITS = 2;
     private static final int MIN_CHARS_FOR_TWO_EDITS = 6;
 
-    private final Map<Shape, String> words;
+    private final Map<Shape, SameShape> words;
 
-    private Spellings(Map<Shape, String> words) {
+    private Spellings(Map<Shape, SameShape> words) {
         this.words = words;
     }
 
-    /// @param words  all words of the archive
+    /// @param words  all words of the archive, with the number of sections each stands in
     /// @param maxChars  longer words are left out
-    static Spellings of(TermsEnum words, int maxChars) throws IOException {
-        Map<Shape, StringBuilder> gathered = new HashMap<>();
-        for (var term = words.next(); term != null; term = words.next()) {
-            String word = term.utf8ToString();
+    static Spellings of(Map<String, Integer> words, int maxChars) {
+        Map<Shape, List<String>> gathered = new HashMap<>();
+        for (String word : words.keySet()) {
             if (!word.isEmpty() && word.length() <= maxChars) {
-                gathered.computeIfAbsent(Shape.of(word), first -> new StringBuilder())
-                        .append(word);
+                gathered.computeIfAbsent(Shape.of(word), first -> new ArrayList<>())
+                        .add(word);
             }
         }
-        Map<Shape, String> joined = new HashMap<>();
-        gathered.forEach((shape, text) -> joined.put(shape, text.toString()));
+        Map<Shape, SameShape> joined = new HashMap<>();
+        gathered.forEach((shape, same) -> joined.put(
+                shape,
+                new SameShape(
+                        String.join("", same),
+                        same.stream().mapToInt(words::get).toArray())));
         return new Spellings(joined);
     }
 
@@ -48,11 +49,11 @@ final class Spellings {
         Edits edits = new Edits(word, most);
         List<Near> found = new ArrayList<>();
         for (int length = Math.max(1, word.length() - most); length <= word.length() + most; length++) {
-            String same = words.getOrDefault(new Shape(word.charAt(0), length), "");
-            for (int at = 0; at < same.length(); at += length) {
-                int needed = edits.to(same, at, length);
+            SameShape same = words.getOrDefault(new Shape(word.charAt(0), length), SameShape.NONE);
+            for (int at = 0; at < same.text.length(); at += length) {
+                int needed = edits.to(same.text, at, length);
                 if (needed <= most) {
-                    found.add(new Near(same.substring(at, at + length), needed));
+                    found.add(new Near(same.text.substring(at, at + length), needed, same.frequencies[at / length]));
                 }
             }
         }
@@ -62,7 +63,21 @@ final class Spellings {
     }
 
     /// @param edits  that it takes to get there
-    record Near(String word, int edits) {}
+    /// @param frequency  number of sections it stands in
+    record Near(String word, int edits, int frequency) {}
+
+    /// Words of one shape, one behind the other.
+    private static final class SameShape {
+        static final SameShape NONE = new SameShape("", new int[0]);
+
+        private final String text;
+        private final int[] frequencies;
+
+        SameShape(String text, int[] frequencies) {
+            this.text = text;
+            this.frequencies = frequencies;
+        }
+    }
 
     private record Shape(char first, int length) {
         static Shape of(String word) {

@@ -2,7 +2,6 @@ package dev.anchorage.search;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +23,9 @@ final class TextFragment {
     ///
     /// @param text  of a section
     /// @param at  where to begin: the word that holds this place
-    /// @param post  all text of the post
+    /// @param page  all text of the post
     /// @return percent-encoded; null when the words may look different on the page or stand there more than once
-    static @Nullable String from(String text, int at, String post) {
+    static @Nullable String from(String text, int at, PageText page) {
         int start = at;
         while (start > 0 && !Character.isWhitespace(text.charAt(start - 1))) {
             start--;
@@ -41,7 +40,7 @@ final class TextFragment {
             end = words.start() + word.length();
             String run = text.substring(start, end);
             boolean isLast = words.group(1).isEmpty();
-            if ((count >= MIN_WORDS || isLast) && isOnce(run, post)) {
+            if ((count >= MIN_WORDS || isLast) && page.hasOnce(run)) {
                 return encoded(run);
             }
             if (isLast) {
@@ -50,13 +49,6 @@ final class TextFragment {
             words.region(words.end(), text.length());
         }
         return null;
-    }
-
-    private static boolean isOnce(String run, String post) {
-        String wanted = run.toLowerCase(Locale.ROOT);
-        String all = post.toLowerCase(Locale.ROOT);
-        int first = all.indexOf(wanted);
-        return first >= 0 && all.indexOf(wanted, first + 1) < 0;
     }
 
     /// Everything but letters and digits is encoded: `-`, `,` and `&` have a meaning in the directive.

@@ -7,7 +7,8 @@ import java.util.function.LongSupplier;
 import org.apache.lucene.index.QueryTimeout;
 
 /// The time that finding the answer to one query may take: a query that needs more is cut off. What counts is the
-/// processor's time where it can be known, so that a busy machine answers late, not in part.
+/// processor's time where it can be known, so that a busy machine answers late, not in part. For one answer; not
+/// thread-safe.
 final class TimeBudget implements QueryTimeout {
     static final Duration BUDGET = Duration.ofMillis(250);
 
@@ -15,20 +16,33 @@ final class TimeBudget implements QueryTimeout {
 
     private final LongSupplier clock;
     private final long end;
+    private boolean isOver;
 
-    private TimeBudget(LongSupplier clock) {
+    private TimeBudget(LongSupplier clock, long end) {
         this.clock = clock;
-        end = clock.getAsLong() + BUDGET.toNanos();
+        this.end = end;
     }
 
     /// A budget for what the current thread does.
     static TimeBudget startingNow() {
         boolean isKnown = !Thread.currentThread().isVirtual() && THREADS.isCurrentThreadCpuTimeSupported();
-        return new TimeBudget(isKnown ? THREADS::getCurrentThreadCpuTime : System::nanoTime);
+        LongSupplier clock = isKnown ? THREADS::getCurrentThreadCpuTime : System::nanoTime;
+        return new TimeBudget(clock, clock.getAsLong() + BUDGET.toNanos());
+    }
+
+    /// As much time as it takes.
+    static TimeBudget unlimited() {
+        return new TimeBudget(() -> 0, 1);
     }
 
     @Override
     public boolean shouldExit() {
-        return clock.getAsLong() - end > 0;
+        isOver = isOver || clock.getAsLong() - end > 0;
+        return isOver;
+    }
+
+    /// Whether somebody was told to stop, so that the answer isn't whole.
+    boolean isOver() {
+        return isOver;
     }
 }

@@ -1,7 +1,6 @@
 package dev.anchorage.search;
 
 import dev.anchorage.search.Explanation.Part;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +16,10 @@ final class Trace {
         this.section = section;
     }
 
+    boolean isOf(int other) {
+        return section == other;
+    }
+
     void startWord() {
         words.add(List.of());
     }
@@ -25,10 +28,8 @@ final class Trace {
         form = new ArrayList<>();
     }
 
-    void add(int at, Occurrences there, float score) throws IOException {
-        if (at == section) {
-            form.add(part(there, score));
-        }
+    void add(String field, String term, int count, float weight, float rarity, float frequency) {
+        form.add(new Part(field, term, count, weight, rarity, frequency, weight * rarity * frequency));
     }
 
     /// Of a word's forms the best one counts.
@@ -38,10 +39,8 @@ final class Trace {
         }
     }
 
-    void addPair(int at, float score) {
-        if (at == section) {
-            pairs += score;
-        }
+    void addPair(float score) {
+        pairs += score;
     }
 
     /// For each word of the query, in its order, what it adds; nothing when the section lacks it.
@@ -60,17 +59,5 @@ final class Trace {
             sum += part.score();
         }
         return sum;
-    }
-
-    private static Part part(Occurrences there, float score) throws IOException {
-        WordPostings.FieldTerm term = there.term();
-        return new Part(
-                term.part() == null ? "exact" : term.part().key(),
-                term.token().utf8ToString(),
-                there.count(),
-                term.weight(),
-                term.rarity(),
-                score / (term.weight() * term.rarity()),
-                score);
     }
 }

@@ -1,16 +1,19 @@
 package dev.anchorage.search;
 
 import dev.anchorage.index.IndexSchema;
+import dev.anchorage.index.WordTerm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.PriorityQueue;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ObjIntConsumer;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
@@ -24,55 +27,86 @@ final class Vocabulary {
     private static final int MAX_COMPLETIONS = 12;
 
     /// So many terms of a prefix are looked at; the rest of a very short prefix is left out.
-    private static final int MAX_SCANNED = 4_000;
+    private static final int MAX_SCANNED = 10_000;
 
     private static final int MAX_SPELLINGS = 3;
     private static final int MIN_SPELLED_CHARS = 4;
     private static final int MAX_SPELLED_CHARS = 64;
 
+    /// So many letters at the end of a long prefix may be other than in the stems of its words: `librarie` begins words
+    /// with the stem `library`.
+    private static final int MAX_ENDING = 3;
+
     private final IndexReader reader;
+    private final List<String> languages;
     private @Nullable Spellings spellings;
 
-    Vocabulary(IndexReader reader) {
+    /// @param languages  keys of those that the archive has
+    Vocabulary(IndexReader reader, List<String> languages) {
         this.reader = reader;
+        this.languages = languages;
     }
 
     /// The most frequent words that begin with a prefix, the prefix itself included when it is a word.
     List<String> completions(String prefix) {
         String start = prefix.toLowerCase(Locale.ROOT);
+        if (start.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Integer> counts = new HashMap<>();
         try {
-            Terms terms = MultiTerms.getTerms(reader, IndexSchema.WORDS);
-            return terms == null || start.isEmpty() ? List.of() : mostFrequent(terms.iterator(), new BytesRef(start));
+            for (String language : languages) {
+                Terms terms = MultiTerms.getTerms(reader, IndexSchema.text(language));
+                if (terms != null) {
+                    count(counts, terms.iterator(), start);
+                }
+            }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-    }
-
-    private static List<String> mostFrequent(TermsEnum terms, BytesRef start) throws IOException {
-        PriorityQueue<Counted> best = new PriorityQueue<>();
-        TermsEnum.SeekStatus status = terms.seekCeil(start);
-        for (int scanned = 0; status != TermsEnum.SeekStatus.END && scanned < MAX_SCANNED; scanned++) {
-            BytesRef term = terms.term();
-            if (!StringHelper.startsWith(term, start)) {
-                break;
-            }
-            best.add(new Counted(term.utf8ToString(), terms.docFreq()));
-            if (best.size() > MAX_COMPLETIONS) {
-                best.poll();
-            }
-            if (terms.next() == null) {
-                break;
-            }
-        }
-        return best.stream()
+        return counts.entrySet().stream()
+                .map(word -> new Counted(word.getKey(), word.getValue()))
                 .sorted(Comparator.reverseOrder())
+                .limit(MAX_COMPLETIONS)
                 .map(Counted::word)
                 .toList();
     }
 
-    /// Whether some section has the word as typed, but for its case.
-    boolean isKnown(String word) throws IOException {
-        return reader.docFreq(new Term(IndexSchema.WORDS, word.toLowerCase(Locale.ROOT))) > 0;
+    /// Words stand in the order of their stems, so those that begin alike stand in several places: where stems begin
+    /// like them, and with each stem that is a part of the beginning.
+    private static void count(Map<String, Integer> counts, TermsEnum terms, String start) throws IOException {
+        int length = start.length();
+        int common = length - Math.min(MAX_ENDING, (length - 1) / 2);
+        BytesRef wanted = new BytesRef(start);
+        count(counts, terms, new BytesRef(Phrasebook.fold(start.substring(0, common))), wanted);
+        for (int end = Math.max(1, length - 2 * MAX_ENDING); end < common; end++) {
+            count(counts, terms, WordTerm.beginning(start.substring(0, end), start), wanted);
+        }
+    }
+
+    private static void count(Map<String, Integer> counts, TermsEnum terms, BytesRef first, BytesRef wanted)
+            throws IOException {
+        TermsEnum.SeekStatus status = terms.seekCeil(first);
+        BytesRef term = status == TermsEnum.SeekStatus.END ? null : terms.term();
+        for (int scanned = 0;
+                scanned < MAX_SCANNED && term != null && StringHelper.startsWith(term, first);
+                scanned++) {
+            if (WordTerm.begins(term, wanted)) {
+                counts.merge(WordTerm.of(term).word(), terms.docFreq(), Integer::sum);
+            }
+            term = terms.next();
+        }
+    }
+
+    /// All words of the archive, each with the number of sections it stands in, once for each language.
+    void forEach(ObjIntConsumer<String> take) throws IOException {
+        for (String language : languages) {
+            Terms terms = MultiTerms.getTerms(reader, IndexSchema.text(language));
+            TermsEnum all = terms == null ? TermsEnum.EMPTY : terms.iterator();
+            for (BytesRef term = all.next(); term != null; term = all.next()) {
+                take.accept(WordTerm.of(term).word(), all.docFreq());
+            }
+        }
     }
 
     /// Words of the archive that a word could be a misspelling of, likeliest first; empty when the word is known.
@@ -84,14 +118,13 @@ final class Vocabulary {
                 || !folded.codePoints().allMatch(Character::isLetter)) {
             return List.of();
         }
-        if (reader.docFreq(new Term(IndexSchema.WORDS, folded)) > 0) {
-            return List.of();
-        }
         List<Likely> likely = new ArrayList<>();
         for (Spellings.Near near : spellings().of(folded, MAX_SPELLINGS)) {
+            if (near.edits() == 0) {
+                return List.of();
+            }
             int shorter = Math.min(folded.length(), near.word().length());
-            int frequency = reader.docFreq(new Term(IndexSchema.WORDS, near.word()));
-            likely.add(new Likely((double) near.edits() / shorter, new Counted(near.word(), frequency)));
+            likely.add(new Likely((double) near.edits() / shorter, new Counted(near.word(), near.frequency())));
         }
         return likely.stream()
                 .sorted()
@@ -104,8 +137,9 @@ final class Vocabulary {
     private synchronized Spellings spellings() throws IOException {
         Spellings known = spellings;
         if (known == null) {
-            Terms terms = MultiTerms.getTerms(reader, IndexSchema.WORDS);
-            known = Spellings.of(terms == null ? TermsEnum.EMPTY : terms.iterator(), MAX_SPELLED_CHARS + 2);
+            Map<String, Integer> words = new TreeMap<>();
+            forEach((word, sections) -> words.merge(word, sections, Integer::sum));
+            known = Spellings.of(words, MAX_SPELLED_CHARS + 2);
             spellings = known;
         }
         return known;

@@ -11,23 +11,23 @@ final class TextFragmentTest {
 
     @Test
     void aFewWordsFromTheMatchOnAreEnoughWhenTheyStandOnlyOnce() {
-        assertEquals("Oban%20was%20late%2C", TextFragment.from(TEXT, TEXT.indexOf("Oban"), TEXT));
+        assertEquals("Oban%20was%20late%2C", TextFragment.from(TEXT, TEXT.indexOf("Oban"), new PageText(TEXT)));
     }
 
     @Test
     void wordsThatStandTwiceAreFollowedByMoreUntilTheyDont() {
-        assertEquals("ferry%20to%20Mull", TextFragment.from(TEXT, TEXT.lastIndexOf("ferry"), TEXT));
-        assertEquals("The%20ferry%20to%20Oban", TextFragment.from(TEXT, 0, TEXT));
+        assertEquals("ferry%20to%20Mull", TextFragment.from(TEXT, TEXT.lastIndexOf("ferry"), new PageText(TEXT)));
+        assertEquals("The%20ferry%20to%20Oban", TextFragment.from(TEXT, 0, new PageText(TEXT)));
     }
 
     @Test
     void aMatchInsideAWordBeginsWithTheWord() {
-        assertEquals("waited.", TextFragment.from(TEXT, TEXT.indexOf("ited"), TEXT));
+        assertEquals("waited.", TextFragment.from(TEXT, TEXT.indexOf("ited"), new PageText(TEXT)));
     }
 
     @Test
     void whatAGeneratorMayWriteDifferentlyOrThePostSaysTwiceGivesNone() {
-        assertNull(TextFragment.from(TEXT, TEXT.indexOf("“late”"), TEXT));
-        assertNull(TextFragment.from(TEXT, TEXT.indexOf("Oban"), TEXT + "\n" + TEXT));
+        assertNull(TextFragment.from(TEXT, TEXT.indexOf("“late”"), new PageText(TEXT)));
+        assertNull(TextFragment.from(TEXT, TEXT.indexOf("Oban"), new PageText(TEXT + "\n" + TEXT)));
     }
 }

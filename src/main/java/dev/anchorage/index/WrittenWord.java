@@ -1,0 +1,92 @@
+package dev.anchorage.index;
+
+import java.io.IOException;
+import org.apache.lucene.analysis.TokenFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.util.ArrayUtil;
+
+/// Keeps each word as it is written while others reduce it to its stem, and makes the {@link WordTerm} of both. Between
+/// the two each word must stay one word. For one stream; not thread-safe.
+final class WrittenWord {
+    private char[] word = new char[32];
+    private int length;
+
+    /// Takes down what comes by.
+    TokenStream keep(TokenStream words) {
+        return new Keeping(words);
+    }
+
+    /// Makes terms of the stems that come by.
+    TokenStream join(TokenStream stems) {
+        return new Joining(stems);
+    }
+
+    void keep(CharSequence written) {
+        length = written.length();
+        word = ArrayUtil.grow(word, length);
+        for (int i = 0; i < length; i++) {
+            word[i] = written.charAt(i);
+        }
+    }
+
+    /// Whether nothing was done to the word yet.
+    boolean is(CharTermAttribute term) {
+        return term.length() == length && begins(term);
+    }
+
+    private boolean begins(CharTermAttribute term) {
+        if (term.length() > length) {
+            return false;
+        }
+        char[] stem = term.buffer();
+        for (int i = 0; i < term.length(); i++) {
+            if (stem[i] != word[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private final class Keeping extends TokenFilter {
+        private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+
+        Keeping(TokenStream words) {
+            super(words);
+        }
+
+        @Override
+        public boolean incrementToken() throws IOException {
+            if (!input.incrementToken()) {
+                return false;
+            }
+            length = term.length();
+            word = ArrayUtil.grow(word, length);
+            System.arraycopy(term.buffer(), 0, word, 0, length);
+            return true;
+        }
+    }
+
+    private final class Joining extends TokenFilter {
+        private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+
+        Joining(TokenStream stems) {
+            super(stems);
+        }
+
+        @Override
+        public boolean incrementToken() throws IOException {
+            if (!input.incrementToken()) {
+                return false;
+            }
+            int stem = term.length();
+            boolean isRest = begins(term);
+            int from = isRest ? stem : 0;
+            char[] buffer = term.resizeBuffer(stem + 1 + length - from);
+            buffer[stem] = isRest ? WordTerm.REST : WordTerm.WORD;
+            System.arraycopy(word, from, buffer, stem + 1, length - from);
+            term.setLength(stem + 1 + length - from);
+            return true;
+        }
+    }
+}

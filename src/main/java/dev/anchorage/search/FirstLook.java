@@ -1,0 +1,205 @@
+package dev.anchorage.search;
+
+import dev.anchorage.search.QueryTokens.Token;
+import dev.anchorage.search.RankedWord.Form;
+import dev.anchorage.search.RankedWord.Kind;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import org.apache.lucene.util.FixedBitSet;
+
+/// A first look at whole posts: scores each as if it were one text, by BM25. For one answer; not thread-safe.
+final class FirstLook {
+    private static final float SATURATION = 1.2f;
+    private static final float SLOPE = 0.75f;
+
+    private final PostTable table;
+    private final List<List<FormCounts>> counted = new ArrayList<>();
+    private final Map<String, Float> languages;
+    private final float[] scores;
+    private final float[] ofWord;
+    private final float[] ofForm;
+    private final int[] tokensOfForm;
+
+    /// @param words  of the query
+    FirstLook(IndexSnapshot snapshot, QueryTokens tokens, List<RankedWord> words, TimeBudget budget)
+            throws IOException {
+        table = snapshot.postTable();
+        for (RankedWord word : words) {
+            List<FormCounts> forms = new ArrayList<>();
+            for (Form form : word.forms()) {
+                if (!word.isStop() || form.kind() == Kind.COMPLETION) {
+                    forms.add(FormCounts.of(form, tokens, snapshot, budget));
+                }
+            }
+            counted.add(forms);
+        }
+        languages = QueryLanguages.weights(snapshot, counted);
+        scores = new float[table.size()];
+        ofWord = new float[table.size()];
+        ofForm = new float[table.size()];
+        tokensOfForm = new int[table.size()];
+        for (List<FormCounts> forms : counted) {
+            addWord(forms);
+        }
+    }
+
+    /// What a match in each language of the archive weighs, as {@link QueryLanguages} finds it.
+    Map<String, Float> languages() {
+        return languages;
+    }
+
+    /// The score of a post as a whole; 0 when it has none of the words.
+    float score(int post) {
+        return scores[post];
+    }
+
+    /// The posts with any of the words.
+    PostSet found() {
+        FixedBitSet found = new FixedBitSet(Math.max(1, scores.length));
+        for (int post = 0; post < scores.length; post++) {
+            if (scores[post] > 0) {
+                found.set(post);
+            }
+        }
+        return new PostSet(found, null);
+    }
+
+    /// Of a word's forms the best one counts.
+    private void addWord(List<FormCounts> forms) {
+        Map<Kind, Integer> together = new EnumMap<>(Kind.class);
+        forms.forEach(form -> together.merge(form.form().kind().together(), form.posts(), Integer::sum));
+        for (FormCounts form : forms) {
+            Kind kind = form.form().kind();
+            int least = kind.isCommonAsAll() ? together.getOrDefault(kind, 0) : 0;
+            form.byLanguage().forEach((language, tokens) -> addForm(form, tokens, language, least));
+        }
+        for (FormCounts form : forms) {
+            form.eachPost(post -> {
+                scores[post] += ofWord[post];
+                ofWord[post] = 0;
+            });
+        }
+    }
+
+    /// A name counts by itself and by all of its parts; by more than half of them, when the archive doesn't know it
+    /// whole, it counts less.
+    private void addForm(FormCounts form, List<TokenCounts> tokens, String language, int least) {
+        float weight = form.form().weight() * languages.getOrDefault(language, 1f);
+        int parts = 0;
+        for (TokenCounts token : tokens) {
+            if (token.token().isPart()) {
+                parts++;
+                sumParts(token, rarity(form.posts(token)));
+            } else {
+                keepBest(token, weight, rarity(Math.max(least, form.posts(token))));
+            }
+        }
+        for (TokenCounts token : parts == 0 ? List.<TokenCounts>of() : tokens) {
+            if (token.token().isPart()) {
+                keepBestOfParts(token.counts(), parts, weight);
+            }
+        }
+    }
+
+    private void sumParts(TokenCounts token, float rarity) {
+        PostCounts counts = token.counts();
+        for (int i = 0; i < counts.size(); i++) {
+            ofForm[counts.post(i)] += rarity * saturated(counts, i);
+            tokensOfForm[counts.post(i)]++;
+        }
+    }
+
+    private void keepBest(TokenCounts token, float weight, float rarity) {
+        PostCounts counts = token.counts();
+        for (int i = 0; i < counts.size(); i++) {
+            int post = counts.post(i);
+            ofWord[post] = Math.max(ofWord[post], weight * rarity * saturated(counts, i));
+        }
+    }
+
+    private void keepBestOfParts(PostCounts counts, int parts, float weight) {
+        for (int i = 0; i < counts.size(); i++) {
+            int post = counts.post(i);
+            float share = tokensOfForm[post] == parts ? 1 : tokensOfForm[post] > parts / 2 ? Ranking.PART_OF_NAME : 0;
+            ofWord[post] = Math.max(ofWord[post], weight * share * ofForm[post]);
+            ofForm[post] = 0;
+            tokensOfForm[post] = 0;
+        }
+    }
+
+    private float saturated(PostCounts counts, int i) {
+        float relativeLength = table.length(counts.post(i)) / table.meanLength();
+        return counts.count(i) / (counts.count(i) + SATURATION * (1 - SLOPE + SLOPE * relativeLength));
+    }
+
+    private float rarity(int having) {
+        int posts = table.size();
+        int frequency = Math.min(having, posts);
+        return (float) Math.log(1 + (posts - frequency + 0.5) / (frequency + 0.5));
+    }
+
+    /// Where a form of a word stands.
+    ///
+    /// @param byLanguage  its tokens with their posts
+    record FormCounts(Form form, Map<String, List<TokenCounts>> byLanguage) {
+        static FormCounts of(Form form, QueryTokens tokens, IndexSnapshot snapshot, TimeBudget budget)
+                throws IOException {
+            Map<String, List<TokenCounts>> byLanguage = new HashMap<>();
+            for (Map.Entry<String, List<Token>> cut : tokens.of(form).entrySet()) {
+                List<TokenCounts> counts = new ArrayList<>();
+                for (Token token : cut.getValue()) {
+                    counts.add(
+                            new TokenCounts(token, PostCounts.of(token.words(), tokens.lexicon(), snapshot, budget)));
+                }
+                byLanguage.put(cut.getKey(), counts);
+            }
+            return new FormCounts(form, byLanguage);
+        }
+
+        List<TokenCounts> in(String language) {
+            return byLanguage.getOrDefault(language, List.of());
+        }
+
+        /// In how many posts the form stands as a whole, as if none had two of its tokens.
+        int posts() {
+            int posts = 0;
+            for (List<TokenCounts> tokens : byLanguage.values()) {
+                for (TokenCounts token : tokens) {
+                    posts += token.token().isPart() ? 0 : token.counts().size();
+                }
+            }
+            return posts;
+        }
+
+        /// In how many posts a token stands, in any language.
+        int posts(TokenCounts wanted) {
+            int posts = 0;
+            for (List<TokenCounts> tokens : byLanguage.values()) {
+                for (TokenCounts token : tokens) {
+                    boolean isSame = token.token().position() == wanted.token().position()
+                            && token.token().isPart() == wanted.token().isPart();
+                    posts += isSame ? token.counts().size() : 0;
+                }
+            }
+            return posts;
+        }
+
+        void eachPost(IntConsumer take) {
+            for (List<TokenCounts> tokens : byLanguage.values()) {
+                for (TokenCounts token : tokens) {
+                    for (int i = 0; i < token.counts().size(); i++) {
+                        take.accept(token.counts().post(i));
+                    }
+                }
+            }
+        }
+    }
+
+    /// @param counts  of all words with the token's stem
+    record TokenCounts(Token token, PostCounts counts) {}
+}

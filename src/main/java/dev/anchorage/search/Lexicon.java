@@ -1,0 +1,142 @@
+package dev.anchorage.search;
+
+import dev.anchorage.index.WordTerm;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermState;
+import org.apache.lucene.index.TermStates;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/// Looks up words in the dictionaries of all segments, whose cursors it keeps. For one answer; not thread-safe.
+final class Lexicon {
+    private final IndexReader reader;
+    private final Map<String, @Nullable TermsEnum[]> cursors = new HashMap<>();
+
+    Lexicon(IndexReader reader) {
+        this.reader = reader;
+    }
+
+    /// The words of a language that have a stem, in the order of the index.
+    ///
+    /// @param field  of the language
+    List<IndexedWord> withStem(String field, String stem) throws IOException {
+        BytesRef first = WordTerm.first(stem);
+        List<IndexedWord> words = new ArrayList<>();
+        @Nullable TermsEnum[] segments = cursors(field);
+        for (int segment = 0; segment < segments.length; segment++) {
+            TermsEnum terms = segments[segment];
+            if (terms != null && terms.seekCeil(first) != TermsEnum.SeekStatus.END) {
+                BytesRef term = terms.term();
+                while (term != null && WordTerm.hasStem(term, first)) {
+                    wordOf(words, field, term, segments.length).add(segment, terms);
+                    term = terms.next();
+                }
+            }
+        }
+        return words;
+    }
+
+    private static IndexedWord wordOf(List<IndexedWord> words, String field, BytesRef term, int segments) {
+        for (IndexedWord word : words) {
+            if (word.term.bytesEquals(term)) {
+                return word;
+            }
+        }
+        IndexedWord word = new IndexedWord(field, BytesRef.deepCopyOf(term), new TermState[segments]);
+        words.add(word);
+        return word;
+    }
+
+    /// One for each segment; null where the segment has no word of the language.
+    private @Nullable TermsEnum[] cursors(String field) throws IOException {
+        @Nullable TermsEnum[] known = cursors.get(field);
+        if (known == null) {
+            List<LeafReaderContext> segments = reader.leaves();
+            known = new TermsEnum[segments.size()];
+            for (int i = 0; i < known.length; i++) {
+                Terms terms = segments.get(i).reader().terms(field);
+                known[i] = terms == null ? null : terms.iterator();
+            }
+            cursors.put(field, known);
+        }
+        return known;
+    }
+
+    /// Where a word stands.
+    ///
+    /// @param flags  what is asked for, of those in {@link PostingsEnum}
+    /// @return null when the segment doesn't have it
+    @Nullable
+    PostingsEnum postings(IndexedWord word, LeafReaderContext segment, int flags) throws IOException {
+        TermState state = word.states[segment.ord];
+        TermsEnum terms = state == null ? null : cursors(word.field)[segment.ord];
+        if (terms == null || state == null) {
+            return null;
+        }
+        terms.seekExact(word.term, state);
+        return terms.postings(null, flags);
+    }
+
+    /// Matches sections that have a word.
+    Query query(IndexedWord word) {
+        TermStates states = new TermStates(reader.getContext());
+        for (int i = 0; i < word.states.length; i++) {
+            TermState state = word.states[i];
+            if (state != null) {
+                states.register(state, i, word.sectionsIn[i], word.occurrencesIn[i]);
+            }
+        }
+        return new TermQuery(new Term(word.field, word.term), states);
+    }
+
+    /// A word of the index in one language. Grows while it is looked up.
+    static final class IndexedWord {
+        private final String field;
+        private final BytesRef term;
+        private final @Nullable TermState[] states;
+        private final int[] sectionsIn;
+        private final long[] occurrencesIn;
+        private int sections;
+
+        private IndexedWord(String field, BytesRef term, @Nullable TermState[] states) {
+            this.field = field;
+            this.term = term;
+            this.states = states;
+            sectionsIn = new int[states.length];
+            occurrencesIn = new long[states.length];
+        }
+
+        private void add(int segment, TermsEnum terms) throws IOException {
+            states[segment] = terms.termState();
+            sectionsIn[segment] = terms.docFreq();
+            occurrencesIn[segment] = terms.totalTermFreq();
+            sections += terms.docFreq();
+        }
+
+        /// The Lucene field of its language.
+        String field() {
+            return field;
+        }
+
+        BytesRef term() {
+            return term;
+        }
+
+        /// In how many sections it stands.
+        int sections() {
+            return sections;
+        }
+    }
+}

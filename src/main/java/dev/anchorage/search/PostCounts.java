@@ -1,0 +1,115 @@
+package dev.anchorage.search;
+
+import dev.anchorage.search.Lexicon.IndexedWord;
+import java.io.IOException;
+import java.util.List;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.ArrayUtil;
+
+/// How often any of some words stands in each post, counted over its sections. For one answer; not thread-safe.
+final class PostCounts {
+    /// The title and the labels of a post stand with each of its sections; as text of the post they count so often.
+    private static final int CONTEXT = 2;
+
+    private static final int CHECKED_EVERY = 1 << 14;
+
+    private final PostTable table;
+    private int[] posts = new int[16];
+    private int[] counts = new int[16];
+    private int size;
+
+    private PostCounts(PostTable table) {
+        this.table = table;
+    }
+
+    static PostCounts of(List<IndexedWord> words, Lexicon lexicon, IndexSnapshot snapshot, TimeBudget budget)
+            throws IOException {
+        PostCounts all = new PostCounts(snapshot.postTable());
+        for (IndexedWord word : words) {
+            PostCounts one = new PostCounts(snapshot.postTable());
+            for (LeafReaderContext segment : snapshot.reader().leaves()) {
+                PostingsEnum postings = lexicon.postings(word, segment, PostingsEnum.FREQS);
+                if (postings != null && !budget.isOver()) {
+                    one.count(postings, segment, budget);
+                }
+            }
+            all = all.size == 0 ? one : all.plus(one);
+        }
+        return all;
+    }
+
+    private void count(PostingsEnum postings, LeafReaderContext segment, TimeBudget budget) throws IOException {
+        int post = table.firstPost(segment.ord);
+        int looked = 0;
+        int document = postings.nextDoc();
+        while (document != DocIdSetIterator.NO_MORE_DOCS) {
+            post = table.postOf(segment.docBase + document, post);
+            int end = table.document(post) - segment.docBase;
+            int sections = 0;
+            int count = 0;
+            int least = Integer.MAX_VALUE;
+            while (document < end) {
+                int here = postings.freq();
+                sections++;
+                count += here;
+                least = Math.min(least, here);
+                document = postings.nextDoc();
+            }
+            int all = table.document(post) - table.firstSection(post);
+            add(post, sections == all && all > 1 ? count - least * (sections - CONTEXT) : count);
+            looked += sections;
+            if (looked > CHECKED_EVERY) {
+                looked = 0;
+                if (budget.shouldExit()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private void add(int post, int count) {
+        if (size == posts.length) {
+            posts = ArrayUtil.grow(posts, size + 1);
+            counts = ArrayUtil.growExact(counts, posts.length);
+        }
+        posts[size] = post;
+        counts[size++] = count;
+    }
+
+    private PostCounts plus(PostCounts other) {
+        PostCounts sum = new PostCounts(table);
+        int i = 0;
+        int j = 0;
+        while (i < size || j < other.size) {
+            int mine = i < size ? posts[i] : Integer.MAX_VALUE;
+            int its = j < other.size ? other.posts[j] : Integer.MAX_VALUE;
+            int post = Math.min(mine, its);
+            int count = 0;
+            if (mine == post) {
+                count += counts[i++];
+            }
+            if (its == post) {
+                count += other.counts[j++];
+            }
+            sum.add(post, count);
+        }
+        return sum;
+    }
+
+    /// Number of posts that have any of the words.
+    int size() {
+        return size;
+    }
+
+    /// The i-th of them, ascending.
+    int post(int i) {
+        return posts[i];
+    }
+
+    /// How often the words stand in the i-th of them.
+    int count(int i) {
+        return counts[i];
+    }
+}

@@ -1,0 +1,158 @@
+package dev.anchorage.search;
+
+import dev.anchorage.index.IndexSchema;
+import dev.anchorage.index.SectionField;
+import java.io.IOException;
+import java.util.List;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.SortedNumericDocValues;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.join.BitSetProducer;
+import org.apache.lucene.util.ArrayUtil;
+import org.apache.lucene.util.BitSet;
+
+/// The posts of a commit, numbered in the order of the index, with what ranking needs of each, and the mean lengths of
+/// texts. Sixteen bytes a post. Immutable.
+final class PostTable {
+    /// The day of a post that has none: before all others.
+    static final long NO_DAY = Long.MIN_VALUE;
+
+    private static final SectionField[] PARTS = SectionField.values();
+
+    private int[] documents = new int[0];
+    private int[] lengths = new int[0];
+    private long[] days = new long[0];
+    private int size;
+    private final int[] firstOfSegment;
+    private final long[] wordsOfPart = new long[PARTS.length];
+    private final long[] sectionsWithPart = new long[PARTS.length];
+    private long sections;
+    private long words;
+
+    /// @param posts  selects them among the documents
+    PostTable(IndexReader reader, BitSetProducer posts) throws IOException {
+        List<LeafReaderContext> segments = reader.leaves();
+        firstOfSegment = new int[segments.size() + 1];
+        for (LeafReaderContext segment : segments) {
+            firstOfSegment[segment.ord] = size;
+            readPosts(segment, posts.getBitSet(segment));
+            readLengths(segment);
+        }
+        firstOfSegment[segments.size()] = size;
+    }
+
+    private void readPosts(LeafReaderContext segment, BitSet posts) throws IOException {
+        if (posts == null) {
+            return;
+        }
+        NumericDocValues length = DocValues.getNumeric(segment.reader(), IndexSchema.POST_LENGTH);
+        SortedNumericDocValues day = DocValues.getSortedNumeric(segment.reader(), IndexSchema.DATE);
+        int more = size + posts.cardinality();
+        documents = ArrayUtil.growExact(documents, more);
+        lengths = ArrayUtil.growExact(lengths, more);
+        days = ArrayUtil.growExact(days, more);
+        for (int at = nextPost(posts, 0); at != DocIdSetIterator.NO_MORE_DOCS; at = nextPost(posts, at + 1)) {
+            documents[size] = segment.docBase + at;
+            lengths[size] = length.advanceExact(at) ? (int) length.longValue() : 0;
+            days[size] = day.advanceExact(at) ? day.nextValue() : NO_DAY;
+            words += lengths[size];
+            size++;
+        }
+    }
+
+    private static int nextPost(BitSet posts, int from) {
+        return from >= posts.length() ? DocIdSetIterator.NO_MORE_DOCS : posts.nextSetBit(from);
+    }
+
+    private void readLengths(LeafReaderContext segment) throws IOException {
+        NumericDocValues lengthsOfParts = DocValues.getNumeric(segment.reader(), IndexSchema.LENGTHS);
+        while (lengthsOfParts.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+            long of = lengthsOfParts.longValue();
+            sections++;
+            for (SectionField part : PARTS) {
+                int length = IndexSchema.lengthOf(part, of);
+                wordsOfPart[part.number()] += length;
+                sectionsWithPart[part.number()] += length > 0 ? 1 : 0;
+            }
+        }
+    }
+
+    /// Number of posts.
+    int size() {
+        return size;
+    }
+
+    /// The document of a post; its sections are the documents between it and that of the post before it.
+    int document(int post) {
+        return documents[post];
+    }
+
+    /// The first document of a post's block, in the numbers of the whole index.
+    int firstSection(int post) {
+        return post == 0 ? 0 : documents[post - 1] + 1;
+    }
+
+    /// Number of words, the title's counted twice.
+    int length(int post) {
+        return lengths[post];
+    }
+
+    /// Day of publication as days since 1970, {@link #NO_DAY} when there is none.
+    long day(int post) {
+        return days[post];
+    }
+
+    /// The first post of a segment; of the number of segments, the number of posts.
+    int firstPost(int segment) {
+        return firstOfSegment[segment];
+    }
+
+    /// The first post at or behind a document, which is the post of a section.
+    ///
+    /// @param document  in the numbers of the whole index
+    /// @param from  a post that isn't behind it
+    int postOf(int document, int from) {
+        if (documents[from] >= document) {
+            return from;
+        }
+        int low = from;
+        int step = 1;
+        while (low + step < size && documents[low + step] < document) {
+            low += step;
+            step *= 2;
+        }
+        int high = Math.min(low + step, size - 1);
+        while (low + 1 < high) {
+            int middle = (low + high) >>> 1;
+            if (documents[middle] < document) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return high;
+    }
+
+    /// Mean length of a post, at least 1.
+    float meanLength() {
+        return Math.max(1, (float) words / Math.max(1, size));
+    }
+
+    /// Mean length of a part in the sections that have it, at least 1.
+    float meanLength(SectionField part) {
+        int i = part.number();
+        return Math.max(1, (float) wordsOfPart[i] / Math.max(1, sectionsWithPart[i]));
+    }
+
+    /// Mean length of a section with its context, at least 1.
+    float meanLengthOfSections() {
+        long all = 0;
+        for (long ofPart : wordsOfPart) {
+            all += ofPart;
+        }
+        return Math.max(1, (float) all / Math.max(1, sections));
+    }
+}
