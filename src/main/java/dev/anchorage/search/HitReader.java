@@ -11,6 +11,7 @@ import dev.anchorage.search.SearchResponse.Highlight;
 import dev.anchorage.search.SearchResponse.PostHit;
 import dev.anchorage.search.SearchResponse.SectionHit;
 import dev.anchorage.search.SearchResponse.Snippet;
+import dev.anchorage.search.StoredPosts.Stored;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,7 +19,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.StoredFields;
 import org.jspecify.annotations.Nullable;
 
 /// Reads posts and their best sections from the index. For one answer; not thread-safe.
@@ -26,7 +26,6 @@ final class HitReader {
     /// Sections of a post that are shown; the rest is a number.
     static final int MAX_SECTIONS = 3;
 
-    private final StoredFields stored;
     private final IndexSnapshot snapshot;
     private final Marks marks;
     private final boolean hasTextFragments;
@@ -37,7 +36,6 @@ final class HitReader {
     HitReader(IndexSnapshot snapshot, PostRanking ranking, boolean hasTextFragments) throws IOException {
         this.snapshot = snapshot;
         this.hasTextFragments = hasTextFragments;
-        stored = snapshot.searcher().storedFields();
         marks = new Marks(snapshot.reader(), ranking.lexicon(), ranking.marked());
     }
 
@@ -55,11 +53,12 @@ final class HitReader {
     }
 
     private PostHit read(RankedPost ranked) throws IOException {
-        Document post = stored.document(ranked.document());
+        Stored stored = snapshot.stored().read(ranked.document());
+        Document post = stored.fields();
         List<RankedSection> best = shown(ranked);
         List<SectionHit> shown = new ArrayList<>();
         if (!best.isEmpty()) {
-            StoredPost sections = StoredPost.of(post);
+            StoredPost sections = stored.post();
             PageText page = hasTextFragments ? PageText.of(post.get(IndexSchema.POST_TITLE), sections) : PageText.NONE;
             int first = PostLookup.firstSection(snapshot, ranked.document());
             for (RankedSection section : best) {

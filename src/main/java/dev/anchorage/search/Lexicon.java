@@ -77,16 +77,18 @@ final class Lexicon {
     /// Where a word stands.
     ///
     /// @param flags  what is asked for, of those in {@link PostingsEnum}
+    /// @param used  what was read before and may be used again; null: nothing
     /// @return null when the segment doesn't have it
     @Nullable
-    PostingsEnum postings(IndexedWord word, LeafReaderContext segment, int flags) throws IOException {
+    PostingsEnum postings(IndexedWord word, LeafReaderContext segment, int flags, @Nullable PostingsEnum used)
+            throws IOException {
         TermState state = word.states[segment.ord];
         TermsEnum terms = state == null ? null : cursors(word.field)[segment.ord];
         if (terms == null || state == null) {
             return null;
         }
         terms.seekExact(word.term, state);
-        return terms.postings(null, flags);
+        return terms.postings(used, flags);
     }
 
     /// Matches sections that have a word.

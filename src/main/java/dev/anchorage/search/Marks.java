@@ -56,7 +56,7 @@ final class Marks {
         for (Map.Entry<LeafReaderContext, List<Integer>> segment : bySegment.entrySet()) {
             segment.getValue().sort(Comparator.naturalOrder());
             for (Marked word : words) {
-                PostingsEnum postings = lexicon.postings(word.word(), segment.getKey(), PostingsEnum.OFFSETS);
+                PostingsEnum postings = lexicon.postings(word.word(), segment.getKey(), PostingsEnum.OFFSETS, null);
                 if (postings != null) {
                     add(found, word.only(), postings, segment.getKey(), segment.getValue());
                 }

@@ -8,6 +8,9 @@ import dev.anchorage.index.StoredPost;
 record PageText(String all) {
     static final PageText NONE = new PageText("");
 
+    /// Letters by how often English texts have them; any other sign is rarer.
+    private static final String COMMON_FIRST = " etaoinsrhldcumfpgwybv.,kxjqz";
+
     /// Longer posts are not looked through for one answer.
     private static final int MAX_CHARS = 200_000;
 
@@ -23,21 +26,36 @@ record PageText(String all) {
         return first >= 0 && next(words, first + 1) < 0;
     }
 
-    /// Changing the case of all of a long text would cost more than looking for the first letter in both.
+    /// Changing the case of all of a long text would cost more than looking for the rarest letter in both.
     private int next(String words, int from) {
-        char lower = Character.toLowerCase(words.charAt(0));
-        char upper = Character.toUpperCase(words.charAt(0));
-        int nextLower = all.indexOf(lower, from);
-        int nextUpper = upper == lower ? -1 : all.indexOf(upper, from);
+        int pivot = rarest(words);
+        char lower = Character.toLowerCase(words.charAt(pivot));
+        char upper = Character.toUpperCase(words.charAt(pivot));
+        int nextLower = all.indexOf(lower, from + pivot);
+        int nextUpper = upper == lower ? -1 : all.indexOf(upper, from + pivot);
         while (nextLower >= 0 || nextUpper >= 0) {
             boolean isLower = nextUpper < 0 || (nextLower >= 0 && nextLower < nextUpper);
             int at = isLower ? nextLower : nextUpper;
-            if (all.regionMatches(true, at, words, 0, words.length())) {
-                return at;
+            if (all.regionMatches(true, at - pivot, words, 0, words.length())) {
+                return at - pivot;
             }
             nextLower = isLower ? all.indexOf(lower, at + 1) : nextLower;
             nextUpper = isLower ? nextUpper : all.indexOf(upper, at + 1);
         }
         return -1;
+    }
+
+    private static int rarest(String words) {
+        int rarest = 0;
+        int best = -1;
+        for (int i = 0; i < words.length(); i++) {
+            int common = COMMON_FIRST.indexOf(Character.toLowerCase(words.charAt(i)));
+            int rarity = common < 0 ? COMMON_FIRST.length() : common;
+            if (rarity > best) {
+                best = rarity;
+                rarest = i;
+            }
+        }
+        return rarest;
     }
 }

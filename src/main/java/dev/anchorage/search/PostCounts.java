@@ -27,12 +27,14 @@ final class PostCounts {
     static PostCounts of(List<IndexedWord> words, Lexicon lexicon, IndexSnapshot snapshot, TimeBudget budget)
             throws IOException {
         PostCounts all = new PostCounts(snapshot.postTable());
+        PostingsEnum used = null;
         for (IndexedWord word : words) {
             PostCounts one = new PostCounts(snapshot.postTable());
             for (LeafReaderContext segment : snapshot.reader().leaves()) {
-                PostingsEnum postings = lexicon.postings(word, segment, PostingsEnum.FREQS);
+                PostingsEnum postings = lexicon.postings(word, segment, PostingsEnum.FREQS, used);
                 if (postings != null && !budget.isOver()) {
                     one.count(postings, segment, budget);
+                    used = postings;
                 }
             }
             all = all.size == 0 ? one : all.plus(one);

@@ -128,7 +128,7 @@ final class PostRanking {
     static List<RankedPost> best(List<RankedPost> scored) {
         return scored.stream()
                 .filter(post -> !post.sections().isEmpty())
-                .sorted(Comparator.comparing(RankedPost::score, Comparator.reverseOrder()))
+                .sorted((one, other) -> Float.compare(other.score(), one.score()))
                 .toList();
     }
 
@@ -166,7 +166,7 @@ final class PostRanking {
             List<PostingsEnum> exact = new ArrayList<>(1);
             List<PostingsEnum> others = new ArrayList<>();
             for (IndexedWord word : stem.token().words()) {
-                PostingsEnum postings = lexicon.postings(word, segment, PostingsEnum.POSITIONS);
+                PostingsEnum postings = lexicon.postings(word, segment, PostingsEnum.POSITIONS, null);
                 if (postings != null) {
                     (word.equals(stem.asTyped()) ? exact : others).add(postings);
                 }
@@ -240,15 +240,21 @@ final class PostRanking {
                             segment.docBase + first + i, parts.asSection(), scores.words(i) >= counted, parts));
                 }
             }
-            float least = Ranking.HIT_SHARE
-                    * (float) sections.stream()
-                            .mapToDouble(RankedSection::score)
-                            .max()
-                            .orElse(0);
-            sections.sort(Comparator.comparing((RankedSection section) -> !section.isHit(least))
-                    .thenComparing(RankedSection::score, Comparator.reverseOrder()));
+            float least = Ranking.HIT_SHARE * bestOf(sections);
+            sections.sort((one, other) -> {
+                int hitsFirst = Boolean.compare(other.isHit(least), one.isHit(least));
+                return hitsFirst != 0 ? hitsFirst : Float.compare(other.score(), one.score());
+            });
             PostParts parts = new PostParts(best, post.score(), links.posts(), recent(post));
             return new RankedPost(post.document(), parts.score(), sections, parts);
+        }
+
+        private static float bestOf(List<RankedSection> sections) {
+            float best = 0;
+            for (RankedSection section : sections) {
+                best = Math.max(best, section.score());
+            }
+            return best;
         }
 
         private float recent(FoundPost post) {
