@@ -33,7 +33,7 @@ final class FirstLook {
             List<FormCounts> forms = new ArrayList<>();
             for (Form form : word.forms()) {
                 if (!word.isStop() || form.kind() == Kind.COMPLETION) {
-                    forms.add(FormCounts.of(form, tokens, snapshot, budget));
+                    forms.add(FormCounts.of(form, tokens.of(word, form), tokens.lexicon(), snapshot, budget));
                 }
             }
             counted.add(forms);
@@ -147,14 +147,14 @@ final class FirstLook {
     ///
     /// @param byLanguage  its tokens with their posts
     record FormCounts(Form form, Map<String, List<TokenCounts>> byLanguage) {
-        static FormCounts of(Form form, QueryTokens tokens, IndexSnapshot snapshot, TimeBudget budget)
+        static FormCounts of(
+                Form form, Map<String, List<Token>> tokens, Lexicon lexicon, IndexSnapshot snapshot, TimeBudget budget)
                 throws IOException {
             Map<String, List<TokenCounts>> byLanguage = new HashMap<>();
-            for (Map.Entry<String, List<Token>> cut : tokens.of(form).entrySet()) {
+            for (Map.Entry<String, List<Token>> cut : tokens.entrySet()) {
                 List<TokenCounts> counts = new ArrayList<>();
                 for (Token token : cut.getValue()) {
-                    counts.add(
-                            new TokenCounts(token, PostCounts.of(token.words(), tokens.lexicon(), snapshot, budget)));
+                    counts.add(new TokenCounts(token, PostCounts.of(token.words(), lexicon, snapshot, budget)));
                 }
                 byLanguage.put(cut.getKey(), counts);
             }

@@ -143,19 +143,23 @@ final class QueryReader extends SimpleQueryParser {
             spellings.forEach(spelling -> forms.add(new Form(spelling, Kind.SPELLING, Ranking.SPELLING)));
         }
         float weight = isTyping || !isKnown ? Ranking.COMPLETION : Ranking.POSSIBLE_COMPLETION;
-        addCompletions(forms, completions, weight);
+        addCompletions(word, forms, completions, weight);
         return forms;
     }
 
-    /// One word of those with the same stem is enough, and none when the word as typed has it.
-    private void addCompletions(List<Form> forms, List<String> completions, float weight) throws IOException {
+    /// One word of those with the same stem is enough, and none when the word as typed has it. A name that goes on
+    /// behind a sign (`String.prototype.at`) has the name typed in it, finished as it may be.
+    private void addCompletions(String word, List<Form> forms, List<String> completions, float weight)
+            throws IOException {
         Set<BytesRef> stems = new HashSet<>();
         for (Form form : forms) {
             stems.addAll(tokens.stems(form.text()));
         }
         for (String completion : completions) {
             if (stems.addAll(tokens.stems(completion))) {
-                forms.add(new Form(completion, Kind.COMPLETION, weight));
+                boolean isWithin = completion.length() > word.length()
+                        && !Character.isLetterOrDigit(completion.codePointAt(word.length()));
+                forms.add(new Form(completion, Kind.COMPLETION, isWithin ? Ranking.COMPLETION : weight));
             }
         }
     }

@@ -62,17 +62,23 @@ final class QueryTokens {
         return tokens;
     }
 
-    /// The tokens of a form of a word by language. A name that was completed from the archive's words counts as a
-    /// whole.
-    Map<String, List<Token>> of(Form form) throws IOException {
+    /// The tokens of a form of a word by language. A name by which the archive completes what is no name itself counts
+    /// as
+    /// a whole.
+    Map<String, List<Token>> of(RankedWord word, Form form) throws IOException {
         Map<String, List<Token>> tokens = of(form.text());
-        if (form.kind() != Kind.COMPLETION || !isName(tokens)) {
+        String typed = word.text();
+        if (form.kind() != Kind.COMPLETION || !isName(tokens) || (typed != null && hasParts(typed))) {
             return tokens;
         }
         Map<String, List<Token>> whole = new LinkedHashMap<>();
         tokens.forEach((language, cut) ->
                 whole.put(language, cut.stream().filter(token -> !token.isPart).toList()));
         return whole;
+    }
+
+    private boolean hasParts(String text) throws IOException {
+        return of(text).values().stream().anyMatch(cut -> cut.stream().anyMatch(token -> token.hasParts));
     }
 
     private static boolean isName(Map<String, List<Token>> tokens) {

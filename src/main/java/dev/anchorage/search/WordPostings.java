@@ -32,7 +32,7 @@ final class WordPostings {
         Map<Kind, Frequency> together = new EnumMap<>(Kind.class);
         List<Form> ranked = rankedForms(word);
         for (Form form : ranked) {
-            for (List<Token> cut : tokens.of(form).values()) {
+            for (List<Token> cut : tokens.of(word, form).values()) {
                 for (Token token : cut) {
                     together.merge(form.kind().together(), Frequency.ofWhole(token), Frequency::plus);
                 }
@@ -42,7 +42,7 @@ final class WordPostings {
         for (Form form : word.forms()) {
             Frequency least =
                     form.kind().isCommonAsAll() ? together.getOrDefault(form.kind(), Frequency.NONE) : Frequency.NONE;
-            forms.add(ranked.contains(form) ? stems(form, word.only(), least) : List.of());
+            forms.add(ranked.contains(form) ? stems(word, form, least) : List.of());
         }
         return forms;
     }
@@ -55,8 +55,8 @@ final class WordPostings {
     }
 
     /// A word is as rare as it is in all languages together, so that a name weighs the same in each.
-    private List<WeighedStem> stems(Form form, @Nullable SectionField only, Frequency least) throws IOException {
-        Map<String, List<Token>> cut = tokens.of(form);
+    private List<WeighedStem> stems(RankedWord word, Form form, Frequency least) throws IOException {
+        Map<String, List<Token>> cut = tokens.of(word, form);
         Map<String, Frequency> atPlace = new HashMap<>();
         cut.values()
                 .forEach(ofLanguage -> ofLanguage.forEach(
@@ -71,7 +71,7 @@ final class WordPostings {
                     stems.add(new WeighedStem(
                             token,
                             token.asTyped(),
-                            only,
+                            word.only(),
                             form.weight() * token.weight() * language,
                             rarity(frequency.stem()),
                             rarity(frequency.asTyped())));
