@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// Thread-safe.
 final class Vocabulary {
     /// More completions than these are not told apart by one reader.
-    private static final int MAX_COMPLETIONS = 12;
+    private static final int MAX_COMPLETIONS = 8;
 
     /// So many terms of a prefix are looked at; the rest of a very short prefix is left out.
     private static final int MAX_SCANNED = 10_000;
