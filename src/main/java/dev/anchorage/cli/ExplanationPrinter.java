@@ -58,7 +58,9 @@ final class ExplanationPrinter {
         line(section.linkFactor(), "times: " + links(section.links()));
         line(
                 section.score(),
-                "among the sections of its post: times links once more, plus "
+                "among the sections of its post: "
+                        + number(section.distinct()).strip()
+                        + " that tells it from them, times words and links twice, plus "
                         + number(section.headingCover() * section.headingCoverWeight())
                                 .strip() + " for its heading");
     }

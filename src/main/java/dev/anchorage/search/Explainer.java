@@ -248,6 +248,7 @@ final class Explainer {
                 section.score(),
                 words,
                 pairs,
+                parts.chosen(),
                 parts.found(),
                 parts.wanted(),
                 parts.coverage(),

@@ -83,14 +83,15 @@ public record Explanation(
             float linkFactor,
             float recencyFactor) {}
 
-    /// How a section scores: (words + pairs) × coverage × links as an answer; × links + heading cover × its weight
-    /// among the sections of its post.
+    /// How a section scores: as an answer (words + pairs) × coverage × links; among the sections of its post distinct ×
+    /// coverage × links² + heading cover × its weight.
     ///
     /// @param rank  among the sections of its post, 1 for the best
     /// @param asAnswer  its worth as an answer
     /// @param score  its worth among the sections of its post
     /// @param words  what each word of the query adds
     /// @param pairs  what neighbouring words add that stand together
+    /// @param distinct  what of words and pairs tells it from the other sections of its post
     /// @param found  number of the query's words it has
     /// @param wanted  number of the query's words that count
     /// @param coverage  factor for words it lacks
@@ -106,6 +107,7 @@ public record Explanation(
             float score,
             List<WordScore> words,
             float pairs,
+            float distinct,
             int found,
             int wanted,
             float coverage,

@@ -81,6 +81,7 @@ public final class ExplanationJson {
         section.words().forEach(word -> word(json, word));
         json.writeEndArray();
         json.writeNumberProperty("pairs", section.pairs());
+        json.writeNumberProperty("distinct", section.distinct());
         json.writeNumberProperty("wordsFound", section.found());
         json.writeNumberProperty("wordsWanted", section.wanted());
         json.writeNumberProperty("coverage", section.coverage());

@@ -104,7 +104,7 @@ final class Pins {
             if (!isSection && !sections.isEmpty()) {
                 return sections;
             }
-            RankedSection first = new RankedSection(section, 0, true, new SectionParts(0, 0, 0, 0, 0));
+            RankedSection first = new RankedSection(section, 0, true, new SectionParts(0, 0, 0, 0, 0, 0));
             for (RankedSection other : own.sections()) {
                 first = other.document() == section ? other : first;
             }

@@ -234,7 +234,12 @@ final class PostRanking {
             for (int i = 0; i < scores.size(); i++) {
                 if ((scores.of(i) > 0 || words.isEmpty()) && isShowable(first + i)) {
                     SectionParts parts = new SectionParts(
-                            scores.of(i), scores.words(i), counted, linksTo(links, first + i), scores.heading(i));
+                            scores.of(i),
+                            scores.chosen(i, counted),
+                            scores.words(i),
+                            counted,
+                            linksTo(links, first + i),
+                            scores.heading(i));
                     best = Math.max(best, parts.asAnswer());
                     sections.add(new RankedSection(
                             segment.docBase + first + i, parts.asSection(), scores.words(i) >= counted, parts));
@@ -327,11 +332,12 @@ final class PostRanking {
     /// What a section's score is made of.
     ///
     /// @param matched  the scores of its words and pairs
+    /// @param chosen  the same, but for what is no reason to prefer it to other sections of its post
     /// @param found  number of the query's words that it has
     /// @param wanted  number of the query's words that count
     /// @param links  number of posts that link to it
     /// @param heading  how much of the heading the query makes up
-    record SectionParts(float matched, int found, int wanted, int links, float heading) {
+    record SectionParts(float matched, float chosen, int found, int wanted, int links, float heading) {
         float coverage() {
             return Ranking.coverage(found, wanted);
         }
@@ -347,7 +353,7 @@ final class PostRanking {
 
         /// What it is worth against other sections of its post.
         float asSection() {
-            return asAnswer() * linked() + Ranking.HEADING_COVER * heading;
+            return chosen * coverage() * linked() * linked() + Ranking.HEADING_COVER * heading;
         }
     }
 }

@@ -55,6 +55,9 @@ final class Ranking {
     /// Weight, for the choice among a post's sections, of how much of the heading the query makes up.
     static final float HEADING_COVER = 0.5f;
 
+    /// Weight, for the choice among a post's sections, of a word of the post's title where a section repeats it.
+    static final float REPEATED_TITLE = 0.2f;
+
     /// A section is one of a post's hits when it has all words or at least this share of the best section's score.
     static final float HIT_SHARE = 0.5f;
 

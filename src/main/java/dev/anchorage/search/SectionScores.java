@@ -12,8 +12,21 @@ import org.jspecify.annotations.Nullable;
 final class SectionScores {
     private static final SectionField[] PARTS = SectionField.values();
 
+    /// The order in which {@link SectionChoice} wants them.
+    private static final SectionField[] HEADING_FIRST = {
+        SectionField.TITLE,
+        SectionField.HEADING,
+        SectionField.HEADING_PATH,
+        SectionField.LABELS,
+        SectionField.SUMMARY,
+        SectionField.FIGURES,
+        SectionField.BODY,
+        SectionField.CODE
+    };
+
     private final PostTable table;
     private final @Nullable Trace trace;
+    private final SectionChoice choice = new SectionChoice();
     private int size;
     private long[] lengths = new long[0];
     private int[] wholeLengths = new int[0];
@@ -39,6 +52,7 @@ final class SectionScores {
     /// Starts with the sections of another post.
     void startPost(int sections) {
         size = sections;
+        choice.startPost(sections);
         if (total.length < sections) {
             int capacity = ArrayUtil.oversize(sections, Float.BYTES);
             lengths = new long[capacity];
@@ -68,6 +82,7 @@ final class SectionScores {
     }
 
     void startWord() {
+        choice.startWord();
         Arrays.fill(ofWord, 0, size, 0);
         Arrays.fill(rarityInHeading, 0, size, 0);
         if (trace != null) {
@@ -76,6 +91,7 @@ final class SectionScores {
     }
 
     void startForm() {
+        choice.startForm();
         Arrays.fill(ofForm, 0, size, 0);
         Arrays.fill(rarityOfForm, 0, size, 0);
         if (trace != null) {
@@ -100,7 +116,8 @@ final class SectionScores {
     void endStem(WeighedStem stem) {
         for (int i = 0; i < touchedCount; i++) {
             int section = touched[i];
-            for (SectionField part : PARTS) {
+            choice.startStem();
+            for (SectionField part : HEADING_FIRST) {
                 int at = section * PARTS.length + part.number();
                 if (counts[at] > 0 && (stem.only() == null || stem.only() == part)) {
                     add(section, part, stem, counts[at]);
@@ -121,8 +138,9 @@ final class SectionScores {
         float frequency = saturated(count, Ranking.lengthSlope(part), length / table.meanLength(part));
         float score = weight * stem.rarity() * frequency;
         ofForm[section] += score;
+        choice.add(section, part, score);
         if (part == SectionField.HEADING) {
-            rarityOfForm[section] += stem.rarity() * stem.weight();
+            rarityOfForm[section] += choice.weightInHeading(section) * stem.rarity() * stem.weight();
         }
         if (trace != null && trace.isOf(section)) {
             trace.add(part.key(), stem.token().stem(), count, weight, stem.rarity(), frequency);
@@ -132,7 +150,9 @@ final class SectionScores {
     private void addExact(int section, WeighedStem stem, int count) {
         float weight = stem.weight() * Ranking.EXACT;
         float frequency = saturated(count, Ranking.EXACT_SLOPE, wholeLength(section) / table.meanLengthOfSections());
-        ofForm[section] += weight * stem.exactRarity() * frequency;
+        float score = weight * stem.exactRarity() * frequency;
+        ofForm[section] += score;
+        choice.addExact(section, score);
         if (trace != null && trace.isOf(section)) {
             trace.add("exact", stem.token().word(), count, weight, stem.exactRarity(), frequency);
         }
@@ -157,6 +177,7 @@ final class SectionScores {
     }
 
     void endForm() {
+        choice.endForm();
         for (int i = 0; i < size; i++) {
             ofWord[i] = Math.max(ofWord[i], ofForm[i]);
             rarityInHeading[i] = Math.max(rarityInHeading[i], rarityOfForm[i]);
@@ -167,6 +188,7 @@ final class SectionScores {
     }
 
     void endWord() {
+        choice.endWord();
         for (int i = 0; i < size; i++) {
             if (ofWord[i] > 0) {
                 total[i] += ofWord[i];
@@ -190,6 +212,7 @@ final class SectionScores {
                 * weight
                 * saturated(count, Ranking.lengthSlope(part), relativeLength);
         total[section] += score;
+        choice.addBonus(section, score);
         if (trace != null && trace.isOf(section)) {
             trace.addPair(score);
         }
@@ -201,6 +224,13 @@ final class SectionScores {
 
     float of(int section) {
         return total[section];
+    }
+
+    /// The score against the other sections of the post. A query that names the post is answered by its beginning.
+    ///
+    /// @param wanted  number of the query's words that count
+    float chosen(int section, int wanted) {
+        return section == 0 && choice.titleWords() >= wanted ? total[section] : choice.of(section);
     }
 
     /// Number of the query's words that the section or its context has.

@@ -87,10 +87,10 @@ final class ExplainerTest {
                     .sum();
             double asAnswer = (words + section.pairs()) * section.coverage() * section.linkFactor();
             assertEquals(section.asAnswer(), asAnswer, 1e-3);
-            assertEquals(
-                    section.score(),
-                    asAnswer * section.linkFactor() + section.headingCover() * section.headingCoverWeight(),
-                    1e-3);
+            double amongSections =
+                    section.distinct() * section.coverage() * section.linkFactor() * section.linkFactor();
+            assertTrue(section.distinct() <= words + section.pairs() + 1e-3);
+            assertEquals(section.score(), amongSections + section.headingCover() * section.headingCoverWeight(), 1e-3);
             assertEquals(
                     post.score(),
                     (post.best() + post.whole() * post.wholeWeight()) * post.linkFactor() * post.recencyFactor(),
