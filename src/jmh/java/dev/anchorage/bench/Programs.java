@@ -1,11 +1,15 @@
 package dev.anchorage.bench;
 
+import dev.anchorage.archive.Archive;
+import dev.anchorage.archive.ArchiveOptions;
 import dev.anchorage.post.Generator;
+import dev.anchorage.post.GeneratorDetector;
 import io.undertow.Undertow;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.BlockingHandler;
 import io.undertow.util.Headers;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +25,8 @@ final class Programs {
     public static void main(String[] args) throws Exception {
         switch (args[0]) {
             case "cut" ->
-                System.out.println(CutSections.write(Path.of(args[1]), new Generator(args[2]), Path.of(args[3])));
+                System.out.println(
+                        CutSections.write(Path.of(args[1]), generator(Path.of(args[1]), args[2]), Path.of(args[3])));
             case "build" -> RawLucene.build(Path.of(args[1]), Path.of(args[2]));
             case "ask" -> {
                 try (RawLucene lucene = RawLucene.open(Path.of(args[1]))) {
@@ -32,6 +37,18 @@ final class Programs {
             case "bare" -> serve(Integer.parseInt(args[2]), fixed(Files.readAllBytes(Path.of(args[1]))));
             default -> throw new IllegalArgumentException(args[0]);
         }
+    }
+
+    /// @param name  empty: as the archive tells
+    private static Generator generator(Path archive, String name) throws IOException {
+        return name.isEmpty()
+                ? GeneratorDetector.detect(
+                                archive,
+                                new Archive(archive, ArchiveOptions.defaults())
+                                        .scan()
+                                        .files())
+                        .generator()
+                : new Generator(name);
     }
 
     private static void serve(int port, HttpHandler handler) {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 ///
 /// @param root  the project's folder
 /// @param folder  for scratch
+/// @param generator  its name; empty: to be found out
 record Subject(Path root, Path folder, String generator) {
     static final String HEAP = "-Xmx1g";
 
@@ -70,7 +71,8 @@ record Subject(Path root, Path folder, String generator) {
         List<String> line = new ArrayList<>(List.of(root.resolve("anchorage").toString(), command));
         line.addAll(List.of("--index", ours().toString()));
         if (!command.equals("search")) {
-            line.addAll(List.of("--posts", posts().toString(), "--generator", generator));
+            line.addAll(List.of("--posts", posts().toString()));
+            line.addAll(generator.isEmpty() ? List.of() : List.of("--generator", generator));
         }
         line.addAll(Arrays.asList(more));
         return line;
