@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 
 /// Does in a scratch folder what people do, so that a Java that is told to remember (`-XX:AOTCacheOutput`) starts the
@@ -14,12 +14,12 @@ public final class Rehearsal {
     private static final String POST = """
             ---
             title: A walk along the harbour
-            date: 2024-05-01
+            date: 2024-05-%02d
             tags: [walks, boats]
             location: Oban, Scotland
             ---
 
-            We walked *before* breakfast, with the [map](map.md) of `old_harbours`.
+            We walked *before* breakfast, with the [map](map.md) of `old_harbours`, and [back](/2024/05/walk%d/#the-pier).
 
             ## The pier
 
@@ -32,40 +32,70 @@ public final class Rehearsal {
             ![the pier at dawn](pier-at-dawn.jpg)
             """;
 
-    private Rehearsal() {}
+    private static final List<String> FOREIGN = List.of(
+            "---\nlanguage: de\n---\n# Der Hafen\n\nWir gingen vor dem Frühstück am Hafen entlang und sahen Boote.\n",
+            "---\nlanguage: fr\n---\n# Le port\n\nNous avons marché le long du port et nous avons vu des bateaux.\n",
+            "---\nlanguage: es\n---\n# El puerto\n\nCaminamos por el puerto antes del desayuno y vimos los barcos.\n",
+            "---\nlanguage: ja\n---\n# 港\n\n私たちは朝食の前に港を歩き、船を見ました。\n");
 
-    /// Indexes posts, twice so that there are two segments as in any large index, and searches for them; prints
-    /// nothing.
+    /// So many that words stand in more sections than Lucene packs together.
+    private static final int POSTS = 130;
+
+    private static final List<List<String>> SEARCHES = List.of(
+            List.of("pier", "boat"),
+            List.of("harbour"),
+            List.of("brekfast", "map"),
+            List.of("\"boat from barra\"", "-rain", "tag:walks"),
+            List.of("old_harbours", "gul*"),
+            List.of("hafen"),
+            List.of("nothing", "of", "all", "this"),
+            List.of("--tag", "boats", "walk"),
+            List.of("--sort", "newest", "walked", "OR", "rain"),
+            List.of("--json", "harbor", "pier"),
+            List.of());
+
+    private final Path folder;
+    private final PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+
+    private Rehearsal(Path folder) {
+        this.folder = folder;
+    }
+
+    /// Indexes posts, or searches for them; prints nothing.
     ///
-    /// @param args  none
+    /// @param args  `index` or `search`, which comes after it; the scratch folder, which is left as it is
     public static void main(String[] args) throws IOException {
-        Path folder = Files.createTempDirectory("anchorage-");
-        try (PrintWriter nowhere = new PrintWriter(Writer.nullWriter())) {
-            Path posts = Files.createDirectory(folder.resolve("posts"));
-            Files.writeString(posts.resolve("walk.md"), POST);
-            String[] places = {
-                "--posts", posts.toString(), "--index", folder.resolve("index").toString()
-            };
-            run(nowhere, "index", places);
-            Files.writeString(posts.resolve("rain.md"), POST.replace("tags: [walks, boats]", "tags: rain"));
-            run(nowhere, "index", places);
-            run(nowhere, "search", "--index", places[3], "pier", "boat");
-            run(nowhere, "search", "--index", places[3], "brekfast", "map");
-            run(nowhere, "search", "--index", places[3], "--json", "harbor");
-        } finally {
-            delete(folder);
+        Rehearsal rehearsal = new Rehearsal(Path.of(args[1]));
+        if (args[0].equals("index")) {
+            rehearsal.index();
+        } else {
+            rehearsal.search();
         }
     }
 
-    private static void run(PrintWriter nowhere, String command, String... options) {
-        Main.run(Stream.concat(Stream.of(command), Stream.of(options)).toArray(String[]::new), nowhere, nowhere);
+    /// Twice, so that there are two segments as in any large index.
+    private void index() throws IOException {
+        Path posts = Files.createDirectories(folder.resolve("posts"));
+        for (int i = 0; i < POSTS; i++) {
+            Files.writeString(posts.resolve("walk" + i + ".md"), POST.formatted(i % 28 + 1, i / 2));
+        }
+        for (int i = 0; i < FOREIGN.size(); i++) {
+            Files.writeString(posts.resolve("port" + i + ".md"), FOREIGN.get(i));
+        }
+        run("index", List.of("--posts", posts.toString()));
+        Files.writeString(posts.resolve("rain.md"), POST.formatted(31, 0).replace("[walks, boats]", "rain"));
+        run("index", List.of("--posts", posts.toString()));
     }
 
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+    private void search() {
+        for (List<String> search : SEARCHES) {
+            run("search", search);
         }
+    }
+
+    private void run(String command, List<String> options) {
+        Stream<String> start =
+                Stream.of(command, "--index", folder.resolve("index").toString());
+        Main.run(Stream.concat(start, options.stream()).toArray(String[]::new), nowhere, nowhere);
     }
 }

@@ -115,11 +115,11 @@ final class Settings {
 
     /// What the file says under a key that holds a list; what is no list is one element.
     List<?> list(String key) {
-        return switch (file.get(key)) {
-            case null -> List.of();
-            case List<?> list -> list;
-            case Object single -> List.of(single);
-        };
+        Object value = file.get(key);
+        if (value == null) {
+            return List.of();
+        }
+        return value instanceof List<?> list ? list : List.of(value);
     }
 
     /// The options that stand beside the name of the generator, as in `generator: {name: hugo, autoHeadingIDType:
@@ -141,13 +141,15 @@ final class Settings {
         return variable != null ? variable : text(file.get(option));
     }
 
+    /// Without a switch over types, which Java links anew in each process (ADR 32).
     private static @Nullable String text(@Nullable Object value) {
-        return switch (value) {
-            case null -> null;
-            case List<?> list -> list.stream().map(String::valueOf).collect(Collectors.joining(","));
-            case Map<?, ?> map -> map.containsKey("name") ? text(map.get("name")) : pairs(map);
-            default -> value.toString();
-        };
+        if (value instanceof List<?> list) {
+            return list.stream().map(String::valueOf).collect(Collectors.joining(","));
+        }
+        if (value instanceof Map<?, ?> map) {
+            return map.containsKey("name") ? text(map.get("name")) : pairs(map);
+        }
+        return value == null ? null : value.toString();
     }
 
     private static String pairs(Map<?, ?> map) {

@@ -53,7 +53,7 @@ final class DistributionIT {
 
     @Test
     void whatJavaKeepsOfARehearsalIsMadeOnceAndRenewedForOtherFiles() throws Exception {
-        int most = Runtime.version().feature() >= 25 ? 1 : 0; // an older Java keeps none
+        int most = Runtime.version().feature() >= 25 ? 2 : 0; // an older Java keeps none
         Path launcher = home.resolve("anchorage");
         List<Path> first = keptAfterSearching(launcher);
         assertEquals(most, first.size(), first.toString());
@@ -63,6 +63,25 @@ final class DistributionIT {
         List<Path> renewed = keptAfterSearching(other.resolve("anchorage"));
         assertEquals(most, renewed.size(), renewed.toString());
         assertEquals(most == 0, renewed.equals(first), renewed.toString());
+    }
+
+    /// With what Java keeps, a search has only the jar files that it needs.
+    @Test
+    void everySearchHasTheLibrariesItNeeds() throws Exception {
+        String launcher = home.resolve("anchorage").toString();
+        Files.writeString(empty.resolve("anchorage.yaml"), "synonyms: [[boat, ship]]\nranking: {recency: 0.1}\n");
+        run(empty, launcher, "index", "--quiet", "--posts=" + home.resolve("data"));
+        assertTrue(run(empty, launcher, "search", "--help").contains("Only posts in this language"));
+        String[] options = {"--json", "--config=anchorage.yaml", "--sort=newest"};
+        for (String query : List.of("ship", "\"the tide\" -boat*", "tag:walks before:2030", "hafen", "boatt", "港")) {
+            for (String option : options) {
+                Process search = start(empty, Map.of(), launcher, "search", option, query);
+                String said = said(search);
+                assertTrue(search.waitFor() <= Main.DONE_BUT, query + " " + option + ": " + said);
+            }
+        }
+        Process wrong = start(empty, Map.of(), launcher, "search", "--tags=walks", "pier");
+        assertTrue(said(wrong).contains("Unknown option: '--tags=walks'"));
     }
 
     private List<Path> keptAfterSearching(Path launcher) throws IOException {
