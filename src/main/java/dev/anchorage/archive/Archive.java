@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.List;
 
 /// A folder of posts.
 ///
@@ -50,6 +51,16 @@ public final class Archive {
     ///
     /// @throws IOException when the archive's own folder can't be read
     public Scan scan() throws IOException {
-        return new ArchiveWalk(root, options).scan();
+        return new ArchiveWalk(root, options).walk().scan(options);
+    }
+
+    /// What a scan of the same folder with fewer extensions would give besides, for one look at the disk.
+    ///
+    /// @param fewer  this archive's options but for the extensions
+    /// @return with all extensions, and with fewer
+    /// @throws IOException when the archive's own folder can't be read
+    public List<Scan> scanTwice(ArchiveOptions fewer) throws IOException {
+        ArchiveWalk walk = new ArchiveWalk(root, options).walk();
+        return List.of(walk.scan(options), walk.scan(fewer));
     }
 }

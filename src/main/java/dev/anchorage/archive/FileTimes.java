@@ -9,10 +9,12 @@ import java.nio.file.attribute.FileTime;
 final class FileTimes {
     private FileTimes() {}
 
+    static boolean keepsTimeOfChange(Path folder) {
+        return folder.getFileSystem().supportedFileAttributeViews().contains("unix");
+    }
+
+    /// @param file  on a file system that keeps that time
     static long changedMillis(Path file, long otherwise) {
-        if (!file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
-            return otherwise;
-        }
         try {
             return Files.getAttribute(file, "unix:ctime") instanceof FileTime time ? time.toMillis() : otherwise;
         } catch (IOException e) {

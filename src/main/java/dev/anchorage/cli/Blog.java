@@ -4,6 +4,8 @@ import dev.anchorage.anchor.AnchorStyle;
 import dev.anchorage.anchor.AnchorStyles;
 import dev.anchorage.archive.Archive;
 import dev.anchorage.archive.ArchiveOptions;
+import dev.anchorage.archive.Scan;
+import dev.anchorage.archive.SourceFile;
 import dev.anchorage.post.ContentRoot;
 import dev.anchorage.post.DetectedGenerator;
 import dev.anchorage.post.Generator;
@@ -40,20 +42,25 @@ record Blog(Archive archive, PostOptions reading, SectionSplitter splitter, Dete
             throws IOException, SettingsException {
         ArchiveOptions files = ArchiveOptions.defaults().with(options.include, options.exclude);
         Archive all = archive(posts, files.withHtml());
-        Optional<DetectedGenerator> built =
-                GeneratorDetector.builtSite(all.root(), all.scan().files());
+        List<Scan> scans = all.scanTwice(files);
+        List<SourceFile> withHtml = scans.getFirst().files();
+        Optional<DetectedGenerator> built = GeneratorDetector.builtSite(all.root(), withHtml);
         if (built.isPresent()) {
-            return of(archive(posts, files.onlyHtml()), built.get(), options, settings);
+            return of(archive(posts, files.onlyHtml()), withHtml, built.get(), options, settings);
         }
         Archive sources = archive(posts, files);
-        DetectedGenerator told = detected(sources, options, settings);
+        List<SourceFile> withoutHtml = scans.getLast().files();
+        DetectedGenerator told = detected(all.root(), withoutHtml, options, settings);
         DetectedGenerator detected = before != null && isGuess(told) ? before.generator() : byLinks(told, sources);
-        boolean hasHtml = GeneratorDetector.hasHtmlSources(detected.generator());
-        return of(hasHtml ? all : sources, detected, options, settings);
+        return GeneratorDetector.hasHtmlSources(detected.generator())
+                ? of(all, withHtml, detected, options, settings)
+                : of(sources, withoutHtml, detected, options, settings);
     }
 
-    private static Blog of(Archive archive, DetectedGenerator detected, BlogOptions options, Settings settings)
-            throws IOException, SettingsException {
+    /// @param files  of the archive; a built site's don't matter
+    private static Blog of(
+            Archive archive, List<SourceFile> files, DetectedGenerator detected, BlogOptions options, Settings settings)
+            throws SettingsException {
         Generator generator = detected.generator();
         PostOptions reading = PostOptions.of(generator)
                 .withContentRoot(detected.contentRoot())
@@ -62,13 +69,16 @@ record Blog(Archive archive, PostOptions reading, SectionSplitter splitter, Dete
                 .withFields(fields(settings))
                 .withDefaultLanguage(options.defaultLanguage)
                 .withLocationHierarchy(options.hasLocationHierarchy);
-        return new Blog(archive, reading, new SectionSplitter(style(generator)), detected).asOfNow();
+        return new Blog(archive, reading, new SectionSplitter(style(generator)), detected).with(files);
     }
 
     /// The same with what posts inherit now.
     Blog asOfNow() throws IOException {
-        var inherited = InheritedMetadata.of(
-                archive.root(), generator.generator(), archive.scan().files());
+        return with(archive.scan().files());
+    }
+
+    private Blog with(List<SourceFile> files) {
+        var inherited = InheritedMetadata.of(archive.root(), generator.generator(), files);
         return new Blog(archive, reading.withInherited(inherited), splitter, generator);
     }
 
@@ -77,10 +87,9 @@ record Blog(Archive archive, PostOptions reading, SectionSplitter splitter, Dete
     }
 
     /// What the repository tells, overruled by what the owner says.
-    private static DetectedGenerator detected(Archive archive, BlogOptions options, Settings settings)
-            throws IOException {
-        DetectedGenerator detected =
-                GeneratorDetector.detect(archive.root(), archive.scan().files());
+    private static DetectedGenerator detected(
+            Path root, List<SourceFile> files, BlogOptions options, Settings settings) {
+        DetectedGenerator detected = GeneratorDetector.detect(root, files);
         String named = options.generator;
         if (named == null) {
             return detected;

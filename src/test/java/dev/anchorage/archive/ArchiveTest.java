@@ -134,6 +134,25 @@ class ArchiveTest {
                 NotDirectoryException.class, () -> new Archive(root.resolve("file.md"), ArchiveOptions.defaults()));
     }
 
+    @Test
+    void oneLookAtTheDiskTellsWhatTwoScansTell() throws IOException {
+        write("a.md", "folder.html/b.html", "folder.html/c.md", "long.html", "long.md");
+        Files.writeString(root.resolve("long.html"), "long".repeat(100));
+        Files.writeString(root.resolve("long.md"), "long".repeat(100));
+        Files.createSymbolicLink(root.resolve("b.md"), root.resolve("folder.html/b.html"));
+        Files.createSymbolicLink(root.resolve("c.html"), root.resolve("folder.html/c.md"));
+        Files.createSymbolicLink(root.resolve("nowhere.html"), root.resolve("absent.html"));
+        var fewer = new ArchiveOptions(List.of(), List.of(), List.of("md"), 200);
+        var all = new Archive(root, fewer.withHtml());
+        assertEquals(List.of(all.scan(), new Archive(root, fewer).scan()), all.scanTwice(fewer));
+        assertEquals(
+                List.of("a.md", "b.md", "folder.html/c.md"),
+                all.scanTwice(fewer).getLast().files().stream()
+                        .map(SourceFile::path)
+                        .toList());
+        assertEquals(1, all.scanTwice(fewer).getLast().skipped().size());
+    }
+
     private void write(String... paths) throws IOException {
         for (String path : paths) {
             Path file = root.resolve(path);
