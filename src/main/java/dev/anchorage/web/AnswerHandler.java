@@ -68,6 +68,8 @@ final class AnswerHandler implements HttpHandler {
         if (kept == null) {
             HttpHandler search = later -> search(later, asked);
             if (asked.question().isCostly()) {
+                // The time without a request would begin only when this is answered, which may take long.
+                exchange.setPersistent(false);
                 shared.workers().runInTurn(exchange, search);
             } else {
                 shared.workers().run(exchange, search);

@@ -41,6 +41,10 @@ final class Listener implements ChannelListener<StreamConnection>, AutoCloseable
     private static final long SMALL_HEAP = 128L << 20;
     private static final int BACKLOG = 4_096;
 
+    /// What the system keeps of answers that a client does not take; by itself it would keep megabytes of each
+    /// client's.
+    private static final int SEND_BUFFER = 128 * 1_024;
+
     private final HttpLimits limits;
     private final HeadGuard.Shared guarded;
     private final Map<XnioIoThread, Turns> turns = new HashMap<>();
@@ -61,8 +65,7 @@ final class Listener implements ChannelListener<StreamConnection>, AutoCloseable
         long heap = Runtime.getRuntime().maxMemory();
         guarded = new HeadGuard.Shared(limits, refused, new AtomicLong(), heap / HELD_PART_OF_HEAP);
         // Not direct ones: to free those Undertow calls Unsafe, of which Java warns and which it will take away.
-        // Answers are
-        // arrays anyway.
+        // Answers are arrays anyway.
         buffers = new DefaultByteBufferPool(false, heap < SMALL_HEAP ? 1_024 : 4_096);
         undertow = new HttpOpenListener(buffers, options(limits));
         undertow.setRootHandler(root);
@@ -99,6 +102,7 @@ final class Listener implements ChannelListener<StreamConnection>, AutoCloseable
                         .set(Options.TCP_NODELAY, true)
                         .set(Options.REUSE_ADDRESSES, true)
                         .set(Options.BACKLOG, BACKLOG)
+                        .set(Options.SEND_BUFFER, SEND_BUFFER)
                         .getMap());
     }
 
@@ -125,12 +129,15 @@ final class Listener implements ChannelListener<StreamConnection>, AutoCloseable
     @Override
     public void handleEvent(StreamConnection connection) {
         HeadGuard guard = new HeadGuard(connection, guarded, turns(connection));
+        TakenInTime taken = new TakenInTime(connection, limits.noRequest(), turns(connection));
         connections.incrementAndGet();
         connection.setCloseListener(closed -> {
             connections.decrementAndGet();
             guard.letGo();
+            taken.letGo();
         });
         connection.getSourceChannel().setConduit(guard);
+        connection.getSinkChannel().setConduit(taken);
         if (connections.get() > limits.connections()) {
             guard.refuse(Refusal.BUSY);
             return;

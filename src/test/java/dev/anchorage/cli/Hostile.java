@@ -8,6 +8,7 @@ enum Hostile {
     SLOW_HEAD("GET /search?q=", "x"),
     SLOW_HEADER_FIELDS("GET / HTTP/1.1\r\nHost: localhost\r\nX-A: ", "x"),
     ENDLESS_BODY("POST /api/v1/hooks/git HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\n", "x"),
+    READS_SLOWLY("GET /search?limit=100 HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(16), "\r\n"),
     READS_NOTHING("GET /anchorage-search.js HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(16), "\r\n"),
     COSTLY_QUERY(
             "GET /api/v1/search?q={number}+" + "t*+".repeat(32) + "&limit=100 HTTP/1.1\r\nHost: localhost\r\n\r\n", ""),
@@ -24,6 +25,11 @@ enum Hostile {
     Hostile(String first, String eachSecond) {
         this.first = first;
         this.eachSecond = eachSecond;
+    }
+
+    /// Whether it does not take what it is sent.
+    boolean isStuck() {
+        return this == READS_NOTHING || this == READS_SLOWLY;
     }
 
     /// @param number  tells its query from others'

@@ -2,6 +2,7 @@ package dev.anchorage.cli;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -26,6 +27,7 @@ final class Hostiles {
     private final Selector selector = Selector.open();
     private final Map<Hostile, Duration> latest = new EnumMap<>(Hostile.class);
     private final ByteBuffer rubbish = ByteBuffer.allocateDirect(65_536);
+    private final ByteBuffer one = ByteBuffer.allocateDirect(1);
     private final List<Client> open = new ArrayList<>();
     private int most;
 
@@ -49,7 +51,7 @@ final class Hostiles {
             selector.select(this::received, 20);
             if (System.nanoTime() - added > SECOND) {
                 added = System.nanoTime();
-                open.forEach(client -> client.send(client.kind.eachSecond()));
+                open.forEach(Client::goOn);
             }
             open.removeIf(client -> !client.channel.isOpen());
         }
@@ -61,10 +63,13 @@ final class Hostiles {
         if (COMES_FROM > 0) {
             channel.bind(new InetSocketAddress("127.0.0." + (2 + number % COMES_FROM), 0));
         }
+        if (kind == Hostile.READS_SLOWLY) {
+            channel.setOption(StandardSocketOptions.SO_RCVBUF, 1_024);
+        }
         channel.connect(address);
         channel.configureBlocking(false);
         Client client = new Client(kind, channel);
-        if (kind != Hostile.READS_NOTHING) {
+        if (!kind.isStuck()) {
             channel.register(selector, SelectionKey.OP_READ, client);
         }
         client.send(kind.first(number));
@@ -110,6 +115,17 @@ final class Hostiles {
         Client(Hostile kind, SocketChannel channel) {
             this.kind = kind;
             this.channel = channel;
+        }
+
+        void goOn() {
+            send(kind.eachSecond());
+            if (kind == Hostile.READS_SLOWLY && channel.isOpen()) {
+                try {
+                    channel.read(one.clear());
+                } catch (IOException reset) {
+                    dropped();
+                }
+            }
         }
 
         void send(byte[] bytes) {

@@ -32,6 +32,14 @@ final class HttpLimitsTest {
         });
     }
 
+    /// The page said 32 (issue 7).
+    @Test
+    void howManyCostlyQueriesAreLetInIsDocumented() throws IOException {
+        String page = Files.readString(Path.of("src/docs/configuration.md"));
+        assertTrue(page.contains("at most " + Workers.MOST_COSTLY + ", one after the other"));
+        assertTrue(page.contains("only " + Workers.MOST_COSTLY + " are let in at once"));
+    }
+
     @Test
     void whatIsNotGivenIsAsUsual() {
         HttpLimits limits = HttpLimits.of(Map.of("url-bytes", "100", "requests-per-second", "3"));

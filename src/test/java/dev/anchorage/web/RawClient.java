@@ -25,9 +25,21 @@ final class RawClient implements AutoCloseable {
 
     /// @param patience  how long to wait for a byte before it is a failure
     RawClient(InetSocketAddress address, Duration patience) throws IOException {
-        socket = new Socket(address.getAddress(), address.getPort());
+        this(new Socket(), address, patience);
+    }
+
+    private RawClient(Socket unconnected, InetSocketAddress address, Duration patience) throws IOException {
+        socket = unconnected;
         socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
         socket.setTcpNoDelay(true);
+        socket.connect(address);
+    }
+
+    /// A client that has little room for what it does not read.
+    static RawClient withSmallBuffer(InetSocketAddress address) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(1_024);
+        return new RawClient(socket, address, Duration.ofSeconds(60));
     }
 
     /// @param request  ISO 8859-1
@@ -38,6 +50,20 @@ final class RawClient implements AutoCloseable {
             // What was answered before is what counts.
         }
         return this;
+    }
+
+    /// Whether something of an answer has come and is not read yet.
+    boolean isAnswered() throws IOException {
+        return socket.getInputStream().available() > 0;
+    }
+
+    /// Reads a byte; false when the server has closed.
+    boolean takesAByte() throws IOException {
+        try {
+            return socket.getInputStream().read() >= 0;
+        } catch (SocketException reset) {
+            return false;
+        }
     }
 
     /// Everything until the server closes.

@@ -1,0 +1,102 @@
+package dev.anchorage.web;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.xnio.Buffers;
+import org.xnio.IoUtils;
+import org.xnio.Options;
+import org.xnio.StreamConnection;
+import org.xnio.XnioExecutor;
+import org.xnio.channels.StreamSourceChannel;
+import org.xnio.conduits.AbstractStreamSinkConduit;
+import org.xnio.conduits.StreamSinkConduit;
+
+/// Ends a connection whose client does not take an answer within a time, however many bytes of it are taken now and
+/// then. What fits into the system's buffers counts as taken.
+///
+/// Used by one thread at a time.
+final class TakenInTime extends AbstractStreamSinkConduit<StreamSinkConduit> {
+    private final StreamConnection connection;
+    private final Duration time;
+    private final Turns turns;
+    private XnioExecutor.@Nullable Key deadline;
+
+    TakenInTime(StreamConnection connection, Duration time, Turns turns) {
+        super(connection.getSinkChannel().getConduit());
+        this.connection = connection;
+        this.time = time;
+        this.turns = turns;
+    }
+
+    @Override
+    public int write(ByteBuffer bytes) throws IOException {
+        int written = next.write(bytes);
+        watch(bytes.hasRemaining());
+        return written;
+    }
+
+    @Override
+    public long write(ByteBuffer[] bytes, int offset, int length) throws IOException {
+        long written = next.write(bytes, offset, length);
+        watch(Buffers.hasRemaining(bytes, offset, length));
+        return written;
+    }
+
+    @Override
+    public int writeFinal(ByteBuffer bytes) throws IOException {
+        int written = next.writeFinal(bytes);
+        watch(bytes.hasRemaining());
+        return written;
+    }
+
+    @Override
+    public long writeFinal(ByteBuffer[] bytes, int offset, int length) throws IOException {
+        long written = next.writeFinal(bytes, offset, length);
+        watch(Buffers.hasRemaining(bytes, offset, length));
+        return written;
+    }
+
+    private void watch(boolean isWaiting) {
+        if (!isWaiting) {
+            letGo();
+        } else if (deadline == null) {
+            deadline = connection
+                    .getIoThread()
+                    .executeAfter(() -> turns.add(this::abort), time.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /// Lets the system forget, too, what was not taken.
+    private void abort() {
+        try {
+            connection.setOption(Options.CLOSE_ABORT, true);
+        } catch (IOException gone) {
+            // Then there is nothing left to forget.
+        }
+        IoUtils.safeClose(connection);
+    }
+
+    /// Waits for nothing any more; to be called when the connection has closed.
+    void letGo() {
+        if (deadline != null) {
+            deadline.remove();
+            deadline = null;
+        }
+    }
+
+    // Undertow calls the next two to send a file or what another connection sends, which nothing here asks it to do.
+
+    @Override
+    public long transferFrom(FileChannel source, long position, long count) {
+        throw new UnsupportedOperationException("answers are in memory"); // would go around the watch
+    }
+
+    @Override
+    public long transferFrom(StreamSourceChannel source, long count, ByteBuffer through) {
+        throw new UnsupportedOperationException("answers are in memory"); // would go around the watch
+    }
+}
