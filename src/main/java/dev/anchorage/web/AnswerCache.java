@@ -26,6 +26,14 @@ final class AnswerCache {
         this.mostBytes = mostBytes;
     }
 
+    /// Shows the owner how it does.
+    void addTo(Metrics metrics) {
+        metrics.gauge("cache_answers", "Answers that are kept.", () -> counts().answers());
+        metrics.gauge("cache_bytes", "Memory that kept answers take.", () -> counts().bytes());
+        metrics.counter("cache_hits", "Answers that were kept from before.", () -> counts().hits());
+        metrics.counter("cache_misses", "Answers that were not, and took a search.", () -> counts().misses());
+    }
+
     synchronized @Nullable Body get(String key) {
         Body body = bodies.get(key);
         if (body == null) {

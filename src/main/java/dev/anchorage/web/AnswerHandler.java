@@ -5,7 +5,6 @@ import dev.anchorage.search.BadParameterException;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.ETag;
-import io.undertow.util.ETagUtils;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.StatusCodes;
@@ -58,8 +57,7 @@ final class AnswerHandler implements HttpHandler {
                 .put(Headers.CACHE_CONTROL, shared.cacheControl())
                 .put(Headers.ETAG, asked.tagText())
                 .add(Headers.VARY, "Accept-Encoding");
-        if (exchange.getRequestHeaders().contains(Headers.IF_NONE_MATCH)
-                && !ETagUtils.handleIfNoneMatch(exchange, asked.tag(), true)) {
+        if (Entity.isKnown(exchange, asked.tag())) {
             note(exchange, asked.question(), null, 0);
             exchange.setStatusCode(StatusCodes.NOT_MODIFIED).endExchange();
             return;

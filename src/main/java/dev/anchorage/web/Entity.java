@@ -39,11 +39,17 @@ final class Entity {
                 .put(Headers.CACHE_CONTROL, cacheControl)
                 .put(Headers.ETAG, tag.toString())
                 .add(Headers.VARY, "Accept-Encoding");
-        if (ETagUtils.handleIfNoneMatch(exchange, tag, true)) {
+        if (!isKnown(exchange, tag)) {
             (Body.isGzipWanted(exchange) ? gzipped : plain).send(exchange);
         } else {
             exchange.setStatusCode(StatusCodes.NOT_MODIFIED).endExchange();
         }
+    }
+
+    /// Whether who asks has this already.
+    static boolean isKnown(HttpServerExchange exchange, ETag tag) {
+        String known = exchange.getRequestHeaders().getFirst(Headers.IF_NONE_MATCH);
+        return known != null && (known.strip().equals("*") || !ETagUtils.handleIfNoneMatch(exchange, tag, true));
     }
 
     private static String digest(byte[] bytes) {

@@ -114,6 +114,7 @@ final class Listener implements ChannelListener<StreamConnection>, AutoCloseable
                 .set(UndertowOptions.MAX_PARAMETERS, limits.urlBytes())
                 .set(UndertowOptions.MAX_ENTITY_SIZE, (long) limits.bodyBytes())
                 .set(UndertowOptions.DECODE_URL, false)
+                .set(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
                 .set(UndertowOptions.BUFFER_PIPELINED_DATA, false)
                 .set(
                         UndertowOptions.NO_REQUEST_TIMEOUT,

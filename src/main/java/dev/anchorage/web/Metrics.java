@@ -6,6 +6,7 @@ import io.prometheus.metrics.config.EscapingScheme;
 import io.prometheus.metrics.core.datapoints.CounterDataPoint;
 import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
@@ -69,6 +70,17 @@ public final class Metrics {
     /// @param value  NaN when it isn't known now
     public void gauge(String name, String help, DoubleSupplier value) {
         GaugeWithCallback.builder()
+                .name("anchorage_" + name)
+                .help(help)
+                .callback(callback -> callback.call(value.getAsDouble()))
+                .register(registry);
+    }
+
+    /// Shows a number that only grows, and is asked for anew each time.
+    ///
+    /// @param name  without the prefix `anchorage_`, to which `_total` is added
+    void counter(String name, String help, DoubleSupplier value) {
+        CounterWithCallback.builder()
                 .name("anchorage_" + name)
                 .help(help)
                 .callback(callback -> callback.call(value.getAsDouble()))

@@ -2,6 +2,7 @@ package dev.anchorage.web;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// The first line and the header fields of one request, read strictly: what two parsers could take for different
@@ -10,6 +11,12 @@ final class RequestHead {
     private static final byte[] NEW = "HTTP/1.1".getBytes(StandardCharsets.US_ASCII);
     private static final int MAX_METHOD = 16;
     private static final int MAX_LENGTH_DIGITS = 10;
+    private static final int MAX_PORT_DIGITS = 5;
+    private static final int MAX_PORT = 65_535;
+
+    /// What a host's name may have besides letters and digits (RFC 3986), which is more than names in use have.
+    private static final String NAME_MARKS = "-._~!$&'()*+;=";
+
     private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
 
     private final byte[] bytes;
@@ -176,15 +183,61 @@ final class RequestHead {
     private @Nullable Refusal host(String value) {
         boolean isSecond = host != null;
         host = value;
-        return isSecond || value.isEmpty() || value.indexOf(' ') >= 0 || value.indexOf(',') >= 0
-                ? Refusal.MALFORMED
-                : null;
+        return isSecond || !isHost(value) ? Refusal.MALFORMED : null;
+    }
+
+    /// A name, an IPv4 address or an IPv6 one in brackets, and perhaps a port.
+    private static boolean isHost(String value) {
+        if (value.startsWith("[")) {
+            int end = value.indexOf(']');
+            return end > 0
+                    && isOf(value, 1, end, RequestHead::isIpv6Mark)
+                    && AddressBlock.literal(value.substring(1, end)) != null
+                    && isPort(value, end + 1);
+        }
+        int colon = value.indexOf(':');
+        int end = colon < 0 ? value.length() : colon;
+        return isOf(value, 0, end, RequestHead::isNameMark) && isPort(value, end);
+    }
+
+    /// Whether nothing follows, or a colon with a port.
+    private static boolean isPort(String value, int from) {
+        return from == value.length()
+                || (value.charAt(from) == ':'
+                        && value.length() - from <= MAX_PORT_DIGITS + 1
+                        && isOf(value, from + 1, value.length(), RequestHead::isDigit)
+                        && isPort(Integer.parseInt(value.substring(from + 1))));
+    }
+
+    private static boolean isPort(int number) {
+        return number > 0 && number <= MAX_PORT;
+    }
+
+    /// Whether there are characters from one place to another, and all of them are of a kind.
+    private static boolean isOf(String value, int from, int to, IntPredicate kind) {
+        int i = from;
+        while (i < to && kind.test(value.charAt(i))) {
+            i++;
+        }
+        return i == to && from < to;
+    }
+
+    private static boolean isNameMark(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || isDigit(c) || NAME_MARKS.indexOf(c) >= 0;
+    }
+
+    private static boolean isIpv6Mark(int c) {
+        return (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F') || isDigit(c) || c == ':';
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
     }
 
     private @Nullable Refusal length(String value) {
         boolean isSecond = length != null;
         length = value;
-        boolean isNumber = !value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean isNumber = !value.isEmpty() && value.chars().allMatch(RequestHead::isDigit);
         return isSecond || !isNumber ? Refusal.AMBIGUOUS : null;
     }
 

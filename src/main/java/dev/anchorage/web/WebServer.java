@@ -31,7 +31,6 @@ public final class WebServer implements AutoCloseable {
 
     private final Workers workers;
     private final Addresses addresses;
-    private final AnswerCache cache;
     private final GracefulShutdownHandler running;
     private final Listener listener;
 
@@ -60,13 +59,14 @@ public final class WebServer implements AutoCloseable {
     WebServer(WebOptions options, Answers answers, HttpHandler status, HttpHandler why, Backstage backstage) {
         HttpLimits limits = options.limits();
         workers = new Workers(limits.requests());
-        cache = new AnswerCache(limits.cacheBytes());
+        AnswerCache cache = new AnswerCache(limits.cacheBytes());
+        cache.addTo(backstage.metrics());
         addresses = new Addresses(workers);
         addresses
                 .get("/api/v1/status", status)
                 .get(WhyHandler.PATH, new KeyHandler(backstage.owner().key(), why))
                 .rest(ownersPaths(backstage), OWNERS);
-        addSearch(options, answers, backstage.notes());
+        addSearch(options, answers, cache, backstage.notes());
         Assets.addTo(addresses, options.stylesheet(), backstage.queries() != null);
         HttpHandler gate = new Gate(
                 addresses,
@@ -97,7 +97,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     /// What is answered on the I/O thread when it can be: see [AnswerHandler].
-    private void addSearch(WebOptions options, Answers answers, QueryNotes notes) {
+    private void addSearch(WebOptions options, Answers answers, AnswerCache cache, QueryNotes notes) {
         PublicUrl base = new PublicUrl(options.publicUrl());
         AnswerHandler.Shared shared = new AnswerHandler.Shared(
                 answers,

@@ -92,6 +92,30 @@ final class AnswerHandlerTest {
         assertTrue(header(again, "Cache-Control").contains("max-age=30, stale-while-revalidate=60"));
     }
 
+    /// RFC 9110, section 13.1.2; they got the answer (issue 7).
+    @Test
+    void whoHasAnyAnswerIsToldSo() throws Exception {
+        for (String path : List.of("/api/v1/search?q=tide", "/search?q=tide", "/anchorage.css")) {
+            assertEquals(304, get(path, "If-None-Match", "*").statusCode(), path);
+        }
+    }
+
+    /// Which the owner could not see (issue 7).
+    @Test
+    void howTheCacheDoesIsShown() throws Exception {
+        Backstage backstage = Backstage.empty();
+        stop();
+        server = SampleServer.start(SampleServer.OPTIONS, answers, backstage);
+        for (int i = 0; i < 3; i++) {
+            get("/api/v1/search?q=tide");
+        }
+        String metrics = new String(backstage.metrics().text(), StandardCharsets.UTF_8);
+        assertTrue(metrics.contains("\nanchorage_cache_hits_total 2.0\n"), metrics);
+        assertTrue(metrics.contains("\nanchorage_cache_misses_total 1.0\n"), metrics);
+        assertTrue(metrics.contains("\nanchorage_cache_answers 1.0\n"), metrics);
+        assertFalse(metrics.contains("\nanchorage_cache_bytes 0.0\n"), metrics);
+    }
+
     @Test
     void answersComeCompressedToWhoTakesThat() throws Exception {
         byte[] plain = get("/api/v1/search?q=tide").body();
