@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.net.BindException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
@@ -80,7 +81,7 @@ final class MonitoringOptions {
     ///
     /// @return null when there is none
     @Nullable
-    AdminServer start(Backstage backstage, PrintWriter err) throws IOException, SettingsException {
+    AdminServer start(Backstage backstage, Consumer<String> warnings) throws IOException, SettingsException {
         if ("none".equals(adminListen)) {
             return null;
         }
@@ -96,7 +97,8 @@ final class MonitoringOptions {
             if (adminListen != null) {
                 throw new IOException(sentence + "; --admin-listen names another address", failed);
             }
-            err.println("anchorage: " + sentence + ", so there are no metrics; --admin-listen names another address");
+            warnings.accept(
+                    "anchorage: " + sentence + ", so there are no metrics; --admin-listen names another address");
             return null;
         }
     }

@@ -2,11 +2,11 @@ package dev.anchorage.cli;
 
 import dev.anchorage.web.Secret;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -41,19 +41,19 @@ final class OwnerOptions {
     }
 
     /// Names files with secrets that more people than their owner can read.
-    void warn(PrintWriter err) {
-        warn(err, keyFile);
-        warn(err, hookSecretFile);
+    void warn(Consumer<String> warnings) {
+        warn(warnings, keyFile);
+        warn(warnings, hookSecretFile);
     }
 
-    private static void warn(PrintWriter err, @Nullable Path file) {
+    private static void warn(Consumer<String> warnings, @Nullable Path file) {
         if (file == null
                 || !FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
             return;
         }
         try {
             if (Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ)) {
-                err.println("anchorage: everybody on this machine can read " + file + "; chmod 600 helps");
+                warnings.accept("anchorage: everybody on this machine can read " + file + "; chmod 600 helps");
             }
         } catch (IOException unknown) {
             // It was read a moment ago, which is what matters.

@@ -3,12 +3,12 @@ package dev.anchorage.cli;
 import dev.anchorage.search.SearchOptions;
 import dev.anchorage.search.SectionSearcher;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /// Reads `synonyms`, `pins` and `ranking` of the configuration.
 final class OwnersWishes {
@@ -72,9 +72,9 @@ final class OwnersWishes {
     }
 
     /// Names the pins that lead nowhere.
-    static void warn(PrintWriter err, SectionSearcher searcher) throws IOException {
+    static void warn(Consumer<String> warnings, SectionSearcher searcher) throws IOException {
         new TreeMap<>(searcher.absentPins())
-                .forEach((query, url) -> err.println("anchorage: pins: \"" + Style.clean(query) + "\" leads to "
+                .forEach((query, url) -> warnings.accept("anchorage: pins: \"" + Style.clean(query) + "\" leads to "
                         + Style.clean(url) + ", which is not in the index"));
     }
 }

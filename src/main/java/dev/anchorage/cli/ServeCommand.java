@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Files;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,18 +63,18 @@ final class ServeCommand extends BlogCommand {
         WebOptions web = service.checked();
         Secret key = ownership.key(settings);
         Secret hookSecret = ownership.hookSecret(settings);
-        ownership.warn(err());
         SearchOptions wishes = OwnersWishes.of(settings);
         QueryLogOptions counted = queryLog.checked();
         ServiceLog log = monitoring.log(err());
-        fetchFirst();
+        ownership.warn(log::sayWarning);
+        fetchFirst(log);
         Update update = update();
-        IndexReport first = first(update);
+        IndexReport first = first(update, log);
         Health health = new Health();
         Metrics metrics = new Metrics();
         try (SectionSearcher searcher = new SectionSearcher(places.index, wishes);
                 KeepingUp keepingUp = new KeepingUp(searcher, health, log, first);
-                UpdateRuns runs = new UpdateRuns(first, () -> updated(searcher, update.blog()), run -> {
+                UpdateRuns runs = new UpdateRuns(first, () -> updated(searcher, update.blog(), log), run -> {
                     metrics.ended(run);
                     keepingUp.ended(run);
                 })) {
@@ -83,10 +84,10 @@ final class ServeCommand extends BlogCommand {
                     metrics,
                     monitoring.accessLog(log),
                     counted == null ? null : watch(counted, searcher, log));
-            OwnersWishes.warn(err(), searcher);
+            OwnersWishes.warn(log::sayWarning, searcher);
             IndexGauges.addTo(metrics, searcher, places.index);
             keepingUp.start(runs, isWatching ? update.blog() : null, places.index);
-            answer(web, searcher, backstage);
+            answer(web, searcher, backstage, log);
         }
         return Main.DONE;
     }
@@ -106,10 +107,10 @@ final class ServeCommand extends BlogCommand {
                         options.folder(), ReportCommand.DEFAULT_DAYS, ReportCommand.DEFAULT_LIMIT, searcher));
     }
 
-    private void answer(WebOptions web, SectionSearcher searcher, Backstage backstage)
+    private void answer(WebOptions web, SectionSearcher searcher, Backstage backstage, ServiceLog log)
             throws IOException, SettingsException, InterruptedException {
         try (WebServer server = start(web, searcher, backstage);
-                AdminServer admin = monitoring.start(backstage, err())) {
+                AdminServer admin = monitoring.start(backstage, log::sayWarning)) {
             endInOrder(server, backstage.queries());
             IndexStats stats = searcher.stats();
             out().println("Anchorage answers on " + ListenAddress.url(server.address()) + " (" + stats.posts()
@@ -122,38 +123,38 @@ final class ServeCommand extends BlogCommand {
     }
 
     /// What was fetched before is better than nothing.
-    private void fetchFirst() throws IOException, SettingsException {
+    private void fetchFirst(ServiceLog log) throws IOException, SettingsException {
         try {
             fetch();
         } catch (FetchException failed) {
             if (!Files.isDirectory(places.posts)) {
                 throw failed;
             }
-            err().println("anchorage: " + failed.getMessage() + "; the posts are taken as they are");
+            log.sayWarning("anchorage: " + failed.getMessage() + "; the posts are taken as they are");
         }
     }
 
     /// The update before anything is answered. When it may not be made, an index that is there goes on serving.
-    private @Nullable IndexReport first(Update update) throws IOException {
+    private @Nullable IndexReport first(Update update, ServiceLog log) throws IOException {
         IndexReport report;
         try {
-            report = updated(update, 0);
+            report = updated(update, 0, log);
         } catch (IndexRefusedException | IndexFailedException kept) {
             if (LastCommit.verified(places.index) == null) {
                 throw kept;
             }
-            err().println("anchorage: " + kept.getMessage() + "; the index is served as it is");
+            log.sayWarning("anchorage: " + kept.getMessage() + "; the index is served as it is");
             return null;
         }
-        ReportPrinter.problems(err(), report);
+        report.problems().forEach(problem -> log.sayWarning(Style.clean(problem.toString())));
         if (!output.isQuiet) {
-            err().println(ReportPrinter.line(report));
+            log.say(Level.INFO, ReportPrinter.line(report));
         }
         return report;
     }
 
     /// An update while readers ask; the blog's own configuration may have changed as well.
-    private IndexReport updated(SectionSearcher searcher, Blog before) throws IOException {
+    private IndexReport updated(SectionSearcher searcher, Blog before, ServiceLog log) throws IOException {
         Update update;
         try {
             fetch();
@@ -161,17 +162,17 @@ final class ServeCommand extends BlogCommand {
         } catch (SettingsException wrong) {
             throw new IOException(wrong.getMessage(), wrong);
         }
-        IndexReport report = updated(update, searcher.generation());
+        IndexReport report = updated(update, searcher.generation(), log);
         searcher.refresh();
         return report;
     }
 
     /// Builds an index that can't be used anew: the posts are there.
-    private IndexReport updated(Update update, long lastGeneration) throws IOException {
+    private IndexReport updated(Update update, long lastGeneration, ServiceLog log) throws IOException {
         try {
             return update.run(false, false, lastGeneration, IndexProgress.NONE);
         } catch (IndexDamagedException damaged) {
-            err().println("anchorage: " + damaged.getMessage() + "; doing so now");
+            log.sayWarning("anchorage: " + damaged.getMessage() + "; doing so now");
             return update.run(true, false, lastGeneration, IndexProgress.NONE);
         }
     }

@@ -38,6 +38,21 @@ final class ServiceLog extends Handler {
         event(Instant.now(), Level.WARNING, Map.of("message", message));
     }
 
+    /// What is said before anything is answered: a line as it is for people, an event like all others for programs.
+    ///
+    /// @param message  without control characters
+    void say(Level level, String message) {
+        switch (format) {
+            case TEXT -> err.println(message);
+            case JSON -> event(Instant.now(), level, Map.of("message", message));
+        }
+    }
+
+    /// What is said so of something that may be wrong.
+    void sayWarning(String message) {
+        say(Level.WARNING, message);
+    }
+
     /// One event.
     ///
     /// @param details  shown in their order; a number stays a number in JSON

@@ -2,7 +2,6 @@ package dev.anchorage.web;
 
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.util.Headers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.logging.Level;
@@ -18,7 +17,6 @@ record FaultHandler(HttpHandler inner) implements HttpHandler {
             inner.handleRequest(exchange);
         } catch (IOException | UncheckedIOException unreadable) {
             LOG.log(Level.WARNING, "a request could not be answered: {0}", unreadable.toString());
-            exchange.getResponseHeaders().put(Headers.RETRY_AFTER, "5");
             answer(exchange, 503, "index-unavailable", "The index can't be read now.");
         } catch (Exception | StackOverflowError fault) {
             LOG.log(Level.WARNING, "a request failed", fault);

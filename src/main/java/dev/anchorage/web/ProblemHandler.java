@@ -33,6 +33,9 @@ record ProblemHandler(int status, String type, String title) implements HttpHand
         exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store").add(Headers.VARY, "Accept");
         exchange.getResponseHeaders().remove(Headers.ETAG);
         if (status == 429 || status == 503) {
+            if (!exchange.getResponseHeaders().contains(Headers.RETRY_AFTER)) {
+                exchange.getResponseHeaders().put(Headers.RETRY_AFTER, "5");
+            }
             exchange.setPersistent(false); // who is to come back later need not hold a connection until then
         }
         if (isPageWanted(exchange)) {

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -99,6 +100,7 @@ final class RunningServiceTest {
             HttpResponse<String> reason = service.admin("/health/ready");
             assertEquals(503, reason.statusCode());
             assertTrue(reason.body().contains("There is no index"), reason.body());
+            assertTrue(reason.headers().firstValue("Retry-After").isPresent(), "503 says when to come back (issue 7)");
             assertEquals(200, service.get("/health/live").statusCode());
             assertTrue(service.finds("gulls"), "answers from what it still has");
             Files.move(away, posts);
@@ -139,6 +141,24 @@ final class RunningServiceTest {
             assertTrue(metrics.contains("anchorage_updates_total{state=\"done\"}"), metrics);
             assertFalse(metrics.contains("zugzwang"), metrics);
             assertEquals(404, service.get("/metrics").statusCode(), "only for the owner");
+        }
+    }
+
+    /// The first lines were none (issue 7).
+    @Test
+    void everyLineOfAJsonLogIsAnObject() throws Exception {
+        Files.writeString(posts.resolve("broken.md"), "---\ntitle: [Broken\n---\n# Kobe\n");
+        Path key = Files.writeString(posts.resolveSibling("key"), KEY);
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+        try (Serving service = serve(Map.of(), "--log-format", "json", "--key-file", key.toString())) {
+            service.post("/api/v1/reindex", "Authorization", "Bearer " + KEY);
+            List<String> log = service.said().stream()
+                    .filter(line -> !line.matches("(Anchorage answers|Metrics are) on .*"))
+                    .toList();
+            log.forEach(RunningServiceTest::json);
+            assertTrue(log.stream().anyMatch(line -> line.contains("2 posts found")), log.toString());
+            assertTrue(log.stream().anyMatch(line -> line.contains("broken.md:")), log.toString());
+            assertTrue(log.stream().anyMatch(line -> line.contains("chmod 600")), log.toString());
         }
     }
 
