@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.anchorage.anchor.AnchorStyles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,6 +30,10 @@ final class DocsTest {
     private static final Pattern SESSION = Pattern.compile("```console\n(.*?)```", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("\\[([^\\]\\[]+)]\\(([^)\\s]+)\\)");
     private static final Pattern TEST = Pattern.compile("`?([a-z][A-Za-z]+)`?");
+
+    /// Names of rules, not of what builds a blog.
+    private static final Set<String> RULES_OF_SEVERAL = Set.of(
+            "github", "github-slugger", "markdown-it-anchor", "eleventy-id", "pandoc", "python-markdown", "none");
 
     /// In the text, or on a line of its own with or without words about it.
     private static final Pattern COMMAND = Pattern.compile(
@@ -84,8 +90,20 @@ final class DocsTest {
                 .results()
                 .map(line -> line.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertEquals(
-                new TreeSet<>(Main.commandLine(Settings.none()).getSubcommands().keySet()), shown);
+        Set<String> commands =
+                new TreeSet<>(Main.commandLine(Settings.none()).getSubcommands().keySet());
+        commands.remove("help");
+        assertEquals(commands, shown);
+    }
+
+    /// VitePress and Gatsby were missing (issue 7).
+    @Test
+    void everyGeneratorHasAStart() throws IOException {
+        String start = Files.readString(Path.of("src/docs/start.md")).toLowerCase(Locale.ROOT);
+        Set<String> missing = new TreeSet<>(AnchorStyles.names());
+        missing.removeAll(RULES_OF_SEVERAL);
+        missing.removeIf(name -> start.contains("| " + name) || start.contains(", " + name));
+        assertEquals(Set.of(), missing);
     }
 
     private static void follow(Path page) throws IOException {
