@@ -1,11 +1,18 @@
 package dev.anchorage.cli;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PipedReader;
+import java.io.PipedWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Does in a scratch folder what people do, so that a Java that is told to remember (`-XX:AOTCacheOutput`) starts the
@@ -41,6 +48,9 @@ public final class Rehearsal {
     /// So many that words stand in more sections than Lucene packs together.
     private static final int POSTS = 130;
 
+    /// What a service says when it answers.
+    private static final Pattern ADDRESS = Pattern.compile("http://\\S+");
+
     private static final List<List<String>> SEARCHES = List.of(
             List.of("pier", "boat"),
             List.of("harbour"),
@@ -61,13 +71,14 @@ public final class Rehearsal {
         this.folder = folder;
     }
 
-    /// Indexes posts, or searches for them; prints nothing.
+    /// Indexes posts and serves them, or searches for them; prints nothing.
     ///
     /// @param args  `index` or `search`, which comes after it; the scratch folder, which is left as it is
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, InterruptedException {
         Rehearsal rehearsal = new Rehearsal(Path.of(args[1]));
         if (args[0].equals("index")) {
             rehearsal.index();
+            rehearsal.serve();
         } else {
             rehearsal.search();
         }
@@ -82,20 +93,39 @@ public final class Rehearsal {
         for (int i = 0; i < FOREIGN.size(); i++) {
             Files.writeString(posts.resolve("port" + i + ".md"), FOREIGN.get(i));
         }
-        run("index", List.of("--posts", posts.toString()));
+        run("index", nowhere, "--posts", posts.toString());
         Files.writeString(posts.resolve("rain.md"), POST.formatted(31, 0).replace("[walks, boats]", "rain"));
-        run("index", List.of("--posts", posts.toString()));
+        run("index", nowhere, "--posts", posts.toString());
+    }
+
+    /// Up to the first answer.
+    private void serve() throws IOException, InterruptedException {
+        PipedReader said = new PipedReader();
+        PrintWriter out = new PrintWriter(new PipedWriter(said), true);
+        String[] options = {
+            "--posts", folder.resolve("posts").toString(), "--listen", "127.0.0.1:0", "--admin-listen", "127.0.0.1:0"
+        };
+        Thread service = Thread.ofPlatform().start(() -> run("serve", out, options));
+        Matcher address = ADDRESS.matcher(String.valueOf(new BufferedReader(said).readLine()));
+        if (address.find()) {
+            URI search = URI.create(address.group() + "api/v1/search?q=pier");
+            try (InputStream answer = search.toURL().openStream()) {
+                answer.readAllBytes();
+            }
+        }
+        service.interrupt();
+        service.join();
     }
 
     private void search() {
         for (List<String> search : SEARCHES) {
-            run("search", search);
+            run("search", nowhere, search.toArray(String[]::new));
         }
     }
 
-    private void run(String command, List<String> options) {
+    private void run(String command, PrintWriter out, String... options) {
         Stream<String> start =
                 Stream.of(command, "--index", folder.resolve("index").toString());
-        Main.run(Stream.concat(start, options.stream()).toArray(String[]::new), nowhere, nowhere);
+        Main.run(Stream.concat(start, Stream.of(options)).toArray(String[]::new), out, nowhere);
     }
 }

@@ -111,14 +111,18 @@ final class ServeCommand extends BlogCommand {
             throws IOException, SettingsException, InterruptedException {
         try (WebServer server = start(web, searcher, backstage);
                 AdminServer admin = monitoring.start(backstage, log::sayWarning)) {
-            endInOrder(server, backstage.queries());
+            Thread ending = endInOrder(server, backstage.queries());
             IndexStats stats = searcher.stats();
             out().println("Anchorage answers on " + ListenAddress.url(server.address()) + " (" + stats.posts()
                     + " posts, " + stats.sections() + " sections)");
             if (admin != null) {
                 out().println("Metrics are on " + ListenAddress.url(admin.address()) + "metrics");
             }
-            new CountDownLatch(1).await();
+            try {
+                new CountDownLatch(1).await();
+            } finally {
+                Runtime.getRuntime().removeShutdownHook(ending);
+            }
         }
     }
 
@@ -193,7 +197,9 @@ final class ServeCommand extends BlogCommand {
     }
 
     /// At SIGTERM or SIGINT answers in flight are finished, and the process ends as one that did its duty.
-    private static void endInOrder(WebServer server, @Nullable QueryWatch queries) {
+    ///
+    /// @return what does that, to be taken back when the service ends otherwise
+    private static Thread endInOrder(WebServer server, @Nullable QueryWatch queries) {
         Thread ending = new Thread(
                 () -> {
                     server.close();
@@ -204,5 +210,6 @@ final class ServeCommand extends BlogCommand {
                 },
                 "shutdown");
         Runtime.getRuntime().addShutdownHook(ending);
+        return ending;
     }
 }
