@@ -62,9 +62,7 @@ final class QueryTokens {
         return tokens;
     }
 
-    /// The tokens of a form of a word by language. A name by which the archive completes what is no name itself counts
-    /// as
-    /// a whole.
+    /// The tokens of a form of a word by language. A name that completes what is no name itself counts as a whole.
     Map<String, List<Token>> of(RankedWord word, Form form) throws IOException {
         Map<String, List<Token>> tokens = of(form.text());
         String typed = word.text();

@@ -33,8 +33,9 @@ final class Vocabulary {
     private static final int MIN_SPELLED_CHARS = 4;
     private static final int MAX_SPELLED_CHARS = 64;
 
-    /// So many letters at the end of a long prefix may be other than in the stems of its words: `librarie` begins words
-    /// with the stem `library`.
+    /// So many letters at the end of a prefix may be other than in the stems of its words: `librarie` begins a word
+    /// with
+    /// the stem `library`, `usin` one with `use`.
     private static final int MAX_ENDING = 3;
 
     private final IndexReader reader;
@@ -76,7 +77,7 @@ final class Vocabulary {
     /// like them, and with each stem that is a part of the beginning.
     private static void count(Map<String, Integer> counts, TermsEnum terms, String start) throws IOException {
         int length = start.length();
-        int common = length - Math.min(MAX_ENDING, (length - 1) / 2);
+        int common = Math.min(length, Math.max(2, length - MAX_ENDING));
         BytesRef wanted = new BytesRef(start);
         count(counts, terms, new BytesRef(Phrasebook.fold(start.substring(0, common))), wanted);
         for (int end = Math.max(1, length - 2 * MAX_ENDING); end < common; end++) {
