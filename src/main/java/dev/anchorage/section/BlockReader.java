@@ -33,6 +33,8 @@ final class BlockReader {
     /// A MyST target on a line of its own.
     private static final Pattern TARGET = Pattern.compile("(?m)^\\(([\\w .:-]+)\\)=[ \\t]*$");
 
+    private static final String TARGET_END = ")=";
+
     private static final Pattern RAW_HEADING = Pattern.compile("\\s*<h[1-6][\\s>]", Pattern.CASE_INSENSITIVE);
     private static final Pattern INDENTED_HEADING = Pattern.compile("(?m)^[ \\t]*#{1,6}[ \\t]");
 
@@ -129,7 +131,9 @@ final class BlockReader {
             return;
         }
         Prose prose = readInlines(paragraph);
-        TARGET.matcher(paragraph.getChars()).results().forEach(target -> takeTarget(target.group(1)));
+        if (lines.holds(TARGET_END, paragraph.getStartOffset(), paragraph.getEndOffset())) {
+            TARGET.matcher(paragraph.getChars()).results().forEach(target -> takeTarget(target.group(1)));
+        }
         if (quirks.contains(HeadingQuirk.MDX)
                 && INDENTED_HEADING.matcher(paragraph.getChars()).find()) {
             readIndentedHeadings(paragraph, prose);

@@ -40,4 +40,9 @@ final class Lines {
     String line(int line) {
         return line < 0 || line >= starts.length ? "" : text.substring(starts[line], endOf(line));
     }
+
+    /// Whether some characters stand in a stretch of the text.
+    boolean holds(String wanted, int start, int end) {
+        return text.indexOf(wanted, start, end) >= 0;
+    }
 }

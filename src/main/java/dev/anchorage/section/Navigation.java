@@ -77,15 +77,26 @@ final class Navigation {
 
     /// A paragraph that is in essence one link to the top of the page, with arrows, emoji and the like around it.
     static boolean isBackToTop(Prose paragraph) {
-        if (paragraph.links.isEmpty() || !paragraph.figures.isEmpty() || !isShort(paragraph.text())) {
+        if (paragraph.links.isEmpty() || !paragraph.figures.isEmpty() || !staysInPage(paragraph)) {
             return false;
         }
-        return paragraph.links.stream().allMatch(link -> leadsToTop(link.target(), paragraph.text()));
+        String text = paragraph.text();
+        return isShort(text) && paragraph.links.stream().allMatch(link -> leadsToTop(link.target(), text));
+    }
+
+    /// Most links don't, and need no look at the text around them.
+    private static boolean staysInPage(Prose paragraph) {
+        for (var link : paragraph.links) {
+            if (!link.target().startsWith("#")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean leadsToTop(String target, String text) {
         return TOPS.contains(target.toLowerCase(Locale.ROOT))
-                || (target.startsWith("#") && BACK_TO_TOP.matcher(text).find());
+                || BACK_TO_TOP.matcher(text).find();
     }
 
     private static boolean isShort(String text) {

@@ -36,12 +36,17 @@ final class ParsingRisk {
     /// The patterns of fences and of closing `#`s backtrack over runs of these.
     private static final int LONGEST_RUN = 500;
 
-    private static final String RUNNING = "~`# \t";
+    private static final boolean[] RUNNING = tableOf("~`# \t");
 
     /// Lines that begin a block of their own wherever they stand.
     private static final Pattern BLOCK_START = Pattern.compile(" {0,3}(?:[-*+][ \\t]|#{1,6}[ \\t])");
 
     private static final String MARKS = "*_[]<&`~|";
+
+    private static final boolean[] IS_MARK = tableOf(MARKS);
+
+    /// With which a container begins.
+    private static final boolean[] OPENS_CONTAINER = tableOf(">-*+0123456789");
 
     private static final Pattern MARKER =
             Pattern.compile("\\G[ \\t]*+(?:>|[-*+](?=[ \\t]|$)|\\d{1,9}[.)](?=[ \\t]|$))");
@@ -84,8 +89,8 @@ final class ParsingRisk {
         int run = 0;
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
-            marks += MARKS.indexOf(c) >= 0 ? 1 : 0;
-            run = RUNNING.indexOf(c) >= 0 && at > 0 && text.charAt(at - 1) == c ? run + 1 : 0;
+            marks += isIn(IS_MARK, c) ? 1 : 0;
+            run = isIn(RUNNING, c) && at > 0 && text.charAt(at - 1) == c ? run + 1 : 0;
             if (run > LONGEST_RUN) {
                 return tooMany(lines.lineAt(at), LONGEST_RUN, "of “" + c + "” in a row");
             }
@@ -105,7 +110,28 @@ final class ParsingRisk {
         return null;
     }
 
+    private static boolean[] tableOf(String ascii) {
+        boolean[] table = new boolean[128];
+        ascii.chars().forEach(c -> table[c] = true);
+        return table;
+    }
+
+    private static boolean isIn(boolean[] table, char c) {
+        return c < table.length && table[c];
+    }
+
+    private static boolean mayOpenContainer(String line) {
+        int at = 0;
+        while (at < line.length() && (line.charAt(at) == ' ' || line.charAt(at) == '\t')) {
+            at++;
+        }
+        return at < line.length() && isIn(OPENS_CONTAINER, line.charAt(at));
+    }
+
     private static boolean isDeep(String line) {
+        if (!mayOpenContainer(line)) {
+            return false;
+        }
         var marker = MARKER.matcher(line);
         int count = 0;
         int end = 0;

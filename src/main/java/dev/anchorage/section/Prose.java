@@ -42,7 +42,19 @@ final class Prose {
 
     /// The text for readers, blanks collapsed.
     String text() {
-        return words.toString().replaceAll("[ \\t\\n\\u00a0]+", " ").strip();
+        StringBuilder text = new StringBuilder(words.length());
+        boolean isAfterBlank = false;
+        for (int at = 0; at < words.length(); at++) {
+            char c = words.charAt(at);
+            boolean isBlank = c == ' ' || c == '\t' || c == '\n' || c == '\u00a0';
+            if (!isBlank) {
+                text.append(c);
+            } else if (!isAfterBlank) {
+                text.append(' ');
+            }
+            isAfterBlank = isBlank;
+        }
+        return text.toString().strip();
     }
 
     void addTo(Outline outline) {
