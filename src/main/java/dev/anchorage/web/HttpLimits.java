@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param bodyBytes  of a request that may have a body
 /// @param header  longest time from a request's first byte to the end of its header
 /// @param noRequest  longest time in which a connection asks nothing
+/// @param answer  longest time in which an answer is taken that is ready; what fits into the system's buffers is taken
 /// @param idle  longest time without a byte in either direction, also while an answer is read or a body is sent
 /// @param connections  open at once
 /// @param requests  being answered or waiting for it at once
@@ -33,6 +34,7 @@ public record HttpLimits(
         int bodyBytes,
         Duration header,
         Duration noRequest,
+        Duration answer,
         Duration idle,
         int connections,
         int requests,
@@ -55,6 +57,7 @@ public record HttpLimits(
             Map.entry("body-bytes", 1 << 20),
             Map.entry("header-seconds", 10),
             Map.entry("no-request-seconds", 30),
+            Map.entry("answer-seconds", 20),
             Map.entry("idle-seconds", 60),
             Map.entry("connections", 16_000),
             Map.entry("requests", 2_000),
@@ -87,6 +90,7 @@ public record HttpLimits(
                 of.applyAsInt("body-bytes"),
                 Duration.ofSeconds(of.applyAsInt("header-seconds")),
                 Duration.ofSeconds(of.applyAsInt("no-request-seconds")),
+                Duration.ofSeconds(of.applyAsInt("answer-seconds")),
                 Duration.ofSeconds(of.applyAsInt("idle-seconds")),
                 of.applyAsInt("connections"),
                 of.applyAsInt("requests"),

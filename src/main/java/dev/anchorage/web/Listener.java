@@ -130,7 +130,7 @@ final class Listener implements ChannelListener<StreamConnection>, AutoCloseable
     @Override
     public void handleEvent(StreamConnection connection) {
         HeadGuard guard = new HeadGuard(connection, guarded, turns(connection));
-        TakenInTime taken = new TakenInTime(connection, limits.noRequest(), turns(connection));
+        TakenInTime taken = new TakenInTime(connection, limits.answer(), turns(connection));
         connections.incrementAndGet();
         connection.setCloseListener(closed -> {
             connections.decrementAndGet();

@@ -52,7 +52,10 @@ final class UnderFireTest {
                 Map.of(Serving.OPTIONS, "-Xmx64m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError " + JAVA),
                 "--posts=" + posts,
                 "--index=" + folder.resolve("index"),
-                "--limits=" + (isWhole ? LIMITS : "header-seconds=1,no-request-seconds=2,idle-seconds=2"))) {
+                "--limits="
+                        + (isWhole
+                                ? LIMITS
+                                : "header-seconds=1,no-request-seconds=2,answer-seconds=2,idle-seconds=2"))) {
             URI address = service.address();
             PatientReaders readers = new PatientReaders(address, WORDS, isWhole ? 40 : 20);
             readers.ask(Duration.ofSeconds(isWhole ? 15 : 2));

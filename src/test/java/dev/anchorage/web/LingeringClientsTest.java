@@ -99,7 +99,7 @@ final class LingeringClientsTest {
     void whoTakesAnAnswerByteByByteIsDropped(@TempDir Path folder) throws Exception {
         Path large = Files.write(folder.resolve("large.css"), new byte[4 << 20]);
         WebOptions options = new WebOptions("127.0.0.1", 0, null, List.of(), "Harbour Notes", large)
-                .with(HttpLimits.of(Map.of("no-request-seconds", "1", "idle-seconds", "600")));
+                .with(HttpLimits.of(Map.of("answer-seconds", "1", "idle-seconds", "600")));
         try (WebServer other = SampleServer.start(options);
                 RawClient client = RawClient.withSmallBuffer(other.address())) {
             client.send("GET /anchorage.css HTTP/1.1\r\nHost: localhost\r\n\r\n");
