@@ -44,6 +44,11 @@ final class PhraseGathering {
     }
 
     static Phrasebook phrases(IndexSnapshot snapshot) throws IOException {
+        return new Phrasebook(gathered(snapshot));
+    }
+
+    /// All phrases of a commit, each once.
+    static List<Phrase> gathered(IndexSnapshot snapshot) throws IOException {
         PhraseGathering gathering = new PhraseGathering();
         StoredFields stored = snapshot.searcher().storedFields();
         for (int post = snapshot.allPosts().next(0);
@@ -54,7 +59,7 @@ final class PhraseGathering {
         }
         List<Phrase> phrases = gathering.gathered();
         phrases.addAll(new Phrasebook(phrases).frequent(FREQUENT, snapshot::isStopWord));
-        return new Phrasebook(phrases);
+        return phrases;
     }
 
     private void read(Document document, int number) throws IOException {

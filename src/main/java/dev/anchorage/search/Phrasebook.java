@@ -14,7 +14,13 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 /// (`src/docs/adr/0023-completions.md`). Immutable.
 final class Phrasebook {
     /// What it is worth that a phrase begins with what was typed, against having it further on.
-    private static final float BEGINNING = 2;
+    private static final float BEGINNING = 2f;
+
+    /// What a phrase that has it further on loses for each e-fold that it is longer than {@value #USUAL_CHARS}
+    /// characters: of more words, the one typed is less likely the one thought of (`src/docs/adr/0026-infixes.md`).
+    private static final float LENGTH = 0;
+
+    private static final int USUAL_CHARS = 25;
 
     private static final int MAX_FREQUENT_WORDS = 3;
 
@@ -46,9 +52,14 @@ final class Phrasebook {
         Likeliest likeliest = new Likeliest(limit);
         for (int i = words.from(start); i < words.size() && words.startsWith(i, start); i++) {
             Phrase phrase = phrases.get(words.lineOf(i));
-            likeliest.add(phrase, phrase.worth() + (words.offset(i) == 0 ? BEGINNING : 0));
+            likeliest.add(phrase, phrase.worth() + (words.offset(i) == 0 ? BEGINNING : -length(phrase)));
         }
         return likeliest.phrases;
+    }
+
+    private static float length(Phrase phrase) {
+        double times = (double) phrase.text().length() / USUAL_CHARS;
+        return LENGTH * (float) Math.max(0, Math.log(times));
     }
 
     /// The phrases in which all words begin words, in whatever order, likeliest first.

@@ -52,10 +52,10 @@ final class CompletionsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            fie       | Fields of Barley; Fieldwork; The Field Museum   | what begins so, a title before a heading, then the rest
+            fie       | Fields of Barley; The Field Museum; Fieldwork   | a title that begins so, one that has it, a heading
             mus       | Museums; The Field Museum                       | a tag before a title
             field m   | The Field Museum                                | several words, from within
-            FIÉLD     | Fields of Barley; Fieldwork; The Field Museum   | whatever its case and accents
+            FIÉLD     | Fields of Barley; The Field Museum; Fieldwork   | whatever its case and accents
             field ` ` | The Field Museum                                | a space ends the word
             cafe      | Café Malmö                                      | one spelling of a tag
             illin     | Chicago, Illinois                               | a place
@@ -98,5 +98,16 @@ final class CompletionsTest {
 
     private static List<String> queries(SectionSearcher searcher, String typed) throws IOException {
         return searcher.completions(typed).orElseThrow().queries();
+    }
+
+    /// Issue 5: what has the word further on was always behind what begins with it.
+    @Test
+    void aTitleThatHasTheWordFurtherOnComesBeforeHeadingsThatBeginWithIt() throws IOException {
+        String title = "The long and winding road to the quarry and back, with slate";
+        blog.write("blue.md", post("Blue slate", "2024-03-01", "stone", "Oslo", "Slate in walls", "Slate on roofs"));
+        blog.write("long.md", post(title, "2024-03-01", "stone", "Oslo"));
+        assertEquals(
+                List.of("Blue slate", "Slate in walls", "Slate on roofs", title),
+                completions("slate").queries());
     }
 }
