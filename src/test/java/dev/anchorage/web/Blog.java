@@ -1,5 +1,7 @@
 package dev.anchorage.web;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Clock;
@@ -19,6 +21,11 @@ final class Blog implements AutoCloseable {
     static final String HOME = ArchiveServer.BLOG + "/";
     static final String FORM = "<form action='{api}/search' role='search'>"
             + "<input type='search' name='q' aria-label='Search'><button>Search</button></form>";
+
+    /// Milliseconds between two looks, and until a page that doesn't come to what is waited for is given up.
+    private static final int STEP = 20;
+
+    private static final int PATIENCE = 30_000;
 
     private static final String PAGE = """
             <!doctype html><html lang="{lang}" dir="{dir}"><title>A blog</title>
@@ -92,7 +99,7 @@ final class Blog implements AutoCloseable {
 
     Blog open(String attributes, String language, String direction, String form) {
         serve(attributes, language, direction, form);
-        page.waitForFunction("document.querySelector('anchorage-search')?.panel");
+        waitUntil("() => !!document.querySelector('anchorage-search')?.panel", "");
         return this;
     }
 
@@ -173,13 +180,22 @@ final class Blog implements AutoCloseable {
     /// Types a query and waits for its answer.
     Blog ask(String query) {
         box().fill(query);
-        page.waitForFunction("query => document.querySelector('[part=all]')?.textContent.includes(query)", query);
+        waitUntil("query => !!document.querySelector('[part=all]')?.textContent.includes(query)", query);
         return this;
     }
 
     Blog askInGerman(String query) {
-        page.waitForFunction("document.querySelector('[role=listbox]').ariaLabel === 'Suchergebnisse'");
+        waitUntil("() => document.querySelector('[role=listbox]').ariaLabel === 'Suchergebnisse'", "");
         return ask(query);
+    }
+
+    /// Asks again and again from here: what Playwright asks from within the page, the page's own policy forbids as soon
+    /// as the first answer is no.
+    private void waitUntil(String predicate, String argument) {
+        for (int waited = 0; !Boolean.TRUE.equals(page.evaluate(predicate, argument)); waited += STEP) {
+            assertTrue(waited < PATIENCE, () -> "it never came to " + predicate);
+            page.waitForTimeout(STEP);
+        }
     }
 
     Blog press(String... keys) {
