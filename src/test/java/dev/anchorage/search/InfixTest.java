@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class InfixTest {
     private static final int ASKED = 400;
     private static final int PROPOSED = 8;
-    private static final double NOISE = 1;
+    private static final double NOISE = 0.02;
 
     @TempDir
     Path folder;
