@@ -99,7 +99,7 @@ final class Phrasebook {
                 int posts = 0;
                 boolean isKnown = together.isEmpty();
                 for (next = i;
-                        next == i || (!isKnown && next < words.size() && words.hasWords(next, together));
+                        next == i || (!together.isEmpty() && next < words.size() && words.hasWords(next, together));
                         next++) {
                     isKnown |= words.isLine(next, together);
                     posts += phrases.get(words.lineOf(next)).posts();

@@ -20,6 +20,14 @@ final class Snippets {
 
     private static final int WORD_BEGINNING = 4;
 
+    /// So much text is given up at each end for not to cut a name such as `C++` or `v6.9.2-linux.tar.gz`.
+    private static final int MAX_GIVEN_UP = 30;
+
+    /// Chinese and Japanese with their punctuation, up to the half-width and full-width forms.
+    private static final int FIRST_WITHOUT_SPACES = 0x2E80;
+
+    private static final int LAST_WITHOUT_SPACES = 0xFFEF;
+
     /// Signs that a word may begin with.
     private static final String OPENING = "\"'([{<«„“‘#$@.-";
 
@@ -94,7 +102,12 @@ final class Snippets {
         BreakIterator words = BreakIterator.getWordInstance(Locale.ROOT);
         words.setText(text);
         int word = words.isBoundary(earliest) ? earliest : words.following(earliest);
-        return afterClosing(text, Math.min(word, match), match);
+        int whole = word;
+        while (whole < match && isInName(text, whole)) {
+            whole++;
+        }
+        boolean isNear = whole < match && whole - word <= MAX_GIVEN_UP;
+        return afterClosing(text, isNear ? whole : Math.min(word, match), match);
     }
 
     /// Past the signs that belong to the sentence before.
@@ -130,9 +143,25 @@ final class Snippets {
         if (end <= start) {
             end = start + MAX_TEXT - (Character.isHighSurrogate(text.charAt(start + MAX_TEXT - 1)) ? 1 : 0);
         }
+        int whole = end;
+        while (whole > start && isInName(text, whole)) {
+            whole--;
+        }
+        end = whole > start && end - whole <= MAX_GIVEN_UP ? whole : end;
         while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
             end--;
         }
         return end;
+    }
+
+    /// Whether the signs around a place belong together in scripts that put spaces between words.
+    private static boolean isInName(String text, int at) {
+        return at > 0 && at < text.length() && isOfName(text.codePointBefore(at)) && isOfName(text.codePointAt(at));
+    }
+
+    private static boolean isOfName(int sign) {
+        return !Character.isWhitespace(sign)
+                && (sign < FIRST_WITHOUT_SPACES || sign > LAST_WITHOUT_SPACES)
+                && Character.getType(sign) != Character.OTHER_SYMBOL;
     }
 }

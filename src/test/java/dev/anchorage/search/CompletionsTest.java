@@ -110,4 +110,15 @@ final class CompletionsTest {
                 List.of("Blue slate", "Slate in walls", "Slate on roofs", title),
                 completions("slate").queries());
     }
+
+    /// Issue 5.
+    @Test
+    void wordsThatAreAPhraseByThemselvesAreNotProposedAgain() throws IOException {
+        blog.write("slack.md", post("Slack Water", "2024-03-01", "stone", "Oslo"));
+        assertEquals(
+                List.of("Slack Water"),
+                completions("slack").queries().stream()
+                        .filter(query -> query.equalsIgnoreCase("slack water"))
+                        .toList());
+    }
 }

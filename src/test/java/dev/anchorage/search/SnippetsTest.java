@@ -37,6 +37,21 @@ final class SnippetsTest {
         assertTrue(Character.isLetter(dots.text().charAt(1)), dots.text());
     }
 
+    /// Issue 5.
+    @Test
+    void aSnippetCutsNoNames() {
+        for (int shift = 0; shift < 40; shift++) {
+            String text = "x".repeat(shift) + " ferry " + "C++ v6.9.2-linux.tar.gz ".repeat(20) + "ferry";
+            Snippet beginning = cut(text, "ferry(?= C)");
+            assertTrue(
+                    beginning.text().matches(".*(C\\+\\+|tar\\.gz)…")
+                            && beginning.text().length() > 140,
+                    beginning.text());
+            Snippet end = cut(text, "ferry$");
+            assertTrue(end.text().matches("…(C\\+\\+|v6\\.9\\.2-linux\\.tar\\.gz) .*"), end.text());
+        }
+    }
+
     @Test
     void anyTextIsCutWhereItMayBeCut() {
         String[] pieces = {
