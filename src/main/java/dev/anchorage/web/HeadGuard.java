@@ -56,6 +56,7 @@ final class HeadGuard extends AbstractStreamSourceConduit<StreamSourceConduit> {
     private boolean isInTurn;
     private boolean isWanted;
     private XnioExecutor.@Nullable Key slow;
+    private XnioExecutor.@Nullable Key idle;
 
     /// @param turns  of the connection's I/O thread
     HeadGuard(StreamConnection connection, Shared shared, Turns turns) {
@@ -80,7 +81,11 @@ final class HeadGuard extends AbstractStreamSourceConduit<StreamSourceConduit> {
     @Override
     public int read(ByteBuffer into) throws IOException {
         if (isBody && ready == 0) {
-            return held.length > 0 ? pass(into, held.length) : next.read(into);
+            int read = held.length > 0 ? pass(into, held.length) : next.read(into);
+            if (read > 0) {
+                awaitBody();
+            }
+            return read;
         }
         while (ready == 0 && !isRefused) {
             if (!takeHead()) {
@@ -121,10 +126,26 @@ final class HeadGuard extends AbstractStreamSourceConduit<StreamSourceConduit> {
             refuse(Refusal.PIPELINED);
         } else {
             isBody = head.hasBody();
+            if (isBody) {
+                awaitBody();
+            }
             isKnown = !isBody && end == held.length;
             ready = end;
         }
         return true;
+    }
+
+    /// Ends the connection when nothing of the body comes for long. After a body nothing else comes, see [Gate].
+    private void awaitBody() {
+        if (idle != null) {
+            idle.remove();
+        }
+        idle = connection
+                .getIoThread()
+                .executeAfter(
+                        () -> turns.add(() -> IoUtils.safeClose(connection)),
+                        limits.idle().toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     private void refuseEarly() {
@@ -203,6 +224,10 @@ final class HeadGuard extends AbstractStreamSourceConduit<StreamSourceConduit> {
     /// Gives back what is held; to be called when the connection has closed.
     void letGo() {
         calm();
+        if (idle != null) {
+            idle.remove();
+            idle = null;
+        }
         heldEverywhere.addAndGet(-held.length);
         held = NOTHING;
         ready = 0;

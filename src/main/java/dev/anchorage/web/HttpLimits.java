@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param header  longest time from a request's first byte to the end of its header
 /// @param noRequest  longest time in which a connection asks nothing
 /// @param answer  longest time in which an answer is taken that is ready; what fits into the system's buffers is taken
-/// @param idle  longest time without a byte in either direction, also while an answer is read or a body is sent
+/// @param idle  longest time without a byte of an answer that is being taken, or of a body that is being sent
 /// @param connections  open at once
 /// @param requests  being answered or waiting for it at once
 /// @param pipelined  requests of a connection that may wait behind one another

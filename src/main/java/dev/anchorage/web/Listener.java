@@ -106,7 +106,9 @@ final class Listener implements ChannelListener<StreamConnection>, AutoCloseable
                         .getMap());
     }
 
-    /// Undertow gets checked heads only, so its own limits are the wider ones.
+    /// Undertow gets checked heads only, so its own limits are the wider ones. Its IDLE_TIMEOUT is not set since it
+    /// does
+    /// nothing (2.4.4): {@link TakenInTime} and {@link HeadGuard} see to that.
     private static OptionMap options(HttpLimits limits) {
         return OptionMap.builder()
                 .set(UndertowOptions.MAX_HEADER_SIZE, limits.headerBytes() + 1)
@@ -119,7 +121,6 @@ final class Listener implements ChannelListener<StreamConnection>, AutoCloseable
                 .set(
                         UndertowOptions.NO_REQUEST_TIMEOUT,
                         Math.toIntExact(limits.noRequest().toMillis()))
-                .set(UndertowOptions.IDLE_TIMEOUT, Math.toIntExact(limits.idle().toMillis()))
                 .getMap();
     }
 
@@ -130,7 +131,7 @@ final class Listener implements ChannelListener<StreamConnection>, AutoCloseable
     @Override
     public void handleEvent(StreamConnection connection) {
         HeadGuard guard = new HeadGuard(connection, guarded, turns(connection));
-        TakenInTime taken = new TakenInTime(connection, limits.answer(), turns(connection));
+        TakenInTime taken = new TakenInTime(connection, limits, turns(connection));
         connections.incrementAndGet();
         connection.setCloseListener(closed -> {
             connections.decrementAndGet();

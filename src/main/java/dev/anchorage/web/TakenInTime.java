@@ -16,58 +16,70 @@ import org.xnio.conduits.AbstractStreamSinkConduit;
 import org.xnio.conduits.StreamSinkConduit;
 
 /// Ends a connection whose client does not take an answer within a time, however many bytes of it are taken now and
-/// then. What fits into the system's buffers counts as taken.
+/// then, or takes nothing for another. What fits into the system's buffers counts as taken.
 ///
 /// Used by one thread at a time.
 final class TakenInTime extends AbstractStreamSinkConduit<StreamSinkConduit> {
     private final StreamConnection connection;
-    private final Duration time;
+    private final HttpLimits limits;
     private final Turns turns;
     private XnioExecutor.@Nullable Key deadline;
+    private XnioExecutor.@Nullable Key idle;
 
-    TakenInTime(StreamConnection connection, Duration time, Turns turns) {
+    /// @param turns  of the connection's I/O thread
+    TakenInTime(StreamConnection connection, HttpLimits limits, Turns turns) {
         super(connection.getSinkChannel().getConduit());
         this.connection = connection;
-        this.time = time;
+        this.limits = limits;
         this.turns = turns;
     }
 
     @Override
     public int write(ByteBuffer bytes) throws IOException {
         int written = next.write(bytes);
-        watch(bytes.hasRemaining());
+        watch(bytes.hasRemaining(), written);
         return written;
     }
 
     @Override
     public long write(ByteBuffer[] bytes, int offset, int length) throws IOException {
         long written = next.write(bytes, offset, length);
-        watch(Buffers.hasRemaining(bytes, offset, length));
+        watch(Buffers.hasRemaining(bytes, offset, length), written);
         return written;
     }
 
     @Override
     public int writeFinal(ByteBuffer bytes) throws IOException {
         int written = next.writeFinal(bytes);
-        watch(bytes.hasRemaining());
+        watch(bytes.hasRemaining(), written);
         return written;
     }
 
     @Override
     public long writeFinal(ByteBuffer[] bytes, int offset, int length) throws IOException {
         long written = next.writeFinal(bytes, offset, length);
-        watch(Buffers.hasRemaining(bytes, offset, length));
+        watch(Buffers.hasRemaining(bytes, offset, length), written);
         return written;
     }
 
-    private void watch(boolean isWaiting) {
+    private void watch(boolean isWaiting, long written) {
         if (!isWaiting) {
             letGo();
-        } else if (deadline == null) {
-            deadline = connection
-                    .getIoThread()
-                    .executeAfter(() -> turns.add(this::abort), time.toMillis(), TimeUnit.MILLISECONDS);
+            return;
         }
+        if (deadline == null) {
+            deadline = abortAfter(limits.answer());
+        }
+        if (idle == null || written > 0) {
+            stop(idle);
+            idle = abortAfter(limits.idle());
+        }
+    }
+
+    private XnioExecutor.Key abortAfter(Duration time) {
+        return connection
+                .getIoThread()
+                .executeAfter(() -> turns.add(this::abort), time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /// Lets the system forget, too, what was not taken.
@@ -82,9 +94,15 @@ final class TakenInTime extends AbstractStreamSinkConduit<StreamSinkConduit> {
 
     /// Waits for nothing any more; to be called when the connection has closed.
     void letGo() {
-        if (deadline != null) {
-            deadline.remove();
-            deadline = null;
+        stop(deadline);
+        deadline = null;
+        stop(idle);
+        idle = null;
+    }
+
+    private static void stop(XnioExecutor.@Nullable Key key) {
+        if (key != null) {
+            key.remove();
         }
     }
 

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,5 +56,39 @@ final class HttpLimitsTest {
         IllegalArgumentException wrong =
                 assertThrows(IllegalArgumentException.class, () -> HttpLimits.of(Map.of(name, value)));
         assertTrue(String.valueOf(wrong.getMessage()).contains("expected"), wrong.getMessage());
+    }
+
+    /// Each in a service that has nothing but this one set lower, and the same request in one that has not.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            header-bytes=100  | 431 | 200 | GET /search HTTP/1.1⏎Host: localhost⏎X: {80}⏎⏎
+            header-fields=3   | 431 | 200 | GET /search HTTP/1.1⏎Host: localhost⏎X: y⏎X: y⏎⏎
+            url-bytes=50      | 414 | 200 | GET /search?x={50} HTTP/1.1⏎Host: localhost⏎⏎
+            parameters=2      | 400 | 200 | GET /search?a&b&c HTTP/1.1⏎Host: localhost⏎⏎
+            body-bytes=10     | 413 | 404 | POST /api/v1/hooks/git HTTP/1.1⏎Host: localhost⏎Content-Length: 11⏎⏎12345678901
+            """)
+    void whatIsSetHolds(String limit, int set, int usual, String shape) throws IOException {
+        String[] given = limit.split("=", 2);
+        String request = Pattern.compile("\\{(\\d+)}")
+                .matcher(shape.replace("⏎⏎", "⏎Connection: close⏎⏎").replace("⏎", "\r\n"))
+                .replaceAll(count -> "x".repeat(Integer.parseInt(count.group(1))));
+        assertEquals(List.of(set), statuses(HttpLimits.of(Map.of(given[0], given[1])), request));
+        assertEquals(List.of(usual), statuses(HttpLimits.defaults(), request));
+    }
+
+    @Test
+    void asManyRequestsMayWaitAsAreSet() throws IOException {
+        String ask = "GET /search HTTP/1.1\r\nHost: localhost\r\n";
+        String five = (ask + "\r\n").repeat(4) + ask + "Connection: close\r\n\r\n";
+        List<Integer> set = statuses(HttpLimits.of(Map.of("pipelined", "2")), five);
+        assertEquals(429, set.getLast());
+        assertEquals(List.of(200, 200, 200, 200, 200), statuses(HttpLimits.defaults(), five));
+    }
+
+    private static List<Integer> statuses(HttpLimits limits, String request) throws IOException {
+        try (WebServer server = SampleServer.start(SampleServer.OPTIONS.with(limits));
+                RawClient client = new RawClient(server.address())) {
+            return RawClient.statuses(client.send(request).untilClosed());
+        }
     }
 }

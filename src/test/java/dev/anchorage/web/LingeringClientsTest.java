@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.anchorage.index.UpdateRuns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +111,45 @@ final class LingeringClientsTest {
                 Thread.sleep(1);
             }
             assertTrue(taken < large.toFile().length() / 2, taken + " bytes");
+        }
+    }
+
+    /// Undertow's own limit for this does nothing.
+    @Test
+    void whoTakesNothingForLongIsDropped(@TempDir Path folder) throws Exception {
+        Path large = Files.write(folder.resolve("large.css"), new byte[4 << 20]);
+        WebOptions options = new WebOptions("127.0.0.1", 0, null, List.of(), "Harbour Notes", large)
+                .with(HttpLimits.of(Map.of("answer-seconds", "600", "idle-seconds", "1")));
+        CountDownLatch ended = new CountDownLatch(1);
+        Backstage backstage =
+                new Backstage(Owner.NOBODY, new Health(), new Metrics(), access -> ended.countDown(), null);
+        try (WebServer other = SampleServer.start(options, new SampleAnswers(), backstage);
+                RawClient client = RawClient.withSmallBuffer(other.address())) {
+            client.send("GET /anchorage.css HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            ended.await();
+            assertTrue(client.untilClosed().length() < large.toFile().length() / 2);
+        }
+    }
+
+    @Test
+    void whoSendsNothingMoreOfABodyIsDropped() throws IOException {
+        WebOptions options =
+                SampleServer.OPTIONS.with(HttpLimits.of(Map.of("no-request-seconds", "600", "idle-seconds", "1")));
+        try (UpdateRuns runs = new UpdateRuns(
+                        null,
+                        () -> {
+                            throw new IOException("nothing is asked for here");
+                        },
+                        run -> {});
+                WebServer other = SampleServer.start(
+                        options,
+                        new SampleAnswers(),
+                        new Backstage(
+                                new Owner(null, new Secret("hush"), runs), new Health(), new Metrics(), null, null));
+                RawClient client = new RawClient(other.address())) {
+            client.send("POST /api/v1/hooks/git HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n"
+                    + "X-Hub-Signature-256: sha256=00\r\n\r\nx");
+            assertEquals("", client.untilClosed());
         }
     }
 }
