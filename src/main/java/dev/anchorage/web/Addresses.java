@@ -2,7 +2,6 @@ package dev.anchorage.web;
 
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.server.handlers.BlockingHandler;
 import io.undertow.server.handlers.PathHandler;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,7 @@ final class Addresses implements HttpHandler {
         return add(path, "GET", MethodHandler.get(workers.of(handler)));
     }
 
-    /// Answers POST on the I/O thread: for what takes no time and has no body.
+    /// Answers POST on the I/O thread: for what takes no time, and waits for no body.
     Addresses post(String path, HttpHandler handler) {
         return add(path, "POST", MethodHandler.post(handler));
     }
@@ -43,7 +42,7 @@ final class Addresses implements HttpHandler {
     ///
     /// @param known  the method of each of them
     Addresses rest(PathHandler others, Map<String, String> known) {
-        paths.addPrefixPath("/", MethodHandler.any(workers.of(new BlockingHandler(others))));
+        paths.addPrefixPath("/", MethodHandler.any(workers.of(others)));
         methods.putAll(known);
         return this;
     }

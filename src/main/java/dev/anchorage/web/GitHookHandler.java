@@ -6,18 +6,19 @@ import dev.anchorage.search.ReportJson;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
-import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
 
 /// `POST /api/v1/hooks/git`: a git host says that something was pushed.
 ///
-/// The body is read only to check its signature; what it says doesn't matter, since an update looks for itself.
+/// The body is read only to check its signature, part by part as it comes: however slow and many those who send are,
+/// they
+/// hold up nobody and nothing is kept of it. What it says doesn't matter, since an update looks for itself.
 final class GitHookHandler implements HttpHandler {
     static final String PATH = "/api/v1/hooks/git";
 
@@ -37,56 +38,55 @@ final class GitHookHandler implements HttpHandler {
     }
 
     @Override
-    public void handleRequest(HttpServerExchange exchange) throws IOException {
-        if (!exchange.getRequestMethod().equals(Methods.POST)) {
-            exchange.getResponseHeaders().put(Headers.ALLOW, "POST");
-            ProblemHandler.answer(exchange, 405, "method-not-allowed", "A git host POSTs its pushes here.");
-        } else if (secret == null) {
-            ProblemHandler.answer(
+    public void handleRequest(HttpServerExchange exchange) {
+        if (secret == null) {
+            refuse(
                     exchange,
                     StatusCodes.FORBIDDEN,
                     "no-hook-secret-configured",
                     "This service has no hook secret; ANCHORAGE_HOOK_SECRET or hook-secret-file sets one.");
+        } else if (exchange.getRequestContentLength() > MAX_BODY_BYTES) {
+            refuse(exchange, StatusCodes.REQUEST_ENTITY_TOO_LARGE, "too-large", "The body is larger than 1 MiB.");
         } else {
             check(exchange, secret);
         }
     }
 
-    private void check(HttpServerExchange exchange, Secret known) throws IOException {
-        String signature = exchange.getRequestHeaders().getFirst(SIGNATURE);
-        if (signature == null) {
-            ProblemHandler.answer(
-                    exchange, 401, "signature-needed", "The header X-Hub-Signature-256 is missing; set a secret.");
+    private void check(HttpServerExchange exchange, Secret known) {
+        String given = exchange.getRequestHeaders().getFirst(SIGNATURE);
+        if (given == null) {
+            refuse(exchange, 401, "signature-needed", "The header X-Hub-Signature-256 is missing; set a secret.");
             return;
         }
-        if (exchange.getRequestContentLength() > MAX_BODY_BYTES) {
-            tooLarge(exchange);
-            return;
-        }
-        byte[] body = exchange.getInputStream().readNBytes(MAX_BODY_BYTES + 1);
-        if (body.length > MAX_BODY_BYTES) {
-            tooLarge(exchange);
-        } else if (!isSigned(body, signature, known)) {
-            ProblemHandler.answer(
-                    exchange, StatusCodes.FORBIDDEN, "wrong-signature", "The signature doesn't fit body and secret.");
-        } else {
-            accept(exchange);
-        }
+        byte[] signature = signature(given);
+        Mac signer = known.signer();
+        exchange.getRequestReceiver().receivePartialBytes((receiving, bytes, isLast) -> {
+            signer.update(bytes);
+            if (isLast) {
+                answer(receiving, MessageDigest.isEqual(signer.doFinal(), signature));
+            }
+        });
     }
 
-    private static void tooLarge(HttpServerExchange exchange) {
-        exchange.setPersistent(false);
-        ProblemHandler.answer(exchange, 413, "too-large", "The body is larger than 1 MiB.");
+    private void answer(HttpServerExchange exchange, boolean isSigned) {
+        HttpHandler answer = isSigned
+                ? this::accept
+                : wrong -> refuse(
+                        wrong, StatusCodes.FORBIDDEN, "wrong-signature", "The signature doesn't fit body and secret.");
+        new FaultHandler(answer).handleRequest(exchange);
     }
 
-    private static boolean isSigned(byte[] body, String signature, Secret known) {
-        byte[] given;
+    private static void refuse(HttpServerExchange exchange, int status, String type, String title) {
+        ProblemHandler.answer(exchange, status, type, title);
+    }
+
+    /// Of no bytes when it is not written as it must be.
+    private static byte[] signature(String given) {
         try {
-            given = HexFormat.of().parseHex(signature.startsWith("sha256=") ? signature.substring(7) : "");
+            return HexFormat.of().parseHex(given.startsWith("sha256=") ? given.substring(7) : "");
         } catch (IllegalArgumentException noHex) {
-            return false;
+            return new byte[0];
         }
-        return MessageDigest.isEqual(known.sign(body), given);
     }
 
     private void accept(HttpServerExchange exchange) {

@@ -15,8 +15,14 @@ public record Owner(
         @Nullable UpdateRuns runs) {
     void addTo(PathHandler paths) {
         if (runs != null) {
-            paths.addPrefixPath(ReindexHandler.PATH, new KeyHandler(key, new ReindexHandler(runs)))
-                    .addExactPath(GitHookHandler.PATH, new GitHookHandler(hookSecret, runs));
+            paths.addPrefixPath(ReindexHandler.PATH, new KeyHandler(key, new ReindexHandler(runs)));
+        }
+    }
+
+    /// What a git host says, which is heard on the I/O thread.
+    void addHookTo(Addresses addresses) {
+        if (runs != null) {
+            addresses.post(GitHookHandler.PATH, new GitHookHandler(hookSecret, runs));
         }
     }
 

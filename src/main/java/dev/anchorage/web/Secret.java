@@ -27,10 +27,15 @@ public final class Secret {
 
     /// HMAC-SHA256 of a message under this secret.
     byte[] sign(byte[] message) {
+        return signer().doFinal(message);
+    }
+
+    /// The same for a message that comes in parts.
+    Mac signer() {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(bytes, "HmacSHA256"));
-            return mac.doFinal(message);
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has HmacSHA256", e);
         }

@@ -66,6 +66,7 @@ public final class WebServer implements AutoCloseable {
                 .get("/api/v1/status", status)
                 .get(WhyHandler.PATH, new KeyHandler(backstage.owner().key(), why))
                 .rest(ownersPaths(backstage), OWNERS);
+        backstage.owner().addHookTo(addresses);
         addSearch(options, answers, cache, backstage.notes());
         Assets.addTo(addresses, options.stylesheet(), backstage.queries() != null);
         HttpHandler gate = new Gate(

@@ -49,7 +49,11 @@ final class UnderFireTest {
     void readersAreAnsweredAndHostileClientsDropped(@TempDir Path folder) throws Exception {
         String posts = System.getProperty("fire.posts", "data");
         try (Serving service = Serving.start(
-                Map.of(Serving.OPTIONS, "-Xmx64m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError " + JAVA),
+                Map.of(
+                        Serving.OPTIONS,
+                        "-Xmx64m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError " + JAVA,
+                        "ANCHORAGE_HOOK_SECRET",
+                        "hush"),
                 "--posts=" + posts,
                 "--index=" + folder.resolve("index"),
                 "--limits="

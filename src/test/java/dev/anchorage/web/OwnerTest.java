@@ -15,7 +15,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -193,6 +195,33 @@ final class OwnerTest {
     void aBodyOfMoreThanAMebibyteIsRefused() throws Exception {
         assertEquals(202, push("x".repeat(1 << 20)).statusCode());
         assertEquals(413, push("x".repeat((1 << 20) + 1)).statusCode());
+    }
+
+    /// Each held a thread for as long as its client liked, and all searches waited for one (issue 7).
+    @Test
+    void whoSendsABodySlowlyHoldsUpNobody() throws Exception {
+        server.close();
+        server = new WebServer(
+                new WebOptions("127.0.0.1", 0, null).with(HttpLimits.of(Map.of("no-request-seconds", "600"))),
+                searcher,
+                new Backstage(new Owner(KEY, HOOK, runs), new Health(), new Metrics(), null, null));
+        List<RawClient> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 100; i++) {
+                RawClient client = new RawClient(server.address());
+                slow.add(client.send("POST /api/v1/hooks/git HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\n"
+                        + "X-Hub-Signature-256: sha256=00\r\n\r\nx"));
+            }
+            assertEquals(200, get("/api/v1/search?q=gulls").statusCode());
+            assertEquals(202, push("{}", "X-GitHub-Event", "push").statusCode());
+            for (RawClient client : slow) {
+                assertTrue(client.send("yz").answer().startsWith("HTTP/1.1 403"));
+            }
+        } finally {
+            for (RawClient client : slow) {
+                client.close();
+            }
+        }
     }
 
     @Test
