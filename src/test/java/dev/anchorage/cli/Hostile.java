@@ -8,8 +8,7 @@ enum Hostile {
     SLOW_HEAD("GET /search?q=", "x"),
     SLOW_HEADER_FIELDS("GET / HTTP/1.1\r\nHost: localhost\r\nX-A: ", "x"),
     ENDLESS_BODY(
-            "POST /api/v1/hooks/git HTTP/1.1\r\nHost: localhost\r\nX-Hub-Signature-256: sha256=00\r\n"
-                    + "Content-Length: 1000000\r\n\r\n",
+            "POST /api/v1/hooks/git HTTP/1.1\r\nHost: localhost\r\nX-Hub-Signature-256: 0\r\nContent-Length: 99999\r\n\r\n",
             "x"),
     READS_SLOWLY("GET /search?limit=100 HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(16), "\r\n"),
     READS_NOTHING("GET /anchorage-search.js HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(16), "\r\n"),
