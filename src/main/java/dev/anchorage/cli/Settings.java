@@ -141,7 +141,7 @@ final class Settings {
         return variable != null ? variable : text(file.get(option));
     }
 
-    /// Without a switch over types, which Java links anew in each process (ADR 32).
+    /// Without a switch over types, which Java links anew in each process.
     private static @Nullable String text(@Nullable Object value) {
         if (value instanceof List<?> list) {
             return list.stream().map(String::valueOf).collect(Collectors.joining(","));
