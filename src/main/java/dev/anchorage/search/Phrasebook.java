@@ -14,7 +14,7 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 /// (`src/docs/adr/0023-completions.md`). Immutable.
 final class Phrasebook {
     /// What it is worth that a phrase begins with what was typed, against having it further on.
-    private static final float BEGINNING = 0.4f;
+    private static final float BEGINNING = 0.3f;
 
     /// What a phrase that has it further on loses for each e-fold that it is longer than {@value #USUAL_CHARS}
     /// characters: of more words, the one typed is less likely the one thought of (`src/docs/adr/0026-infixes.md`).
