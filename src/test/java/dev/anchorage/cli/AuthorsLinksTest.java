@@ -47,11 +47,9 @@ final class AuthorsLinksTest {
     @ParameterizedTest
     @CsvSource({
         "v8.dev, https://v8.dev",
-        "nodejs, https://nodejs.org",
         "react-native, https://reactnative.dev",
-        "this-week-in-rust, https://this-week-in-rust.org",
-        "letsencrypt, https://letsencrypt.org",
         "hexo-site, https://hexo.io",
+        "astro-docs, https://docs.astro.build",
         "rust-blog, https://blog.rust-lang.org"
     })
     void meanReciprocalRanks(String archive, String site) throws Exception {
