@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /// `POST /api/v1/hooks/git`: a git host says that something was pushed.
 ///
-/// The body is read only to check its signature, part by part as it comes: however slow and many those who send are,
-/// they
-/// hold up nobody and nothing is kept of it. What it says doesn't matter, since an update looks for itself.
+/// The body is read only to check its signature, part by part as it comes, and nothing is kept of it: however
+/// slow and many those who send are, they hold up nobody. What it says doesn't matter, since an update looks for
+/// itself.
 final class GitHookHandler implements HttpHandler {
     static final String PATH = "/api/v1/hooks/git";
 

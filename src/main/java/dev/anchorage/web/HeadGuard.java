@@ -13,7 +13,9 @@ import org.xnio.StreamConnection;
 import org.xnio.XnioExecutor;
 import org.xnio.channels.StreamSinkChannel;
 import org.xnio.conduits.AbstractStreamSourceConduit;
+import org.xnio.conduits.ConduitReadableByteChannel;
 import org.xnio.conduits.ConduitStreamSourceChannel;
+import org.xnio.conduits.Conduits;
 import org.xnio.conduits.ReadReadyHandler;
 import org.xnio.conduits.StreamSinkConduit;
 import org.xnio.conduits.StreamSourceConduit;
@@ -212,8 +214,10 @@ final class HeadGuard extends AbstractStreamSourceConduit<StreamSourceConduit> {
         try {
             int read = next.read(ByteBuffer.wrap(READ.get()));
             drained += Math.max(0, read);
-            if (read < 0 || drained > MAX_DRAINED) {
+            if (read < 0) {
                 IoUtils.safeClose(connection);
+            } else if (drained > MAX_DRAINED) {
+                suspendReads(); // closed now, it would be reset before its client has read why
             }
         } catch (IOException gone) {
             IoUtils.safeClose(connection);
@@ -318,15 +322,15 @@ final class HeadGuard extends AbstractStreamSourceConduit<StreamSourceConduit> {
         return 0;
     }
 
-    // Undertow calls the next two to move a body into a file or another connection, which nothing here asks it to do.
+    // The next two read by the method above, so that no byte goes around the checks.
 
     @Override
-    public long transferTo(long position, long count, FileChannel target) {
-        throw new UnsupportedOperationException("bodies are read into memory"); // would go around the checks
+    public long transferTo(long position, long count, FileChannel target) throws IOException {
+        return target.transferFrom(new ConduitReadableByteChannel(this), position, count);
     }
 
     @Override
-    public long transferTo(long count, ByteBuffer through, StreamSinkChannel target) {
-        throw new UnsupportedOperationException("bodies are read into memory"); // would go around the checks
+    public long transferTo(long count, ByteBuffer through, StreamSinkChannel target) throws IOException {
+        return Conduits.transfer(this, count, through, target);
     }
 }

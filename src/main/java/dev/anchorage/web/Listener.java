@@ -106,9 +106,8 @@ final class Listener implements ChannelListener<StreamConnection>, AutoCloseable
                         .getMap());
     }
 
-    /// Undertow gets checked heads only, so its own limits are the wider ones. Its IDLE_TIMEOUT is not set since it
-    /// does
-    /// nothing (2.4.4): {@link TakenInTime} and {@link HeadGuard} see to that.
+    /// Undertow gets checked heads only, so its own limits are the wider ones. Its IDLE_TIMEOUT, which does
+    /// nothing (2.4.4), is not set: {@link TakenInTime} and {@link HeadGuard} see to that.
     private static OptionMap options(HttpLimits limits) {
         return OptionMap.builder()
                 .set(UndertowOptions.MAX_HEADER_SIZE, limits.headerBytes() + 1)

@@ -191,10 +191,14 @@ final class OwnerTest {
         assertEquals(0, updates.get());
     }
 
+    /// Of thirty such, one got no answer, since the connection was reset while the body still came (issue 7).
     @Test
     void aBodyOfMoreThanAMebibyteIsRefused() throws Exception {
         assertEquals(202, push("x".repeat(1 << 20)).statusCode());
-        assertEquals(413, push("x".repeat((1 << 20) + 1)).statusCode());
+        for (int i = 0; i < 100; i++) {
+            assertEquals(413, push("x".repeat((1 << 20) + 1)).statusCode());
+        }
+        assertEquals(413, push("x".repeat(10 << 20)).statusCode());
     }
 
     /// Each held a thread for as long as its client liked, and all searches waited for one (issue 7).
