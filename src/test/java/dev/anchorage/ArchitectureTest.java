@@ -3,15 +3,20 @@ package dev.anchorage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -19,6 +24,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 /// Data flows right, imports point left, and every library has its place.
 final class ArchitectureTest {
     private static final String ROOT = "dev.anchorage.";
+    private static final int WIDTH = 120;
 
     /// From left to right; a new package must say here where it stands.
     static final List<String> ORDER =
@@ -100,5 +106,31 @@ final class ArchitectureTest {
                 .orShould()
                 .callMethod(System.class, "exit", int.class)
                 .check(CLASSES);
+    }
+
+    /// On a JDK from 23 on, the formatter (palantir-java-format 2.103.0) takes a run of `///` lines for one comment
+    /// and counts the indentation of all but the first line twice. It breaks those that are too long then, without
+    /// `///`.
+    @Test
+    void commentsFitWhicheverJdkLaysTheCodeOut() throws IOException {
+        List<String> tooLong = new ArrayList<>();
+        for (Path file : sources()) {
+            List<String> lines = Files.readAllLines(file);
+            for (int i = 1; i < lines.size(); i++) {
+                String line = lines.get(i);
+                String comment = line.stripLeading();
+                boolean goesOn = comment.startsWith("///") && lines.get(i - 1).strip().startsWith("///");
+                if (goesOn && line.length() + line.length() - comment.length() > WIDTH) {
+                    tooLong.add(file + ":" + (i + 1));
+                }
+            }
+        }
+        assertEquals(List.of(), tooLong);
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
+        }
     }
 }

@@ -11,8 +11,7 @@ public interface AnchorStyle {
     ///
     /// @param headings  every heading of the post in document order; ids depend on all earlier ones
     /// @return one element for each heading, in the same order: the id as it stands in the page, `""` when the
-    /// generator
-    ///     writes an empty one, null when it writes none
+    ///     generator writes an empty one, null when it writes none
     List<@Nullable String> anchorsFor(List<HeadingSource> headings);
 
     /// In what the generator departs from CommonMark when it decides what is a heading at all.

@@ -15,8 +15,8 @@ public final class AnchorStyles {
 
     /// The rule of a generator with its options.
     ///
-    /// @throws IllegalArgumentException when there is no generator of this name, or an option has a value that it can't
-    /// have
+    /// @throws IllegalArgumentException when there is no generator of this name, or an option has a value that it
+    ///     can't have
     public static AnchorStyle of(Generator generator) {
         Function<Options, AnchorStyle> rule = BY_NAME.get(generator.name());
         if (rule == null) {

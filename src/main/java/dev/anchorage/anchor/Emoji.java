@@ -23,8 +23,7 @@ final class Emoji {
     private static final Pattern ONE_POINT = Pattern.compile("U\\+(\\p{XDigit}++)(?: U\\+FE0F)?+");
 
     /// Common emoji that deunicode, and JoyPixels before it, calls otherwise than GitHub. That it calls 🛠 `tools`
-    /// shows
-    /// in links that authors of the Rust blog wrote.
+    /// shows in links that authors of the Rust blog wrote.
     private static final Map<Integer, String> OTHERWISE_NAMED = CodePoints.table("""
             🛠 tools 👍 thumbsup 👎 thumbsdown 📱 mobile_phone 🖥 desktop 📝 pencil 🗓 calendar_spiral
             🙂 slight_smile 🙃 upside_down 🤗 hugging 🙄 rolling_eyes 🤓 nerd 💩 poop 🦊 fox

@@ -12,8 +12,8 @@ public final class Fragments {
 
     /// The percent-encoded form of an anchor.
     ///
-    /// A `%` that begins an escape already (markdown-it-anchor puts escapes into the id itself) stays: browsers compare
-    /// the raw fragment first.
+    /// A `%` that begins an escape already (markdown-it-anchor puts escapes into the id itself) stays: browsers
+    /// compare the raw fragment first.
     public static String encode(String anchor) {
         StringBuilder fragment = new StringBuilder(anchor.length());
         for (byte octet : anchor.getBytes(StandardCharsets.UTF_8)) {

@@ -47,8 +47,8 @@ public record HeadingSource(int level, List<Inline> content, String source, Form
     /// @param ownId  the `id` attribute of a heading in HTML; null for none
     /// @param closing  the `#` marks that close an ATX heading; empty for none
     /// @param lineAbove  the source line above, empty when it is blank or there is none
-    /// @param lineBelow  the source line below the heading (below its underline), empty when it is blank or there is
-    /// none
+    /// @param lineBelow  the source line below the heading (below its underline), empty when it is blank or there
+    ///     is none
     /// @param before  what else took ids since the heading before this one, in document order
     public record Surroundings(
             @Nullable String ownId, String closing, String lineAbove, String lineBelow, List<IdTaker> before) {

@@ -35,7 +35,7 @@ public final class GitCheckout {
 
     /// Nothing is fetched yet.
     ///
-    /// @param folder  made when absent; otherwise it must be empty or have been made by this class for the same remote
+    /// @param folder  made when absent; otherwise it must be empty or made by this class for the same remote
     public GitCheckout(Path folder, GitRemote remote) {
         this.folder = folder;
         this.remote = remote;
@@ -44,7 +44,7 @@ public final class GitCheckout {
     /// Makes the folder hold what the remote holds now.
     ///
     /// @return the commit's id
-    /// @throws FetchException when the remote can't be reached in time, has no such branch, or the folder is another's
+    /// @throws FetchException when the remote is out of reach or has no such branch, or the folder is not ours
     public String fetch() throws FetchException {
         OwnSettings.use();
         try (Repository repository = open();

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param isFull  build anew instead of writing only what changed
 /// @param isShrinkAllowed  replace a full index also by an empty or a 90 % smaller archive
 /// @param settings  fingerprint of everything besides the files that decides what is indexed; another one than last
-/// time
-///     makes every post be read again
+///     time makes every post be read again
 /// @param defaultLanguage  BCP 47 tag for posts whose language nobody tells; null: none
 /// @param hasLocationHierarchy  a location `Chicago, Illinois, USA` also counts as `Illinois, USA` and as `USA`
 /// @param now  the moment that decides which posts are due and which have expired

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param generation  of the index after the update
 /// @param problems  in the order of their paths; every skipped file has one
 /// @param due  the next moment at which a post appears or expires by itself; null: no post will. Only for the program
-/// that
-///     waits for it, never shown: it tells of hidden posts
+///     that waits for it, never shown: it tells of hidden posts
 public record IndexReport(
         int found,
         int added,

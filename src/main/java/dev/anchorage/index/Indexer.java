@@ -36,8 +36,8 @@ public final class Indexer {
 
     /// Writes what changed since the last commit and commits.
     ///
-    /// @throws IndexRefusedException when another update is running, too much would be lost, what is expected doesn't
-    ///     hold, or the archive can't be scanned
+    /// @throws IndexRefusedException when another update is running, too much would be lost, what is expected
+    ///     doesn't hold, or the archive can't be scanned
     /// @throws IndexDamagedException when the index that is there can't be used
     /// @throws IndexFailedException when the index can't be written
     public IndexReport update(Archive archive) throws IOException {

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 /// Where the archive lies in the folder from which a generator counts paths (Hugo's `content`, Hexo's `source`): above
 /// it, below it or in its place.
 ///
-/// @param above  folders from the generator's root down to the archive, as `blog`; empty when the archive begins there
-/// or higher
+/// @param above  folders from the generator's root down to the archive, as `blog`; empty when the archive begins
+///     there or higher
 /// @param inside  folders from the archive down to the generator's root, as `src/content/docs`; empty when the archive
 /// begins there or lower
 public record ContentRoot(String above, String inside) {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /// @param values  by key in lower case, in the order of the file
 /// @param lines  1-based line of the source file on which each key stands
 /// @param unread  the block's own text when it couldn't be read as a whole and `values` holds only what is sure; else
-/// empty
+///     empty
 public record FrontMatter(
         Format format, Map<String, FrontMatterValue> values, Map<String, Integer> lines, String unread) {
 

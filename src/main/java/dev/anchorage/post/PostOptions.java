@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param generator  decides on the dialect of front matter and on permalinks
 /// @param contentRoot  from where the generator counts paths
 /// @param site  address of the blog with its base path, as `https://example.org/blog`; null: permalinks are
-/// root-relative
+///     root-relative
 /// @param permalink  a template that overrules the generator (`/:year/:month/:slug/`); null for none
 /// @param fields  which front matter keys feed a field (`title`, `date`, `updated`, `tags`, `categories`, `locations`,
 /// `authors`, `language`, `series`, `summary`) instead of the usual ones

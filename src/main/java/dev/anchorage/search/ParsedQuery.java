@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param clauses  as the reader wrote them, stop words optional
 /// @param words  what ranks; empty when the query only excludes
 /// @param respelled  the query with the likeliest spelling for each word that the archive doesn't know; null when it
-/// knows all
+///     knows all
 record ParsedQuery(
         List<Clause> clauses,
         List<RankedWord> words,

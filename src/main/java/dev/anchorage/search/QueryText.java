@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// that the parser behind it sees no operator that the reader didn't mean. A query longer than {@value #MAX_CHARS}
 /// characters or {@value #MAX_WORDS} words is cut.
 ///
-/// @param words  for {@link QueryReader}; a word or phrase limited to a part of the section starts with a {@link Part}
-/// mark
+/// @param words  for {@link QueryReader}; a word or phrase limited to a part of the section starts with a {@link
+///     Part} mark
 /// @param filters  values of facets that the query asks for
 /// @param excluded  values of facets that the query excludes
 /// @param days  days of publication that the query asks for

@@ -49,10 +49,8 @@ public record SearchRequest(
     /// Reads a request from named parameters, as HTTP and the command line give them.
     ///
     /// @param parameters  values under the names `q`, `tag`, `location`, `category`, `author`, `language`, `year`,
-    /// `after`,
-    ///     `before`, `sort`, `limit`, `offset`, `typing`; other names are ignored; of a parameter that takes one value
-    /// the
-    ///     first counts
+    ///     `after`, `before`, `sort`, `limit`, `offset`, `typing`; other names are ignored; of a parameter that
+    ///     takes one value the first counts
     /// @throws BadParameterException when a value is none of those the parameter takes
     public static SearchRequest parse(Map<String, List<String>> parameters) throws BadParameterException {
         Map<Facet, List<String>> filters = new EnumMap<>(Facet.class);

@@ -83,8 +83,8 @@ public record SearchResponse(
     /// @param anchor  null for a lead section and when the generator gives the heading no good id
     /// @param url  the permalink with the fragment to go to
     /// @param anchorSource  `verified`, `predicted` or `fallback`
-    /// @param textFragment  percent-encoded words that stand only once in the post, to go behind `:~:text=`; null for
-    /// none
+    /// @param textFragment  percent-encoded words that stand only once in the post, to go behind `:~:text=`; null
+    ///     for none
     /// @param snippet  the best stretch of the section's text; null when it has none
     /// @param headingHighlights  ranges of the heading that match
     /// @param score  comparable within one answer only

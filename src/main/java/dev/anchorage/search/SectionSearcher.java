@@ -125,8 +125,7 @@ public final class SectionSearcher implements Closeable {
 
     /// What a reader may be about to ask: titles, headings, labels and frequent phrases of the archive that have what
     /// was typed at the beginning of a word. The first call looks through the whole index; after that every {@link
-    /// #refresh}
-    /// does so before it lets a new commit answer.
+    /// #refresh} does so before it lets a new commit answer.
     ///
     /// @param typed  so far; a space at the end says that the last word is finished
     /// @return empty while another thread looks through the index

@@ -40,8 +40,7 @@ final class Spellings {
     }
 
     /// Words with the same first letter that are one edit away, or two when the word is long enough: a letter more,
-    /// less
-    /// or other, or two neighbours the other way round. Words one edit away come first, and make more needless.
+    /// less or other, or two neighbours the other way round. Words one edit away come first and make more needless.
     ///
     /// @param enough  number of words one edit away from which on no others are looked for
     List<Near> of(String word, int enough) {

@@ -27,8 +27,8 @@ public final class LinkAddress {
     /// Where a link to another page of the same site leads.
     ///
     /// @param from  the post that holds the link
-    /// @return the address, with `#` and the decoded fragment when the link has one; empty when the link leads to its
-    /// own post, to another site, or nowhere we know
+    /// @return the address, with `#` and the decoded fragment when the link has one; empty when the link leads to
+    ///     its own post, to another site, or nowhere we know
     public static Optional<String> of(Link link, Post from) {
         return of(link, from.path(), from.permalink());
     }

@@ -9,7 +9,7 @@ import java.util.Set;
 ///
 /// @param post  the post that was cut
 /// @param title  the post's title for display: from front matter, else the first level-1 heading, else words of the
-/// file name
+///     file name
 /// @param sections  never empty; the lead section is left out when it has nothing to say and another section exists
 /// @param otherIds  ids that the author gave to other things than headings
 /// @param problems  what cutting found wrong, for example text in a wrong encoding or a post read in the simple way

@@ -77,7 +77,7 @@ public record HttpLimits(
 
     /// The limits that are given by name, and the usual ones for the rest.
     ///
-    /// @throws IllegalArgumentException with a sentence when a name is unknown or a value is no whole number above 0
+    /// @throws IllegalArgumentException with a sentence when a name is unknown or a value is no number above 0
     public static HttpLimits of(Map<String, String> given) {
         Map<String, Integer> values = new TreeMap<>(DEFAULTS);
         given.forEach((name, value) -> values.put(known(name), number(name, value)));

@@ -39,8 +39,7 @@ final class Turns {
     }
 
     /// Has done what somebody begins with: the newest first, so that who comes while thousands wait is heard at once,
-    /// but
-    /// in one turn of eight the oldest and in two what else waits, so that nobody waits for ever.
+    /// but in one turn of eight the oldest and in two what else waits, so that nobody waits for ever.
     void begin(Runnable task) {
         beginning.add(task);
         pipe.getLeftSide().resumeReads();

@@ -64,9 +64,8 @@ public record WebOptions(
 
     /// Who may ask under which name.
     ///
-    /// @param hosts  names under which the service answers, besides its public address and this machine's; with none of
-    /// these,
-    ///     a service that others can reach answers under any
+    /// @param hosts  names under which the service answers, besides its public address and this machine's; with
+    ///     none of these, a service that others can reach answers under any
     /// @param proxies  whose word in `X-Forwarded-For` counts
     public record Access(List<String> hosts, List<AddressBlock> proxies) {
         /// Any name, and no proxy.

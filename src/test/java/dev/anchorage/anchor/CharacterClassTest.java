@@ -29,8 +29,8 @@ class CharacterClassTest {
     private static final BitSet NEW = assignedSinceUnicode14();
 
     /// hexo-util knows `Å` as a letter with a ring, but not the sign for ångström, which decomposes to the same; two
-    /// control characters as Œ and œ; and it lacks nine letters whose names tell their bases: Ɇ, though it has ɇ, and
-    /// medieval ones, ỺỻỼỽ and ꝪꝫꝬꝭ.
+    /// control characters as Œ and œ; and it lacks nine letters whose names tell their bases: Ɇ, though it has ɇ,
+    /// and medieval ones, ỺỻỼỽ and ꝪꝫꝬꝭ.
     private static final Map<String, Integer> EXPLAINED = Map.of("hexo-slugize", 12);
 
     private static BitSet assignedSinceUnicode14() {
