@@ -13,8 +13,6 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.join.BitSetProducer;
-import org.apache.lucene.search.join.QueryBitSetProducer;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.SmallFloat;
 
@@ -32,6 +30,9 @@ public final class IndexSchema {
 
     /// Value of {@link #KIND} of the last document of a block.
     public static final String KIND_POST = "post";
+
+    /// The term of every post.
+    public static final Term ANY_POST = new Term(KIND, KIND_POST);
 
     /// Value of {@link #KIND} of all other documents of a block.
     public static final String KIND_SECTION = "section";
@@ -113,14 +114,9 @@ public final class IndexSchema {
         return SmallFloat.byte4ToInt((byte) (lengths >>> (Byte.SIZE * part.number())));
     }
 
-    /// Selects the posts among all documents; the result caches one bit set for each segment.
-    public static BitSetProducer posts() {
-        return new QueryBitSetProducer(postsQuery());
-    }
-
     /// Matches every post.
     public static Query postsQuery() {
-        return new TermQuery(new Term(KIND, KIND_POST));
+        return new TermQuery(ANY_POST);
     }
 
     /// Matches every section.

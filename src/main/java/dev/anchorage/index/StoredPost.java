@@ -129,7 +129,7 @@ public record StoredPost(String text, List<StoredSection> sections) {
                 String texts,
                 int first,
                 int[] lengths) {
-            this.headingPath = headingPath;
+            this.headingPath = List.copyOf(headingPath);
             this.anchorSource = anchorSource;
             this.anchor = anchor;
             this.fragment = fragment;
@@ -140,7 +140,7 @@ public record StoredPost(String text, List<StoredSection> sections) {
 
         /// As {@link Section#headingPath}.
         public List<String> headingPath() {
-            return List.copyOf(headingPath);
+            return headingPath;
         }
 
         /// Name of the `AnchorSource` in lower case.

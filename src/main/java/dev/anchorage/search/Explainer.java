@@ -103,11 +103,10 @@ final class Explainer {
 
     /// Where a post stands; behind the posts whose sections are scored it stands where the first look left it.
     private Place placeOf(int post) throws IOException {
-        int number = snapshot.postTable().postOf(post, 0);
         List<RankedPost> ranked = retrieval.ranked();
         for (int i = 0; i < ranked.size(); i++) {
             if (ranked.get(i).document() == post) {
-                FoundPost found = new FoundPost(post, ranked.get(i).parts().whole(), number);
+                FoundPost found = new FoundPost(post, ranked.get(i).parts().whole());
                 return new Place(i + 1, found, ranked.get(i));
             }
         }
@@ -117,8 +116,7 @@ final class Explainer {
                 return new Place(i + 1, all.get(i), scored(all.get(i)));
             }
         }
-        FoundPost notFound = new FoundPost(post, 0, number);
-        return new Place(0, notFound, scored(notFound));
+        return new Place(0, new FoundPost(post, 0), scored(new FoundPost(post, 0)));
     }
 
     private RankedPost scored(FoundPost post) throws IOException {

@@ -31,10 +31,8 @@ final class FirstLook {
         table = snapshot.postTable();
         for (RankedWord word : words) {
             List<FormCounts> forms = new ArrayList<>();
-            for (Form form : word.forms()) {
-                if (!word.isStop() || form.kind() == Kind.COMPLETION) {
-                    forms.add(FormCounts.of(form, tokens.of(word, form), tokens.lexicon(), snapshot, budget));
-                }
+            for (Form form : word.rankedForms()) {
+                forms.add(FormCounts.of(form, tokens.of(word, form), tokens.lexicon(), snapshot, budget));
             }
             counted.add(forms);
         }
@@ -94,9 +92,9 @@ final class FirstLook {
         for (TokenCounts token : tokens) {
             if (token.token().isPart()) {
                 parts++;
-                sumParts(token, rarity(form.posts(token)));
+                sumParts(token, Ranking.rarity(form.posts(token), table.size()));
             } else {
-                keepBest(token, weight, rarity(Math.max(least, form.posts(token))));
+                keepBest(token, weight, Ranking.rarity(Math.max(least, form.posts(token)), table.size()));
             }
         }
         for (TokenCounts token : parts == 0 ? List.<TokenCounts>of() : tokens) {
@@ -134,13 +132,7 @@ final class FirstLook {
 
     private float saturated(PostCounts counts, int i) {
         float relativeLength = table.length(counts.post(i)) / table.meanLength();
-        return counts.count(i) / (counts.count(i) + SATURATION * (1 - SLOPE + SLOPE * relativeLength));
-    }
-
-    private float rarity(int having) {
-        int posts = table.size();
-        int frequency = Math.min(having, posts);
-        return (float) Math.log(1 + (posts - frequency + 0.5) / (frequency + 0.5));
+        return Ranking.saturated(counts.count(i), SATURATION, SLOPE, relativeLength);
     }
 
     /// Where a form of a word stands.
@@ -181,8 +173,7 @@ final class FirstLook {
             int posts = 0;
             for (List<TokenCounts> tokens : byLanguage.values()) {
                 for (TokenCounts token : tokens) {
-                    boolean isSame = token.token().position() == wanted.token().position()
-                            && token.token().isPart() == wanted.token().isPart();
+                    boolean isSame = token.token().place().equals(wanted.token().place());
                     posts += isSame ? token.counts().size() : 0;
                 }
             }

@@ -50,7 +50,7 @@ record IndexSnapshot(
             postsIn.put(language, reader.docFreq(new Term(IndexSchema.ANALYSED_AS, language)));
             sections += reader.getDocCount(IndexSchema.text(language));
         }
-        PostTable posts = new PostTable(reader, IndexSchema.posts());
+        PostTable posts = new PostTable(reader);
         return new IndexSnapshot(
                 reader,
                 searcher,

@@ -28,7 +28,7 @@ final class Lexicon {
         this.reader = reader;
     }
 
-    /// The words of a language that have a stem, in the order of the index.
+    /// The words of a language that have a stem, in no order.
     ///
     /// @param field  of the language
     List<IndexedWord> withStem(String field, String stem) throws IOException {

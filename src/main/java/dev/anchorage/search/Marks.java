@@ -3,7 +3,7 @@ package dev.anchorage.search;
 import dev.anchorage.index.SectionField;
 import dev.anchorage.search.Lexicon.IndexedWord;
 import dev.anchorage.search.SearchResponse.Highlight;
-import dev.anchorage.search.WordPostings.WeighedStem;
+import dev.anchorage.search.StemWeights.WeighedStem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

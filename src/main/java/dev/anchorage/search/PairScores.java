@@ -1,7 +1,7 @@
 package dev.anchorage.search;
 
 import dev.anchorage.index.SectionField;
-import dev.anchorage.search.WordPostings.WeighedStem;
+import dev.anchorage.search.StemWeights.WeighedStem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

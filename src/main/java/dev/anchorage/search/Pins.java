@@ -60,7 +60,7 @@ final class Pins {
                 return null;
             }
         }
-        return new Pinned(post, snapshot.postTable().postOf(post, 0), section, LinkAddress.fragmentOf(url) != null);
+        return new Pinned(post, section, LinkAddress.fragmentOf(url) != null);
     }
 
     private static @Nullable Integer section(IndexSnapshot snapshot, int post, String url) throws IOException {
@@ -81,17 +81,15 @@ final class Pins {
 
     private record Resolved(String version, Map<String, Integer> posts) {}
 
-    /// @param number  of the post in the {@link PostTable}
     /// @param section  the first one of the post when none is named
     /// @param isSection  whether one is named
-    record Pinned(int post, int number, int section, boolean isSection) {
+    record Pinned(int post, int section, boolean isSection) {
 
         /// The same answer with what is pinned in front.
         List<RankedPost> before(List<RankedPost> ranked, PostRanking ranking) throws IOException {
             List<RankedPost> all = new ArrayList<>(ranked);
             all.removeIf(other -> other.document() == post);
-            RankedPost own =
-                    ranking.score(List.of(new FoundPost(post, 0, number))).getFirst();
+            RankedPost own = ranking.score(List.of(new FoundPost(post, 0))).getFirst();
             for (RankedPost other : ranked) {
                 own = other.document() == post ? other : own;
             }

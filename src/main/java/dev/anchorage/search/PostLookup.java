@@ -39,7 +39,7 @@ final class PostLookup {
     /// The first section of a post.
     static int firstSection(IndexSnapshot snapshot, int post) {
         PostTable table = snapshot.postTable();
-        return table.firstSection(table.postOf(post, 0));
+        return table.firstSection(table.postOf(post));
     }
 
     /// The first section of a post that links to an anchor; null when none does.

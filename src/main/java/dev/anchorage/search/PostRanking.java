@@ -4,7 +4,9 @@ import dev.anchorage.index.IndexSchema;
 import dev.anchorage.index.SectionField;
 import dev.anchorage.search.Inlinks.Links;
 import dev.anchorage.search.Lexicon.IndexedWord;
-import dev.anchorage.search.WordPostings.WeighedStem;
+import dev.anchorage.search.RankedWord.Form;
+import dev.anchorage.search.RankedWord.Kind;
+import dev.anchorage.search.StemWeights.WeighedStem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -63,9 +65,9 @@ final class PostRanking {
         this.required = required == null
                 ? null
                 : searcher.createWeight(searcher.rewrite(required), ScoreMode.COMPLETE_NO_SCORES, 1);
-        WordPostings postings = new WordPostings(snapshot, tokens, languages);
+        StemWeights weights = new StemWeights(snapshot, tokens, languages);
         for (RankedWord word : words) {
-            stems.add(postings.of(word));
+            stems.add(weights.of(word));
         }
         counted = (int) words.stream().filter(word -> !word.isStop()).count();
     }
@@ -99,19 +101,25 @@ final class PostRanking {
     /// @param section  a document of the index, in the block of the post
     Trace trace(FoundPost post, int section) throws IOException {
         List<LeafReaderContext> segments = snapshot.reader().leaves();
-        Trace trace = new Trace(section - snapshot.postTable().firstSection(post.post()));
+        Trace trace = new Trace(section - PostLookup.firstSection(snapshot, post.document()));
         new Segment(segments.get(ReaderUtil.subIndex(post.document(), segments)), trace).score(post);
         return trace;
     }
 
     /// The stems to mark in what is shown: those of words as typed, and of other forms when they stand for a word that
-    /// the reader hasn't finished or that the archive doesn't know.
+    /// the reader hasn't finished or that the archive doesn't know. A name that completes is marked as a whole:
+    /// nobody asked for its parts.
     List<WeighedStem> marked() {
         List<WeighedStem> marked = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
-            for (int form = 0; form < stems.get(i).size(); form++) {
-                if (words.get(i).forms().get(form).weight() > Ranking.POSSIBLE_COMPLETION) {
-                    marked.addAll(stems.get(i).get(form));
+            for (int j = 0; j < stems.get(i).size(); j++) {
+                Form form = words.get(i).forms().get(j);
+                for (WeighedStem stem : stems.get(i).get(j)) {
+                    boolean isAskedFor =
+                            form.kind() != Kind.COMPLETION || !stem.token().isPart();
+                    if (form.weight() > Ranking.POSSIBLE_COMPLETION && isAskedFor) {
+                        marked.add(stem);
+                    }
                 }
             }
         }
@@ -176,7 +184,7 @@ final class PostRanking {
 
         RankedPost score(FoundPost post) throws IOException {
             int end = post.document() - segment.docBase;
-            int first = snapshot.postTable().firstSection(post.post()) - segment.docBase;
+            int first = PostLookup.firstSection(snapshot, post.document()) - segment.docBase;
             scores.startPost(end - first);
             pairs.startPost();
             for (int section = first; section < end; section++) {
@@ -263,7 +271,7 @@ final class PostRanking {
         }
 
         private float recent(FoundPost post) {
-            long day = snapshot.postTable().day(post.post());
+            long day = snapshot.postTable().day(snapshot.postTable().postOf(post.document()));
             return recency > 0 && day != PostTable.NO_DAY ? snapshot.recency().factor(day, recency) : 1;
         }
 
@@ -286,8 +294,7 @@ final class PostRanking {
     /// A post that may be a hit.
     ///
     /// @param score  how well it matches as a whole
-    /// @param post  its number in the {@link PostTable}
-    record FoundPost(int document, float score, int post) {}
+    record FoundPost(int document, float score) {}
 
     /// The postings of a stem's words in a segment.
     ///

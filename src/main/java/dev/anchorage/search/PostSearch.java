@@ -100,7 +100,7 @@ final class PostSearch {
         for (int post = posts.next(0); post >= 0; post = posts.next(post + 1)) {
             float score = look.score(post);
             if (score > 0 && best.mayTake(score)) {
-                best.add(new FoundPost(table.document(post), score, post));
+                best.add(new FoundPost(table.document(post), score));
             }
         }
         return best.inOrder();
@@ -110,14 +110,14 @@ final class PostSearch {
     List<FoundPost> byDate(PostSet posts, SearchRequest.Order order, int limit) {
         Best best = new Best(order == SearchRequest.Order.OLDEST ? this::compareOldest : this::compareTies, limit);
         for (int post = posts.next(0); post >= 0; post = posts.next(post + 1)) {
-            best.add(new FoundPost(table.document(post), 0, post));
+            best.add(new FoundPost(table.document(post), 0));
         }
         return best.inOrder();
     }
 
     /// Ties are broken by the post, never by its place in the index, so that every way to the same posts answers alike.
     private int compareTies(FoundPost one, FoundPost other) {
-        int newer = Long.compare(table.day(other.post()), table.day(one.post()));
+        int newer = Long.compare(dayOf(other), dayOf(one));
         return newer != 0 ? newer : pathOf(one).compareTo(pathOf(other));
     }
 
@@ -127,8 +127,12 @@ final class PostSearch {
         return older != 0 ? older : pathOf(one).compareTo(pathOf(other));
     }
 
+    private long dayOf(FoundPost post) {
+        return table.day(table.postOf(post.document()));
+    }
+
     private long fromFirstDay(FoundPost post) {
-        long day = table.day(post.post());
+        long day = dayOf(post);
         return day == PostTable.NO_DAY ? -1 : day - Long.MIN_VALUE;
     }
 

@@ -8,11 +8,10 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.util.ArrayUtil;
-import org.apache.lucene.util.BitSet;
 
 /// The posts of a commit, numbered in the order of the index, with what ranking needs of each, and the mean lengths of
 /// texts. Sixteen bytes a post. Immutable.
@@ -32,39 +31,35 @@ final class PostTable {
     private long sections;
     private long words;
 
-    /// @param posts  selects them among the documents
-    PostTable(IndexReader reader, BitSetProducer posts) throws IOException {
+    PostTable(IndexReader reader) throws IOException {
         List<LeafReaderContext> segments = reader.leaves();
         firstOfSegment = new int[segments.size() + 1];
         for (LeafReaderContext segment : segments) {
             firstOfSegment[segment.ord] = size;
-            readPosts(segment, posts.getBitSet(segment));
+            readPosts(segment);
             readLengths(segment);
         }
         firstOfSegment[segments.size()] = size;
     }
 
-    private void readPosts(LeafReaderContext segment, BitSet posts) throws IOException {
+    private void readPosts(LeafReaderContext segment) throws IOException {
+        PostingsEnum posts = segment.reader().postings(IndexSchema.ANY_POST, PostingsEnum.NONE);
         if (posts == null) {
             return;
         }
         NumericDocValues length = DocValues.getNumeric(segment.reader(), IndexSchema.POST_LENGTH);
         SortedNumericDocValues day = DocValues.getSortedNumeric(segment.reader(), IndexSchema.DATE);
-        int more = size + posts.cardinality();
+        int more = size + segment.reader().docFreq(IndexSchema.ANY_POST);
         documents = ArrayUtil.growExact(documents, more);
         lengths = ArrayUtil.growExact(lengths, more);
         days = ArrayUtil.growExact(days, more);
-        for (int at = nextPost(posts, 0); at != DocIdSetIterator.NO_MORE_DOCS; at = nextPost(posts, at + 1)) {
+        for (int at = posts.nextDoc(); at != DocIdSetIterator.NO_MORE_DOCS; at = posts.nextDoc()) {
             documents[size] = segment.docBase + at;
             lengths[size] = length.advanceExact(at) ? (int) length.longValue() : 0;
             days[size] = day.advanceExact(at) ? day.nextValue() : NO_DAY;
             words += lengths[size];
             size++;
         }
-    }
-
-    private static int nextPost(BitSet posts, int from) {
-        return from >= posts.length() ? DocIdSetIterator.NO_MORE_DOCS : posts.nextSetBit(from);
     }
 
     private void readLengths(LeafReaderContext segment) throws IOException {
@@ -110,7 +105,14 @@ final class PostTable {
         return firstOfSegment[segment];
     }
 
-    /// The first post at or behind a document, which is the post of a section.
+    /// The post that a document is, or is a section of.
+    ///
+    /// @param document  in the numbers of the whole index
+    int postOf(int document) {
+        return postOf(document, 0);
+    }
+
+    /// The same, where it is known to be no earlier than another one.
     ///
     /// @param document  in the numbers of the whole index
     /// @param from  a post that isn't behind it

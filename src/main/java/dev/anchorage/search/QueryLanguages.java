@@ -52,8 +52,7 @@ final class QueryLanguages {
         for (TokenCounts token : form.in(language)) {
             int inMain = 0;
             for (TokenCounts other : form.in(main)) {
-                boolean isSame = other.token().position() == token.token().position()
-                        && other.token().isPart() == token.token().isPart();
+                boolean isSame = other.token().place().equals(token.token().place());
                 inMain = isSame ? Math.max(inMain, other.counts().size()) : inMain;
             }
             if (share(token.counts().size(), snapshot.postsIn(language))

@@ -131,6 +131,12 @@ final class QueryTokens {
         return List.copyOf(tokens);
     }
 
+    /// A place in the text of a query, the same in all languages.
+    ///
+    /// @param position  from 0; a name and its first part share one
+    /// @param isPart  whether a part of a name is meant
+    record Place(int position, boolean isPart) {}
+
     /// A stem of a query in one language.
     ///
     /// @param term  of the word as it was typed
@@ -166,9 +172,9 @@ final class QueryTokens {
             return sections;
         }
 
-        /// Names its place in the text, which tokens of other languages share.
-        String place() {
-            return position + (isPart ? "+" : "");
+        /// Where it stands in the text, as tokens of other languages do.
+        Place place() {
+            return new Place(position, isPart);
         }
 
         String stem() {

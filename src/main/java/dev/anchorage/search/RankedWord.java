@@ -26,6 +26,13 @@ record RankedWord(
         return first.kind() == Kind.TYPED ? first.text() : null;
     }
 
+    /// The forms that rank: a stop word doesn't, what goes on from it does.
+    List<Form> rankedForms() {
+        return forms.stream()
+                .filter(form -> !isStop || form.kind() == Kind.COMPLETION)
+                .toList();
+    }
+
     /// How the word reads in explanations.
     String label() {
         Form first = forms.getFirst();

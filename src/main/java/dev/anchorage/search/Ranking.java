@@ -90,6 +90,24 @@ final class Ranking {
         return SYNONYM / standsFor / words.split(" ", -1).length;
     }
 
+    /// BM25's inverse document frequency.
+    ///
+    /// @param having  number of texts that have a word; taken for no more than there are
+    /// @param all  number of texts
+    static float rarity(int having, int all) {
+        int frequency = Math.min(having, all);
+        return (float) Math.log(1 + (all - frequency + 0.5) / (frequency + 0.5));
+    }
+
+    /// BM25's term frequency: what so many occurrences are worth, from 0 to 1.
+    ///
+    /// @param saturation  k1
+    /// @param slope  b
+    /// @param relativeLength  of the text, against that of all
+    static float saturated(float count, float saturation, float slope, float relativeLength) {
+        return count / (count + saturation * (1 - slope + slope * relativeLength));
+    }
+
     /// What a score is multiplied by for the posts that link there.
     ///
     /// @param weight  of the logarithm of their number

@@ -2,7 +2,7 @@ package dev.anchorage.search;
 
 import dev.anchorage.index.IndexSchema;
 import dev.anchorage.index.SectionField;
-import dev.anchorage.search.WordPostings.WeighedStem;
+import dev.anchorage.search.StemWeights.WeighedStem;
 import java.util.Arrays;
 import org.apache.lucene.util.ArrayUtil;
 import org.jspecify.annotations.Nullable;
@@ -135,7 +135,8 @@ final class SectionScores {
     private void add(int section, SectionField part, WeighedStem stem, int count) {
         int length = length(section, part);
         float weight = stem.weight() * Ranking.weightOf(part);
-        float frequency = saturated(count, Ranking.lengthSlope(part), length / table.meanLength(part));
+        float frequency = Ranking.saturated(
+                count, Ranking.SATURATION, Ranking.lengthSlope(part), length / table.meanLength(part));
         float score = weight * stem.rarity() * frequency;
         ofForm[section] += score;
         choice.add(section, part, score);
@@ -149,7 +150,8 @@ final class SectionScores {
 
     private void addExact(int section, WeighedStem stem, int count) {
         float weight = stem.weight() * Ranking.EXACT;
-        float frequency = saturated(count, Ranking.EXACT_SLOPE, wholeLength(section) / table.meanLengthOfSections());
+        float frequency = Ranking.saturated(
+                count, Ranking.SATURATION, Ranking.EXACT_SLOPE, wholeLength(section) / table.meanLengthOfSections());
         float score = weight * stem.exactRarity() * frequency;
         ofForm[section] += score;
         choice.addExact(section, score);
@@ -169,11 +171,6 @@ final class SectionScores {
 
     private int length(int section, SectionField part) {
         return IndexSchema.lengthOf(part, lengths[section]);
-    }
-
-    /// BM25: how much so many occurrences are worth in a text of a length.
-    private static float saturated(float count, float slope, float relativeLength) {
-        return count / (count + Ranking.SATURATION * (1 - slope + slope * relativeLength));
     }
 
     void endForm() {
@@ -210,7 +207,7 @@ final class SectionScores {
         float score = Ranking.PAIR
                 * Ranking.weightOf(part)
                 * weight
-                * saturated(count, Ranking.lengthSlope(part), relativeLength);
+                * Ranking.saturated(count, Ranking.SATURATION, Ranking.lengthSlope(part), relativeLength);
         total[section] += score;
         choice.addBonus(section, score);
         if (trace != null && trace.isOf(section)) {

@@ -33,9 +33,8 @@ final class Vocabulary {
     private static final int MIN_SPELLED_CHARS = 4;
     private static final int MAX_SPELLED_CHARS = 64;
 
-    /// So many letters at the end of a prefix may be other than in the stems of its words: `librarie` begins a word
-    /// with
-    /// the stem `library`, `usin` one with `use`.
+    /// So many letters at the end of a prefix may differ from the stems of its words: `librarie` begins a word
+    /// whose stem is `library`, `usin` one whose stem is `use`.
     private static final int MAX_ENDING = 3;
 
     private final IndexReader reader;

@@ -2,6 +2,7 @@ package dev.anchorage.search;
 
 import dev.anchorage.index.SectionField;
 import dev.anchorage.search.Lexicon.IndexedWord;
+import dev.anchorage.search.QueryTokens.Place;
 import dev.anchorage.search.QueryTokens.Token;
 import dev.anchorage.search.RankedWord.Form;
 import dev.anchorage.search.RankedWord.Kind;
@@ -15,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What an occurrence of a word of the query weighs, in each of its forms and in each language. For one answer; not
 /// thread-safe.
-final class WordPostings {
+final class StemWeights {
     private final IndexSnapshot snapshot;
     private final QueryTokens tokens;
     private final Map<String, Float> languages;
 
     /// @param languages  with their weights
-    WordPostings(IndexSnapshot snapshot, QueryTokens tokens, Map<String, Float> languages) {
+    StemWeights(IndexSnapshot snapshot, QueryTokens tokens, Map<String, Float> languages) {
         this.snapshot = snapshot;
         this.tokens = tokens;
         this.languages = languages;
@@ -30,7 +31,7 @@ final class WordPostings {
     /// The stems of a word, one list for each of its forms.
     List<List<WeighedStem>> of(RankedWord word) throws IOException {
         Map<Kind, Frequency> together = new EnumMap<>(Kind.class);
-        List<Form> ranked = rankedForms(word);
+        List<Form> ranked = word.rankedForms();
         for (Form form : ranked) {
             for (List<Token> cut : tokens.of(word, form).values()) {
                 for (Token token : cut) {
@@ -47,17 +48,10 @@ final class WordPostings {
         return forms;
     }
 
-    /// A stop word doesn't rank, what goes on from it does.
-    private static List<Form> rankedForms(RankedWord word) {
-        return word.forms().stream()
-                .filter(form -> !word.isStop() || form.kind() == Kind.COMPLETION)
-                .toList();
-    }
-
     /// A word is as rare as it is in all languages together, so that a name weighs the same in each.
     private List<WeighedStem> stems(RankedWord word, Form form, Frequency least) throws IOException {
         Map<String, List<Token>> cut = tokens.of(word, form);
-        Map<String, Frequency> atPlace = new HashMap<>();
+        Map<Place, Frequency> atPlace = new HashMap<>();
         cut.values()
                 .forEach(ofLanguage -> ofLanguage.forEach(
                         token -> atPlace.merge(token.place(), Frequency.of(token), Frequency::plus)));
@@ -73,18 +67,12 @@ final class WordPostings {
                             token.asTyped(),
                             word.only(),
                             form.weight() * token.weight() * language,
-                            rarity(frequency.stem()),
-                            rarity(frequency.asTyped())));
+                            Ranking.rarity(frequency.stem(), snapshot.sections()),
+                            Ranking.rarity(frequency.asTyped(), snapshot.sections())));
                 }
             }
         }
         return stems;
-    }
-
-    private float rarity(int having) {
-        int sections = snapshot.sections();
-        int frequency = Math.min(having, sections);
-        return (float) Math.log(1 + (sections - frequency + 0.5) / (frequency + 0.5));
     }
 
     /// In how many sections words stand, as if none had two of them.
