@@ -3,6 +3,7 @@ package dev.anchorage.search;
 import dev.anchorage.index.SectionAnalyzer;
 import dev.anchorage.index.SectionField;
 import dev.anchorage.search.ParsedQuery.Clause;
+import dev.anchorage.search.QueryTokens.Stem;
 import dev.anchorage.search.RankedWord.Form;
 import dev.anchorage.search.RankedWord.Kind;
 import java.io.IOException;
@@ -19,7 +20,6 @@ import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the words of a {@link QueryText} with Lucene's simple parser, each leaf becoming a weighted query over all
@@ -151,7 +151,7 @@ final class QueryReader extends SimpleQueryParser {
     /// behind a sign (`String.prototype.at`) has the name typed in it, finished as it may be.
     private void addCompletions(String word, List<Form> forms, List<String> completions, float weight)
             throws IOException {
-        Set<BytesRef> stems = new HashSet<>();
+        Set<Stem> stems = new HashSet<>();
         for (Form form : forms) {
             stems.addAll(tokens.stems(form.text()));
         }

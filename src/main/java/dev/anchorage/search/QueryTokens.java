@@ -91,16 +91,11 @@ final class QueryTokens {
                         && cut.getFirst().asTyped() != null);
     }
 
-    /// The words of the index, in any language, that have a stem of a text: for each stem the first.
-    Set<BytesRef> stems(String text) throws IOException {
-        Set<BytesRef> stems = new HashSet<>();
-        for (List<Token> cut : of(text).values()) {
-            for (Token token : cut) {
-                if (token.isThere()) {
-                    stems.add(token.words.getFirst().term());
-                }
-            }
-        }
+    /// The stems of a text that the archive has.
+    Set<Stem> stems(String text) throws IOException {
+        Set<Stem> stems = new HashSet<>();
+        of(text).forEach((language, cut) ->
+                cut.stream().filter(Token::isThere).forEach(token -> stems.add(new Stem(language, token.stem()))));
         return stems;
     }
 
@@ -130,6 +125,9 @@ final class QueryTokens {
         }
         return List.copyOf(tokens);
     }
+
+    /// A stem of one language: what is one word in English may be two in German.
+    record Stem(String language, String stem) {}
 
     /// A place in the text of a query, the same in all languages.
     ///

@@ -50,6 +50,24 @@ final class IncrementalIndexTest {
         }
     }
 
+    @Test
+    void theOrderInWhichPostsComeDecidesNothing(@TempDir Path folder) throws IOException {
+        TestBlog one = new TestBlog(folder.resolve("one"));
+        TestBlog other = new TestBlog(folder.resolve("other"));
+        List<String> paths = List.of("taxi.md", "taxis.md", "wartet.md");
+        List<String> texts = List.of(
+                "# At the port\n\nThe taxi waits.\n",
+                "# At the station\n\nTaxis wait.\n\n## Late\n\nNo taxis.\n\n## Early\n\nMany taxis.\n",
+                "---\nlanguage: de\n---\n# Am Markt\n\nEin Taxi wartet.\n");
+        for (int i = 0; i < paths.size(); i++) {
+            one.write(paths.get(i), texts.get(i)).update();
+            int last = paths.size() - 1 - i;
+            other.write(paths.get(last), texts.get(last)).update();
+        }
+        List<String> requests = List.of("q=tax&typing=true", "q=taxi", "q=taxis");
+        TestAnswers.of(one.index(), requests).assertSameAs(TestAnswers.of(other.index(), requests), "order");
+    }
+
     private static List<String> requests(List<String> words, Random random) {
         List<String> requests = new ArrayList<>(List.of(
                 "q=",
