@@ -119,7 +119,8 @@ final class ArchitectureTest {
             for (int i = 1; i < lines.size(); i++) {
                 String line = lines.get(i);
                 String comment = line.stripLeading();
-                boolean goesOn = comment.startsWith("///") && lines.get(i - 1).strip().startsWith("///");
+                boolean goesOn =
+                        comment.startsWith("///") && lines.get(i - 1).strip().startsWith("///");
                 if (goesOn && line.length() + line.length() - comment.length() > WIDTH) {
                     tooLong.add(file + ":" + (i + 1));
                 }
