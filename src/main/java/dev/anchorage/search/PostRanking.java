@@ -131,9 +131,20 @@ final class PostRanking {
         return lexicon;
     }
 
+    /// Posts by their scores, window by window, so that all pages of an answer are cut from the same order.
+    ///
+    /// @param posts  in the order of the first look
+    List<RankedPost> ranked(List<FoundPost> posts) throws IOException {
+        List<RankedPost> ranked = new ArrayList<>();
+        for (int start = 0; start < posts.size(); start += Ranking.WINDOW) {
+            ranked.addAll(best(score(posts.subList(start, Math.min(start + Ranking.WINDOW, posts.size())))));
+        }
+        return ranked;
+    }
+
     /// Posts by their scores; the earlier first where they are equal. A post without a section to show is none: its
     /// words stand only where the query excludes them.
-    static List<RankedPost> best(List<RankedPost> scored) {
+    private static List<RankedPost> best(List<RankedPost> scored) {
         return scored.stream()
                 .filter(post -> !post.sections().isEmpty())
                 .sorted((one, other) -> Float.compare(other.score(), one.score()))

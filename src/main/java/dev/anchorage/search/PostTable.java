@@ -3,6 +3,7 @@ package dev.anchorage.search;
 import dev.anchorage.index.IndexSchema;
 import dev.anchorage.index.SectionField;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
@@ -26,20 +27,29 @@ final class PostTable {
     private long[] days = new long[0];
     private int size;
     private final int[] firstOfSegment;
-    private final long[] wordsOfPart = new long[PARTS.length];
-    private final long[] sectionsWithPart = new long[PARTS.length];
-    private long sections;
+    private final float[] meanLengths = new float[PARTS.length];
+    private final float meanLengthOfSections;
     private long words;
 
     PostTable(IndexReader reader) throws IOException {
         List<LeafReaderContext> segments = reader.leaves();
         firstOfSegment = new int[segments.size() + 1];
+        Lengths sum = new Lengths();
         for (LeafReaderContext segment : segments) {
             firstOfSegment[segment.ord] = size;
             readPosts(segment);
-            readLengths(segment);
+            sum.add(segment);
         }
         firstOfSegment[segments.size()] = size;
+        for (int part = 0; part < PARTS.length; part++) {
+            meanLengths[part] = mean(sum.words[part], sum.sectionsWith[part]);
+        }
+        meanLengthOfSections = mean(Arrays.stream(sum.words).sum(), sum.sections);
+    }
+
+    /// At least 1.
+    private static float mean(long words, long texts) {
+        return Math.max(1, (float) words / Math.max(1, texts));
     }
 
     private void readPosts(LeafReaderContext segment) throws IOException {
@@ -59,19 +69,6 @@ final class PostTable {
             days[size] = day.advanceExact(at) ? day.nextValue() : NO_DAY;
             words += lengths[size];
             size++;
-        }
-    }
-
-    private void readLengths(LeafReaderContext segment) throws IOException {
-        NumericDocValues lengthsOfParts = DocValues.getNumeric(segment.reader(), IndexSchema.LENGTHS);
-        while (lengthsOfParts.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-            long of = lengthsOfParts.longValue();
-            sections++;
-            for (SectionField part : PARTS) {
-                int length = IndexSchema.lengthOf(part, of);
-                wordsOfPart[part.number()] += length;
-                sectionsWithPart[part.number()] += length > 0 ? 1 : 0;
-            }
         }
     }
 
@@ -140,21 +137,36 @@ final class PostTable {
 
     /// Mean length of a post, at least 1.
     float meanLength() {
-        return Math.max(1, (float) words / Math.max(1, size));
+        return mean(words, size);
     }
 
     /// Mean length of a part in the sections that have it, at least 1.
     float meanLength(SectionField part) {
-        int i = part.number();
-        return Math.max(1, (float) wordsOfPart[i] / Math.max(1, sectionsWithPart[i]));
+        return meanLengths[part.number()];
     }
 
     /// Mean length of a section with its context, at least 1.
     float meanLengthOfSections() {
-        long all = 0;
-        for (long ofPart : wordsOfPart) {
-            all += ofPart;
+        return meanLengthOfSections;
+    }
+
+    /// Adds up how long texts are, part by part.
+    private static final class Lengths {
+        private final long[] words = new long[PARTS.length];
+        private final long[] sectionsWith = new long[PARTS.length];
+        private long sections;
+
+        void add(LeafReaderContext segment) throws IOException {
+            NumericDocValues lengthsOfParts = DocValues.getNumeric(segment.reader(), IndexSchema.LENGTHS);
+            while (lengthsOfParts.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                long of = lengthsOfParts.longValue();
+                sections++;
+                for (SectionField part : PARTS) {
+                    int length = IndexSchema.lengthOf(part, of);
+                    words[part.number()] += length;
+                    sectionsWith[part.number()] += length > 0 ? 1 : 0;
+                }
+            }
         }
-        return Math.max(1, (float) all / Math.max(1, sections));
     }
 }

@@ -7,8 +7,8 @@ import dev.anchorage.index.SectionField;
 /// A word's score in a section is the sum of its BM25 scores in the fields, each times the field's weight. What each
 /// weight is worth, and what was tried and did not help, stands in `src/docs/adr/0021-ranking.md`.
 final class Ranking {
-    /// Posts that a first look at whole posts hands to the ranking of sections; the order of the rest stays as it was.
-    static final int WINDOW = 200;
+    /// So many posts at a time, in the order of the first look, are ranked by their sections.
+    static final int WINDOW = 100;
 
     /// BM25's k1: how soon more occurrences of a word stop to matter.
     static final float SATURATION = 1.4f;

@@ -61,10 +61,10 @@ record Retrieval(
         float recency = Recency.isOffFor(text, filters) ? 0 : wishes.recency();
         PostRanking ranking =
                 new PostRanking(snapshot, searcher, tokens, words, look.languages(), recency, found.required());
-        List<RankedPost> ranked = ranking.score(found.first(wanted(request)));
         boolean isByScore = request.sort() == Order.RELEVANCE && !words.isEmpty();
+        List<FoundPost> first = found.first(wanted(request, isByScore));
+        List<RankedPost> ranked = isByScore ? ranking.ranked(first) : ranking.score(first);
         Pinned pinned = isByScore ? wishes.pins().to(text, filters, snapshot) : null;
-        ranked = isByScore ? PostRanking.best(ranked) : ranked;
         return new Retrieval(
                 request,
                 filters,
@@ -118,8 +118,9 @@ record Retrieval(
     }
 
     /// The page, one post more, which tells whether there is another page, and what ranking may bring to the page.
-    private static int wanted(SearchRequest request) {
-        return Math.max(request.offset() + request.limit() + 1, Ranking.WINDOW);
+    private static int wanted(SearchRequest request, boolean isByScore) {
+        int shown = request.offset() + request.limit() + 1;
+        return isByScore ? Math.ceilDiv(shown, Ranking.WINDOW) * Ranking.WINDOW : shown;
     }
 
     /// The least that had to be given up to find something.

@@ -42,6 +42,8 @@ final class SectionScores {
     private int[] exactCounts = new int[0];
     private int[] touched = new int[0];
     private int touchedCount;
+    private boolean hasForm;
+    private boolean hasWord;
 
     /// @param trace  is told what the score of its section is made of; null: nobody is
     SectionScores(PostTable table, @Nullable Trace trace) {
@@ -82,18 +84,14 @@ final class SectionScores {
     }
 
     void startWord() {
-        choice.startWord();
-        Arrays.fill(ofWord, 0, size, 0);
-        Arrays.fill(rarityInHeading, 0, size, 0);
+        hasWord = false;
         if (trace != null) {
             trace.startWord();
         }
     }
 
     void startForm() {
-        choice.startForm();
-        Arrays.fill(ofForm, 0, size, 0);
-        Arrays.fill(rarityOfForm, 0, size, 0);
+        hasForm = false;
         if (trace != null) {
             trace.startForm();
         }
@@ -114,6 +112,9 @@ final class SectionScores {
 
     /// Scores what was counted as occurrences of a stem.
     void endStem(WeighedStem stem) {
+        if (touchedCount > 0) {
+            begin();
+        }
         for (int i = 0; i < touchedCount; i++) {
             int section = touched[i];
             choice.startStem();
@@ -130,6 +131,22 @@ final class SectionScores {
             exactCounts[section] = 0;
         }
         touchedCount = 0;
+    }
+
+    /// Makes room for the scores of a form, and of its word, that the post has.
+    private void begin() {
+        if (!hasWord) {
+            choice.startWord();
+            Arrays.fill(ofWord, 0, size, 0);
+            Arrays.fill(rarityInHeading, 0, size, 0);
+            hasWord = true;
+        }
+        if (!hasForm) {
+            choice.startForm();
+            Arrays.fill(ofForm, 0, size, 0);
+            Arrays.fill(rarityOfForm, 0, size, 0);
+            hasForm = true;
+        }
     }
 
     private void add(int section, SectionField part, WeighedStem stem, int count) {
@@ -174,10 +191,12 @@ final class SectionScores {
     }
 
     void endForm() {
-        choice.endForm();
-        for (int i = 0; i < size; i++) {
-            ofWord[i] = Math.max(ofWord[i], ofForm[i]);
-            rarityInHeading[i] = Math.max(rarityInHeading[i], rarityOfForm[i]);
+        if (hasForm) {
+            choice.endForm();
+            for (int i = 0; i < size; i++) {
+                ofWord[i] = Math.max(ofWord[i], ofForm[i]);
+                rarityInHeading[i] = Math.max(rarityInHeading[i], rarityOfForm[i]);
+            }
         }
         if (trace != null) {
             trace.endForm();
@@ -185,6 +204,9 @@ final class SectionScores {
     }
 
     void endWord() {
+        if (!hasWord) {
+            return;
+        }
         choice.endWord();
         for (int i = 0; i < size; i++) {
             if (ofWord[i] > 0) {
