@@ -43,6 +43,27 @@ public record WordTerm(String stem, String word) {
         return new BytesRef(stem + REST + start.substring(stem.length()));
     }
 
+    /// How many characters stand before the number in the name of a version, or in the beginning of one: 1 in `v6.9.2`,
+    /// whose stem is `6.9.2`; 0 in what is no version or has no sign.
+    ///
+    /// @param name  in lower case, not empty
+    public static int versionSign(CharSequence name) {
+        if (name.charAt(0) != 'v') {
+            return 0;
+        }
+        int end = 1;
+        while (isDigit(name, end)) {
+            end++;
+        }
+        boolean isAtEnd = end == name.length() || (name.charAt(end) == '.' && end + 1 == name.length());
+        boolean isVersion = isAtEnd || (name.charAt(end) == '.' && isDigit(name, end + 1));
+        return end > 1 && isVersion ? 1 : 0;
+    }
+
+    private static boolean isDigit(CharSequence name, int at) {
+        return at < name.length() && name.charAt(at) >= '0' && name.charAt(at) <= '9';
+    }
+
     /// Whether a term is that of a word with a stem.
     ///
     /// @param first  what {@link #first} says of the stem

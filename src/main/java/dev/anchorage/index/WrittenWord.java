@@ -4,10 +4,12 @@ import java.io.IOException;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.KeywordAttribute;
 import org.apache.lucene.util.ArrayUtil;
 
 /// Keeps each word as it is written while others reduce it to its stem, and makes the {@link WordTerm} of both. Between
-/// the two each word must stay one word. For one stream; not thread-safe.
+/// the two each word must stay one word. The stem of a version has no `v`, so that `v6.9.2` is `6.9.2`. For one stream;
+/// not thread-safe.
 final class WrittenWord {
     private char[] word = new char[32];
     private int length;
@@ -69,6 +71,7 @@ final class WrittenWord {
 
     private final class Joining extends TokenFilter {
         private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+        private final KeywordAttribute keyword = addAttribute(KeywordAttribute.class);
 
         Joining(TokenStream stems) {
             super(stems);
@@ -78,6 +81,10 @@ final class WrittenWord {
         public boolean incrementToken() throws IOException {
             if (!input.incrementToken()) {
                 return false;
+            }
+            if (keyword.isKeyword()) {
+                int sign = WordTerm.versionSign(term);
+                term.copyBuffer(term.buffer(), sign, term.length() - sign);
             }
             int stem = term.length();
             boolean isRest = begins(term);

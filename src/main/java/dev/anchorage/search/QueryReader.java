@@ -40,9 +40,10 @@ final class QueryReader extends SimpleQueryParser {
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}'’]+");
     private static final Pattern SIGNS_AROUND = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
 
-    /// What follows the last small letter or sign in a name like `PluralRu` or `promise.proto`.
+    /// What follows the last small letter or sign in a name like `PluralRu` or `promise.proto`; the last number of a
+    /// version is none, since another version is meant by any other.
     private static final Pattern LAST_PART =
-            Pattern.compile("(?:(?<=\\p{Ll})\\p{Lu}\\p{Ll}*|(?<=[^\\p{L}\\p{N}])[\\p{L}\\p{N}]+)$");
+            Pattern.compile("(?:(?<=\\p{Ll})\\p{Lu}\\p{Ll}*|(?<=[^\\p{L}\\p{N}])\\p{L}[\\p{L}\\p{N}]*)$");
 
     private final QueryTokens tokens;
     private final IndexSnapshot snapshot;

@@ -84,11 +84,11 @@ final class QueryTokens {
                 .anyMatch(cut -> cut.stream().anyMatch(token -> token.hasParts && token.isThere()));
     }
 
-    /// Whether some section has a word as typed, but for its case.
+    /// Whether some section has a word as typed, but for its case, or a version by its number.
     boolean isKnown(String word) throws IOException {
         return of(word).values().stream()
                 .anyMatch(cut -> cut.stream().filter(token -> !token.isPart).count() == 1
-                        && cut.getFirst().asTyped() != null);
+                        && cut.getFirst().isKnown());
     }
 
     /// The stems of a text that the archive has.
@@ -159,6 +159,11 @@ final class QueryTokens {
                 }
             }
             return null;
+        }
+
+        private boolean isKnown() {
+            boolean isVersion = hasParts && Character.isDigit(stem().codePointAt(0));
+            return isVersion ? isThere() : asTyped() != null;
         }
 
         /// In how many sections the words stand, as if none had two of them.

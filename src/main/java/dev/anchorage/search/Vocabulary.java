@@ -79,6 +79,9 @@ final class Vocabulary {
         int common = Math.min(length, Math.max(2, length - MAX_ENDING));
         BytesRef wanted = new BytesRef(start);
         count(counts, terms, new BytesRef(Phrasebook.fold(start.substring(0, common))), wanted);
+        if (WordTerm.versionSign(start) > 0) {
+            count(counts, terms, new BytesRef(start.substring(WordTerm.versionSign(start))), wanted);
+        }
         for (int end = Math.max(1, length - 2 * MAX_ENDING); end < common; end++) {
             count(counts, terms, WordTerm.beginning(start.substring(0, end), start), wanted);
         }

@@ -46,6 +46,7 @@ final class IdentifiersTest {
                 "Say `--add-modules jdk.incubator.vector` to the launcher, and $HOME to the shell.");
         post(blog, "home", "Home", "Add your home to the modules of a home.");
         post(blog, "angular", "Scopes", "`npm install @angular/core` and `foo_bar` in `HeaderIdGenerator`.");
+        post(blog, "release", "Release", "The leak is mended since v2.4.1 came out.");
         post(blog, "old", "Versions", "Versions 2, 1 and 3 are 1.85 times older than 8777 of 2018.");
         blog.write(
                 "kette.md",
@@ -81,6 +82,11 @@ final class IdentifiersTest {
             Node.js               | node
             node                  | node
             1.2.3                 | node
+            v1.2.3                | node
+            2.4.1                 | release
+            v2.4.1                | release
+            V2.4*                 | release
+            v2*                   | release
             CVE-2018-8777         | node
             cve 8777              | node
             es2015.promise        | node
