@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.cjk.CJKBigramFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 import org.apache.lucene.util.ArrayUtil;
 
 /// The terms of one text, kept so that a title, which all sections of a post have, is analysed once for all of them.
@@ -48,7 +50,9 @@ final class PartTokens {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
             PositionIncrementAttribute step = stream.addAttribute(PositionIncrementAttribute.class);
             OffsetAttribute range = stream.addAttribute(OffsetAttribute.class);
+            TypeAttribute type = stream.addAttribute(TypeAttribute.class);
             stream.reset();
+            int endOfPair = 0;
             while (stream.incrementToken()) {
                 chars = ArrayUtil.grow(chars, end + term.length());
                 System.arraycopy(term.buffer(), 0, chars, end, term.length());
@@ -60,6 +64,10 @@ final class PartTokens {
                 numbers[at + 2] = range.startOffset();
                 numbers[at + 3] = range.endOffset();
                 words += step.getPositionIncrement() > 0 ? 1 : 0;
+                if (type.type().equals(CJKBigramFilter.DOUBLE_TYPE)) {
+                    words -= range.startOffset() >= endOfPair ? 1 : 0;
+                    endOfPair = range.endOffset();
+                }
             }
             stream.end();
         }
@@ -71,7 +79,7 @@ final class PartTokens {
         return count;
     }
 
-    /// Number of words; a name and its first part are one.
+    /// Number of words; a name and its first part are one. Of Chinese and Japanese it is the number of pairs of signs.
     int words() {
         return words;
     }

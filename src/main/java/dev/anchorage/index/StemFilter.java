@@ -10,6 +10,7 @@ import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.KeywordAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
@@ -53,7 +54,7 @@ final class StemFilter extends TokenFilter {
             List<Stem> stems = keyword.isKeyword() ? List.of(lowerCased()) : stemsOf(term.toString());
             if (!stems.isEmpty()) {
                 start = offset.startOffset();
-                whole = stems.size() > 1 ? null : term.toString().toLowerCase(Locale.ROOT);
+                whole = stems.size() > 1 ? null : written(stems.getFirst());
                 isCut = stems.size() > 1 && offset.endOffset() - start == term.length();
                 increment.setPositionIncrement(increment.getPositionIncrement() + skipped);
                 rest.addAll(stems.subList(1, stems.size()));
@@ -77,6 +78,25 @@ final class StemFilter extends TokenFilter {
         if (isCut) {
             offset.setOffset(start + stem.start(), start + stem.end());
         }
+    }
+
+    /// The word but for what its stem has lost in front of an apostrophe: `école` of `l’école`.
+    private String written(Stem stem) {
+        String word = term.toString().toLowerCase(Locale.ROOT);
+        int start = Math.max(word.indexOf('\''), word.indexOf('’')) + 1;
+        boolean isElided = start > 0
+                && start < word.length()
+                && !stem.text().isEmpty()
+                && !beginsAlike(stem.text(), word.substring(0, start))
+                && beginsAlike(stem.text(), word.substring(start));
+        return isElided ? word.substring(start) : word;
+    }
+
+    /// Stems may have lost their accents.
+    private static boolean beginsAlike(String stem, String word) {
+        char[] folded = new char[4];
+        int length = ASCIIFoldingFilter.foldToASCII(new char[] {word.charAt(0)}, 0, folded, 0, 1);
+        return length > 0 && (stem.charAt(0) == folded[0] || stem.charAt(0) == word.charAt(0));
     }
 
     private Stem lowerCased() {

@@ -52,7 +52,7 @@ final class TextAnalyzer extends Analyzer {
             case Languages.CJK ->
                 new TextAnalyzer(
                         CJKWidthFilter::new,
-                        (words, written) -> written.keep(new CJKBigramFilter(new LowerCaseFilter(words))),
+                        (words, written) -> written.keep(bigrams(new LowerCaseFilter(words), isQuery)),
                         true,
                         isQuery);
             default -> {
@@ -65,6 +65,12 @@ final class TextAnalyzer extends Analyzer {
                         isQuery);
             }
         };
+    }
+
+    /// Pairs of signs, and each sign by itself: one sign may be a word. Queries of one sign only ask for that.
+    private static TokenStream bigrams(TokenStream words, boolean isQuery) {
+        int all = CJKBigramFilter.HAN | CJKBigramFilter.HIRAGANA | CJKBigramFilter.KATAKANA | CJKBigramFilter.HANGUL;
+        return new CJKBigramFilter(words, all, !isQuery);
     }
 
     @Override

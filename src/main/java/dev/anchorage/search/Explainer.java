@@ -16,6 +16,7 @@ import dev.anchorage.search.PostRanking.PostParts;
 import dev.anchorage.search.PostRanking.RankedPost;
 import dev.anchorage.search.PostRanking.RankedSection;
 import dev.anchorage.search.PostRanking.SectionParts;
+import dev.anchorage.search.SearchResponse.Relaxation;
 import dev.anchorage.section.LinkAddress;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -68,8 +69,8 @@ final class Explainer {
                 url,
                 snapshot.state().generation(),
                 verdict,
-                sentence(place, section),
-                missing(words),
+                relaxation() + sentence(place, section),
+                missing(words, section.document()),
                 postScore(place),
                 sectionScore(place, section, words),
                 ahead(place.rank()));
@@ -135,7 +136,7 @@ final class Explainer {
                 url,
                 Verdict.NO_MATCH,
                 asked == null ? sentence : sentence.replace("any", "none"),
-                missing(words(place.found(), document)));
+                missing(words(place.found(), document), document));
     }
 
     private static String excluded(Clause clause, boolean isSection) {
@@ -149,7 +150,7 @@ final class Explainer {
 
     private @Nullable Clause clauseAgainst(int post, @Nullable Integer asked) throws IOException {
         ParsedQuery query = retrieval.query();
-        if (query == null || retrieval.found().required() == null) {
+        if (query == null) {
             return null;
         }
         int first = asked == null ? PostLookup.firstSection(snapshot, post) : asked;
@@ -180,7 +181,8 @@ final class Explainer {
         return scores;
     }
 
-    private List<String> missing(List<WordScore> words) {
+    /// Words that a section lacks, then phrases, groups and words of a part that it has no match for.
+    private List<String> missing(List<WordScore> words, int section) throws IOException {
         ParsedQuery query = retrieval.query();
         List<String> missing = new ArrayList<>();
         for (int i = 0; query != null && i < words.size(); i++) {
@@ -188,7 +190,27 @@ final class Explainer {
                 missing.add(words.get(i).word());
             }
         }
+        for (Clause clause : query == null ? List.<Clause>of() : query.clauses()) {
+            boolean isAsked = clause.isFixed() && clause.occur() == Occur.MUST;
+            if (isAsked && !missing.contains(clause.text()) && !matches(clause.asTyped(), section)) {
+                missing.add(clause.text());
+            }
+        }
         return missing;
+    }
+
+    /// What the answer as a whole had to give up.
+    private String relaxation() {
+        ParsedQuery query = retrieval.query();
+        Relaxation relaxed = retrieval.found().relaxed();
+        if (query == null || relaxed == null) {
+            return "";
+        }
+        return switch (relaxed) {
+            case POST -> "No section has all the words of the query, but posts have. ";
+            case SOME_WORDS -> "Nothing has all the words of the query. ";
+            case SPELLING -> "Nothing has the words as they are spelt; searched was " + query.respelled() + ". ";
+        };
     }
 
     private String sentence(Place place, RankedSection section) throws IOException {

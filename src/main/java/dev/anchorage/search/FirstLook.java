@@ -84,8 +84,8 @@ final class FirstLook {
         }
     }
 
-    /// A name counts by itself and by all of its parts; by more than half of them, when the archive doesn't know it
-    /// whole, it counts less.
+    /// A name counts by itself and by all of its parts; by half of them, when the archive doesn't know it whole, it
+    /// counts less.
     private void addForm(FormCounts form, List<TokenCounts> tokens, String language, int least) {
         float weight = form.form().weight() * languages.getOrDefault(language, 1f);
         int parts = 0;
@@ -123,7 +123,7 @@ final class FirstLook {
     private void keepBestOfParts(PostCounts counts, int parts, float weight) {
         for (int i = 0; i < counts.size(); i++) {
             int post = counts.post(i);
-            float share = tokensOfForm[post] == parts ? 1 : tokensOfForm[post] > parts / 2 ? Ranking.PART_OF_NAME : 0;
+            float share = tokensOfForm[post] == parts ? 1 : 2 * tokensOfForm[post] >= parts ? Ranking.PART_OF_NAME : 0;
             ofWord[post] = Math.max(ofWord[post], weight * share * ofForm[post]);
             ofForm[post] = 0;
             tokensOfForm[post] = 0;

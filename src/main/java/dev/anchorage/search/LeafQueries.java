@@ -59,6 +59,19 @@ final class LeafQueries {
         return any.isEmpty() ? null : any(any);
     }
 
+    /// Any of several words in one part of a section only.
+    @Nullable
+    Query anyOf(SectionField part, List<String> words) {
+        List<Query> any = new ArrayList<>();
+        for (String word : words) {
+            Query query = word(part, word);
+            if (query != null) {
+                any.add(query);
+            }
+        }
+        return any.isEmpty() ? null : any(any);
+    }
+
     /// Words in this order and form.
     @Nullable
     Query phrase(String text) {

@@ -32,13 +32,16 @@ record ParsedQuery(
         return complete(all);
     }
 
-    /// What a section must match however few of the words it has: phrases and words limited to a part, unless that is
-    /// too much to ask, and nothing that is excluded.
+    /// What a section must match however few of the words it has: phrases, groups and words limited to a part, unless
+    /// that is too much to ask, and nothing that is excluded. Of alternatives it must match one.
     ///
     /// @param withPhrases  whether phrases are asked for
     /// @return null when it is nothing
     @Nullable
     Query required(boolean withPhrases) {
+        if (withPhrases && isAlternatives()) {
+            return strict();
+        }
         BooleanQuery.Builder required = new BooleanQuery.Builder();
         for (Clause clause : clauses) {
             if (clause.occur() == Occur.MUST_NOT || (withPhrases && clause.isFixed() && clause.occur() == Occur.MUST)) {
@@ -52,6 +55,18 @@ record ParsedQuery(
         return built.clauses().stream().anyMatch(clause -> clause.occur() == Occur.FILTER)
                 ? built
                 : required.add(IndexSchema.sectionsQuery(), Occur.FILTER).build();
+    }
+
+    /// Whether the query as a whole is one thing or another.
+    private boolean isAlternatives() {
+        return clauses.stream().noneMatch(clause -> clause.occur() == Occur.MUST)
+                && clauses.stream().anyMatch(clause -> clause.occur() == Occur.SHOULD);
+    }
+
+    /// How many words a section has when it has all that is asked for.
+    int wantedWords() {
+        int all = (int) words.stream().filter(word -> !word.isStop()).count();
+        return isAlternatives() ? Math.min(1, all) : all;
     }
 
     private Query complete(BooleanQuery.Builder query) {

@@ -6,6 +6,7 @@ import dev.anchorage.search.Inlinks.Links;
 import dev.anchorage.search.Lexicon.IndexedWord;
 import dev.anchorage.search.RankedWord.Form;
 import dev.anchorage.search.RankedWord.Kind;
+import dev.anchorage.search.Retrieval.Found;
 import dev.anchorage.search.StemWeights.WeighedStem;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ final class PostRanking {
     private final int counted;
     private final float recency;
 
-    /// @param words  of the query; none: all sections are equally good
+    /// @param query  null: all sections are equally good
     /// @param languages  with their weights
     /// @param recency  by how much of its score the newest post gains
     /// @param required  what a section must match to be shown; null: nothing
@@ -52,7 +53,7 @@ final class PostRanking {
             IndexSnapshot snapshot,
             IndexSearcher searcher,
             QueryTokens tokens,
-            List<RankedWord> words,
+            @Nullable ParsedQuery query,
             Map<String, Float> languages,
             float recency,
             @Nullable Query required)
@@ -61,7 +62,7 @@ final class PostRanking {
         this.snapshot = snapshot;
         inlinks = snapshot.inlinks().lookup();
         lexicon = tokens.lexicon();
-        this.words = words;
+        words = query == null ? List.of() : query.words();
         this.required = required == null
                 ? null
                 : searcher.createWeight(searcher.rewrite(required), ScoreMode.COMPLETE_NO_SCORES, 1);
@@ -69,7 +70,7 @@ final class PostRanking {
         for (RankedWord word : words) {
             stems.add(weights.of(word));
         }
-        counted = (int) words.stream().filter(word -> !word.isStop()).count();
+        counted = query == null ? 0 : query.wantedWords();
     }
 
     /// Posts with their sections scored.
@@ -133,11 +134,20 @@ final class PostRanking {
 
     /// Posts by their scores, window by window, so that all pages of an answer are cut from the same order.
     ///
-    /// @param posts  in the order of the first look
-    List<RankedPost> ranked(List<FoundPost> posts) throws IOException {
+    /// @param found  posts in the order of the first look
+    /// @param wanted  how many at least, if there are so many
+    List<RankedPost> ranked(Found found, int wanted) throws IOException {
         List<RankedPost> ranked = new ArrayList<>();
-        for (int start = 0; start < posts.size(); start += Ranking.WINDOW) {
-            ranked.addAll(best(score(posts.subList(start, Math.min(start + Ranking.WINDOW, posts.size())))));
+        int looked = 0;
+        boolean isEnd = false;
+        while (ranked.size() < wanted && !isEnd) {
+            int end = looked + Math.ceilDiv(wanted - ranked.size(), Ranking.WINDOW) * Ranking.WINDOW;
+            List<FoundPost> posts = found.first(end);
+            for (int start = looked; start < posts.size(); start += Ranking.WINDOW) {
+                ranked.addAll(best(score(posts.subList(start, Math.min(start + Ranking.WINDOW, posts.size())))));
+            }
+            looked = end;
+            isEnd = posts.size() < end;
         }
         return ranked;
     }

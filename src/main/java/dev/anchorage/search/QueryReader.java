@@ -15,10 +15,13 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.queryparser.simple.SimpleQueryParser;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,9 @@ final class QueryReader extends SimpleQueryParser {
     /// All prefixes of a query together stand for so many words, and each for one at least; more cost much and find
     /// little.
     private static final int MAX_COMPLETED = 48;
+
+    /// Completions of an unknown word so much rarer than a near spelling are not what was meant.
+    private static final int RARER = 16;
 
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}'’]+");
     private static final Pattern SIGNS_AROUND = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
@@ -78,14 +84,17 @@ final class QueryReader extends SimpleQueryParser {
         Respelling respelling = new Respelling(query);
         List<Clause> read = new ArrayList<>();
         for (BooleanClause clause : clauses) {
-            read.add(read(plain(clause), isTyping, respelling));
+            if (!(clause.query() instanceof MatchAllDocsQuery)) {
+                read.add(read(plain(clause), isTyping, respelling));
+            }
         }
         List<RankedWord> ranked =
                 words.stream().flatMap(word -> word.ranked().stream()).toList();
         return new ParsedQuery(read, ranked, respelling.offered());
     }
 
-    /// The parser's way to say `not` is a group of all and not one; ours is a clause.
+    /// The parser's way to say `not` is a group of all and not one, the whole query when it only excludes; ours is a
+    /// clause.
     private static BooleanClause plain(BooleanClause clause) {
         if (clause.query() instanceof BooleanQuery group) {
             List<BooleanClause> not = group.clauses().stream()
@@ -138,14 +147,23 @@ final class QueryReader extends SimpleQueryParser {
         boolean isBegun = isTyping && !completions.isEmpty();
         if (!isKnown && !isBegun) {
             List<String> spellings = spellings(word);
-            if (!spellings.isEmpty()) {
-                respelling.replace(word, spellings.getFirst());
+            if (isFarRarer(completions, spellings)) {
+                completions = List.of();
             }
             spellings.forEach(spelling -> forms.add(new Form(spelling, Kind.SPELLING, Ranking.SPELLING)));
+            Stream.concat(spellings.stream(), completions.stream())
+                    .findFirst()
+                    .ifPresent(other -> respelling.replace(word, other));
         }
         float weight = isTyping || !isKnown ? Ranking.COMPLETION : Ranking.POSSIBLE_COMPLETION;
         addCompletions(word, forms, completions, weight);
         return forms;
+    }
+
+    private boolean isFarRarer(List<String> completions, List<String> spellings) throws IOException {
+        return !completions.isEmpty()
+                && !spellings.isEmpty()
+                && tokens.sections(completions.getFirst()) * RARER < tokens.sections(spellings.getFirst());
     }
 
     /// One word of those with the same stem is enough, and none when the word as typed has it. A name that goes on
@@ -263,23 +281,28 @@ final class QueryReader extends SimpleQueryParser {
         return remember(only == null ? leaves.phrase(phrase) : leaves.phrase(only, phrase), shown, null, ranked);
     }
 
+    /// What begins so, if anything does; a star within a word is text.
     @Override
     protected @Nullable Query newPrefixQuery(String text) {
-        if (QueryText.Part.marking(text) != null) {
+        if (text.indexOf('*') >= 0) {
             return newDefaultQuery(text);
         }
-        List<String> completions = snapshot.vocabulary().completions(text).stream()
+        QueryText.Part part = QueryText.Part.marking(text);
+        String start = part == null ? text : text.substring(1);
+        SectionField only = part == null ? null : fieldOf(part);
+        List<String> completions = snapshot.vocabulary().completions(start).stream()
                 .limit(Math.max(1, MAX_COMPLETED - completed))
                 .toList();
         completed += completions.size();
         List<Form> forms = completions.stream()
                 .map(word -> new Form(word, Kind.COMPLETION, 1))
                 .toList();
+        Query any = only == null ? leaves.anyOf(completions) : leaves.anyOf(only, completions);
         return remember(
-                leaves.anyOf(completions),
-                text + "*",
+                any == null ? MatchNoDocsQuery.INSTANCE : any,
+                (part == null ? "" : part.key() + ":") + start + "*",
                 null,
-                forms.isEmpty() ? List.of() : List.of(new RankedWord(forms, false, null)));
+                forms.isEmpty() ? List.of() : List.of(new RankedWord(forms, false, only)));
     }
 
     private @Nullable Query remember(

@@ -25,7 +25,13 @@ record QueryText(String words, Map<Facet, List<String>> filters, Map<Facet, List
 
     /// Takes a query apart; there is no query that it refuses.
     static QueryText of(String query) {
-        return new Scanner(query).scan();
+        return new Scanner(query, false).scan();
+    }
+
+    /// The same of a query whose end may still come: an open quote is none yet, and the last word of a part begins
+    /// one.
+    static QueryText ofTyped(String query) {
+        return new Scanner(query, true).scan();
     }
 
     /// A part of a section that a word can be limited to, and the mark that carries it through the parser.
@@ -57,6 +63,7 @@ record QueryText(String words, Map<Facet, List<String>> filters, Map<Facet, List
 
     private static final class Scanner {
         private final String text;
+        private final boolean isTyping;
         private final StringBuilder words = new StringBuilder();
         private final Map<Facet, List<String>> filters = new EnumMap<>(Facet.class);
         private final Map<Facet, List<String>> excluded = new EnumMap<>(Facet.class);
@@ -64,7 +71,8 @@ record QueryText(String words, Map<Facet, List<String>> filters, Map<Facet, List
         private int wordCount;
         private int at;
 
-        Scanner(String query) {
+        Scanner(String query, boolean isTyping) {
+            this.isTyping = isTyping;
             int end = Math.min(query.length(), MAX_CHARS);
             StringBuilder clean = new StringBuilder(end);
             for (int i = 0; i < end; i++) {
@@ -175,7 +183,10 @@ record QueryText(String words, Map<Facet, List<String>> filters, Map<Facet, List
         }
 
         private void word(boolean isNegated, @Nullable Part part) {
-            boolean isPhrase = text.charAt(at) == '"';
+            if (isTyping && text.charAt(at) == '"' && text.indexOf('"', at + 1) < 0) {
+                at++;
+            }
+            boolean isPhrase = at < text.length() && text.charAt(at) == '"';
             String value = value();
             if (value.isBlank()) {
                 return;
@@ -191,7 +202,8 @@ record QueryText(String words, Map<Facet, List<String>> filters, Map<Facet, List
                 words.append(part.mark);
             }
             escape(isPrefix ? value.substring(0, value.length() - 1) : value);
-            words.append(isPhrase ? "\"" : isPrefix ? "*" : "");
+            boolean isBegun = isTyping && part != null && at == text.length();
+            words.append(isPhrase ? "\"" : isPrefix || isBegun ? "*" : "");
         }
 
         private boolean hasNeighbours() {

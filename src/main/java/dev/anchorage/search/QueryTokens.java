@@ -91,6 +91,15 @@ final class QueryTokens {
                         && cut.getFirst().isKnown());
     }
 
+    /// In how many sections a word stands in any form.
+    int sections(String word) throws IOException {
+        int sections = 0;
+        for (List<Token> cut : of(word).values()) {
+            sections += cut.isEmpty() ? 0 : cut.getFirst().sections();
+        }
+        return sections;
+    }
+
     /// The stems of a text that the archive has.
     Set<Stem> stems(String text) throws IOException {
         Set<Stem> stems = new HashSet<>();

@@ -48,7 +48,7 @@ record Retrieval(
             TimeBudget budget,
             boolean countsFacets)
             throws IOException {
-        QueryText text = QueryText.of(request.query());
+        QueryText text = request.isTyping() ? QueryText.ofTyped(request.query()) : QueryText.of(request.query());
         Filters filters = Filters.of(request, text);
         IndexSearcher searcher = snapshot.searcher();
         PostSearch posts = new PostSearch(snapshot, searcher, filters, budget, countsFacets);
@@ -60,10 +60,10 @@ record Retrieval(
         Found found = query == null ? newest(request, snapshot, posts) : found(request, posts, query, look);
         float recency = Recency.isOffFor(text, filters) ? 0 : wishes.recency();
         PostRanking ranking =
-                new PostRanking(snapshot, searcher, tokens, words, look.languages(), recency, found.required());
+                new PostRanking(snapshot, searcher, tokens, query, look.languages(), recency, found.required());
         boolean isByScore = request.sort() == Order.RELEVANCE && !words.isEmpty();
-        List<FoundPost> first = found.first(wanted(request, isByScore));
-        List<RankedPost> ranked = isByScore ? ranking.ranked(first) : ranking.score(first);
+        int wanted = wanted(request);
+        List<RankedPost> ranked = isByScore ? ranking.ranked(found, wanted) : ranking.score(found.first(wanted));
         Pinned pinned = isByScore ? wishes.pins().to(text, filters, snapshot) : null;
         return new Retrieval(
                 request,
@@ -117,10 +117,9 @@ record Retrieval(
         return required == null ? posts.all() : posts.matching(required);
     }
 
-    /// The page, one post more, which tells whether there is another page, and what ranking may bring to the page.
-    private static int wanted(SearchRequest request, boolean isByScore) {
-        int shown = request.offset() + request.limit() + 1;
-        return isByScore ? Math.ceilDiv(shown, Ranking.WINDOW) * Ranking.WINDOW : shown;
+    /// The page and one post more, which tells whether there is another page.
+    private static int wanted(SearchRequest request) {
+        return request.offset() + request.limit() + 1;
     }
 
     /// The least that had to be given up to find something.

@@ -16,6 +16,7 @@ final class SectionChoice {
     private float[] ofForm = new float[0];
     private float heading;
     private boolean isInTitle;
+    private boolean isOwn;
     private boolean isWordInTitle;
     private int titleWords;
 
@@ -43,10 +44,12 @@ final class SectionChoice {
     void startStem() {
         heading = 0;
         isInTitle = false;
+        isOwn = false;
     }
 
     /// Adds the score of the stem in a part of the section. The title comes first, the heading before those above it.
     void add(int section, SectionField part, float score) {
+        isOwn |= part != SectionField.LABELS && part != SectionField.SUMMARY;
         ofForm[section] += switch (part) {
             case TITLE -> {
                 isInTitle = true;
@@ -63,9 +66,9 @@ final class SectionChoice {
         };
     }
 
-    /// Adds the score of the word as it was typed, wherever it stands.
+    /// Adds the score of the word as it was typed, wherever it stands but in what all sections of the post share.
     void addExact(int section, float score) {
-        ofForm[section] += score * weight(isInTitle);
+        ofForm[section] += isOwn ? score * weight(isInTitle) : 0;
     }
 
     /// What the current stem is worth in the section's heading. That of the first section is the title where posts

@@ -39,8 +39,9 @@ final class Spellings {
         return new Spellings(joined);
     }
 
-    /// Words with the same first letter that are one edit away, or two when the word is long enough: a letter more,
-    /// less or other, or two neighbours the other way round. Words one edit away come first and make more needless.
+    /// Words that are one edit away: a letter more, less or other, or two neighbours the other way round. When the
+    /// word is long enough, words with the same first letter may be two edits away; those one edit away come first
+    /// and make more needless. Another first letter is thought of when no word is near that keeps it.
     ///
     /// @param enough  number of words one edit away from which on no others are looked for
     List<Near> of(String word, int enough) {
@@ -56,9 +57,40 @@ final class Spellings {
                 }
             }
         }
+        if (found.stream().noneMatch(near -> near.edits() <= 1)) {
+            addOtherFirstLetters(word, found);
+        }
         found.sort(Comparator.comparingInt(Near::edits));
         boolean isEnough = found.size() >= enough && found.get(enough - 1).edits() <= 1;
         return isEnough ? found.stream().filter(near -> near.edits() <= 1).toList() : found;
+    }
+
+    /// Adds the words that one edit of the first letter leads to.
+    private void addOtherFirstLetters(String word, List<Near> found) {
+        words.forEach((shape, same) -> {
+            if (shape.first() != word.charAt(0) && Math.abs(shape.length() - word.length()) <= 1) {
+                for (int at = 0; at < same.text.length(); at += shape.length()) {
+                    if (differsAtFirst(word, same.text, at, shape.length())) {
+                        String other = same.text.substring(at, at + shape.length());
+                        found.add(new Near(other, 1, same.frequencies[at / shape.length()]));
+                    }
+                }
+            }
+        });
+    }
+
+    /// Whether the first letter is one too many, missing, another one, or has changed places with the second.
+    private static boolean differsAtFirst(String word, String text, int start, int length) {
+        if (length > word.length()) {
+            return text.startsWith(word, start + 1);
+        }
+        if (length < word.length()) {
+            return text.startsWith(word.substring(1), start);
+        }
+        boolean isSwapped =
+                length > 1 && text.charAt(start) == word.charAt(1) && text.charAt(start + 1) == word.charAt(0);
+        int same = isSwapped ? 2 : 1;
+        return text.startsWith(word.substring(same), start + same);
     }
 
     /// @param edits  that it takes to get there

@@ -94,11 +94,20 @@ final class Vocabulary {
         for (int scanned = 0;
                 scanned < MAX_SCANNED && term != null && StringHelper.startsWith(term, first);
                 scanned++) {
-            if (WordTerm.begins(term, wanted)) {
+            if (WordTerm.begins(term, wanted) || beginsWithoutAccents(term, wanted)) {
                 counts.merge(WordTerm.of(term).word(), terms.docFreq(), Integer::sum);
             }
             term = terms.next();
         }
+    }
+
+    /// Who types `eco` may mean `école`.
+    private static boolean beginsWithoutAccents(BytesRef term, BytesRef start) {
+        boolean isAscii = true;
+        for (int i = 0; i < term.length && isAscii; i++) {
+            isAscii = term.bytes[term.offset + i] >= 0;
+        }
+        return !isAscii && Phrasebook.fold(WordTerm.of(term).word()).startsWith(start.utf8ToString());
     }
 
     /// All words of the archive, each with the number of sections it stands in, once for each language.

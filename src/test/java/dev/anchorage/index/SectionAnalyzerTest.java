@@ -68,7 +68,8 @@ final class SectionAnalyzerTest {
             en    → Modules of std::vecs in HeaderIds → module of std::vecs|std vec in headerid|header ids
             de    → Häuser mit C++ und HeaderIds      → haus mit c++ und headerid|head ids
             fr    → l'avion de .NET                   → avion de .net|net
-            zh    → 使用.NET框架和C++编程             → 使用 .net|net 框架 架和 c++ 编程
+            zh    → 使用.NET框架和C++编程             → 使|使用 用 .net|net 框|框架 架|架和 和 c++ 编|编程 程
+            fr    → l’école d'été, aujourd'hui        → ecol ete aujourd'hui
             th    → ใช้ HeaderId                      → ใช้ headerid|header id
             xx    → Foo::BarBaz                       → foo::barbaz|foo barbaz|bar baz
             """)

@@ -23,7 +23,7 @@ final class WordTermTest {
         "en, --add-modules, --add-modules, --add-modules",
         "de, Häuser, haus, häuser",
         "de, Häfen, haf, häfen",
-        "cjk, 東京, 東京, 東京"
+        "cjk, 京, 京, 京"
     })
     void aTermTellsItsStemAndTheWordAsItIsWritten(String language, String text, String stem, String word)
             throws IOException {
@@ -33,7 +33,7 @@ final class WordTermTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, Ferries, ferry", "en, café, cafe", "de, Häuser, haus", "cjk, 東京, 東京", "en, ferry, ferry"})
+    @CsvSource({"en, Ferries, ferry", "en, café, cafe", "de, Häuser, haus", "cjk, 京, 京", "en, ferry, ferry"})
     void aTermIsFoundByItsStemOnly(String language, String text, String stem) throws IOException {
         BytesRef term = term(language, text);
         assertTrue(WordTerm.hasStem(term, WordTerm.first(stem)));

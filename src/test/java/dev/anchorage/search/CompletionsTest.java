@@ -63,7 +63,8 @@ final class CompletionsTest {
             博物       | 東京の博物館                                       | scripts without spaces
             atlant    |                                                 | nothing hidden
             secret    |                                                 | nothing hidden
-            useum     |                                                 | not from the middle of a word
+            useum     | The Field Museum; Museums                       | without the first letter
+            seum      |                                                 | not from the middle of a word
             barl fi   | Fields of Barley                                | in another order
             feilds ba | Fields of Barley                                | in another spelling
             tex       | text                                            | a word of the text

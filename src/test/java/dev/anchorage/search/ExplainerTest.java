@@ -150,6 +150,27 @@ final class ExplainerTest {
         assertEquals(Verdict.NOT_INDEXED, explain("museum", "?#%%\uD800").verdict());
     }
 
+    @Test
+    void aPhraseThatStandsNowhereIsMissing() throws IOException {
+        String url = first("museum field");
+        Explanation why = explain("\"museum field\"", url);
+        assertTrue(
+                why.sentence().startsWith("Nothing has all the words of the query. The post is hit "), why.sentence());
+        assertEquals("\"museum field\"", why.missing().getLast());
+    }
+
+    @Test
+    void aWordOfAPartIsMissedThere() throws IOException {
+        String url = first("lantern");
+        assertEquals(
+                "No section of the post has title:lantern, which the query demands.",
+                explain("title:lantern", url).sentence());
+    }
+
+    private static String first(String query) throws IOException {
+        return searcher.search(SearchRequest.of(query)).posts().getFirst().url();
+    }
+
     private static Explanation explain(String query, String url) throws IOException {
         return searcher.explain(SearchRequest.of(query), url);
     }

@@ -34,7 +34,7 @@ final class ProposalsTest {
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             musuem       | 0 | museum
             k8s          | 0 | synonyms: [[k8s, kubernetes]]
-            kube         | 0 | synonyms: [[kube, kubernetes]]
+            kube         | 0 | kubernetes; synonyms: [[kube, kubernetes]]
             lighthouse   | 0 | synonyms: [[lighthouse, light house, light]]
             screen shot  | 0 | synonyms: [[screen, screenshot], [screen shot, screenshot]]
             museum       | 1 | ''

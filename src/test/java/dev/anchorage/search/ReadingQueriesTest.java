@@ -1,0 +1,148 @@
+package dev.anchorage.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.anchorage.TestBlog;
+import dev.anchorage.search.SearchResponse.PostHit;
+import dev.anchorage.search.SearchResponse.SectionHit;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What readers write means what they think it means, in small archives of several languages.
+@TestInstance(Lifecycle.PER_CLASS)
+final class ReadingQueriesTest {
+    private @Nullable SectionSearcher opened;
+
+    @BeforeAll
+    void indexABlog(@TempDir Path folder) throws IOException {
+        TestBlog blog = new TestBlog(folder);
+        blog.write("museum.md", """
+                ---
+                title: Museum days
+                language: en
+                location: Oban
+                ---
+                # Museum days
+
+                Two halls of whales and a bench.
+
+                ## Empty heading here
+
+                ## The Field Museum
+
+                A lobster lives under the stairs of std::panic.
+
+                ## Fields
+
+                Barley in a field.
+                """);
+        blog.write("boston.md", """
+                ---
+                title: Boston
+                language: en
+                ---
+                # Boston
+
+                Lobster again, and corn with it.
+
+                ## Asynchronous rowing
+
+                Rowing is slow.
+                """);
+        blog.write("ecole.md", """
+                ---
+                title: Rentrée
+                language: fr
+                ---
+                # Rentrée
+
+                L'école n'était qu'une maison, et l’eau entrait.
+                """);
+        blog.write("haru.md", "---\ntitle: 東京の春\nlanguage: ja\n---\n# 東京の春\n\n川に桜が咲いた。\n");
+        blog.update();
+        opened = new SectionSearcher(blog.index());
+    }
+
+    @AfterAll
+    void close() throws IOException {
+        Objects.requireNonNull(opened).close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            zzzz*                     | 0/0  | -          |
+            lobster zzzz*             | 0/0  | SOME_WORDS | /boston.html#boston /museum.html#the-field-museum
+            as*ync                    | 0/0  | -          |
+            whal*                     | 1/1  | -          | /museum.html#museum-days
+            -lobster                  | 4/6  | -          | /boston.html#asynchronous-rowing /ecole.html#rentree /haru.html#id1 /museum.html#museum-days /museum.html#empty-heading-here /museum.html#fields
+            corn OR whales            | 2/2  | -          | /boston.html#boston /museum.html#museum-days
+            "field museum" OR whales  | 1/2  | -          | /museum.html#museum-days /museum.html#the-field-museum
+            Oban                      | 1/4  | -          | /museum.html#museum-days /museum.html#empty-heading-here /museum.html#the-field-museum
+            muse                      | 0/0  | SPELLING   | /museum.html#museum-days /museum.html#the-field-museum /museum.html#empty-heading-here
+            --panic::zzqq             | 0/0  | SOME_WORDS | /museum.html#the-field-museum
+            春                         | 1/1  | -          | /haru.html#id1
+            桜                         | 1/1  | -          | /haru.html#id1
+            "京"                       | 1/1  | -          | /haru.html#id1
+            "école"                   | 1/1  | -          | /ecole.html#rentree
+            l’école                   | 1/1  | -          | /ecole.html#rentree
+            eau                       | 1/1  | -          | /ecole.html#rentree
+            """)
+    void finds(String query, String total, String relaxed, @Nullable String urls) throws Exception {
+        SearchResponse answer = search(query, false);
+        assertEquals(urls == null ? "" : urls, urls(answer));
+        assertEquals(total, answer.total().posts() + "/" + answer.total().sections());
+        assertEquals(relaxed, answer.relaxed() == null ? "-" : answer.relaxed().name());
+    }
+
+    /// `|` ends each state of the box.
+    @ParameterizedTest
+    @CsvSource(delimiter = '→', quoteCharacter = '\0', textBlock = """
+            "fi|"fie|"field m|"field museum|"field museum" → /museum.html#the-field-museum
+            title:bos|title:bosto|title:boston              → /boston.html#boston
+            heading:asy|heading:asynch                      → /boston.html#asynchronous-rowing
+            éco|eco|l'é|l'éco|l’école                       → /ecole.html#rentree
+            東|東京|東京の                                   → /haru.html#id1
+            """)
+    void givesAHitAtEveryKey(String states, String url) throws Exception {
+        for (String state : states.split("\\|", -1)) {
+            List<String> urls = List.of(urls(search(state, true)).split(" ", -1));
+            assertEquals(true, urls.contains(url), state + ": " + urls);
+        }
+    }
+
+    @Test
+    void everyHitHasASection() throws Exception {
+        for (PostHit post : search("-lobster -rowing", false).posts()) {
+            assertEquals(false, post.sections().isEmpty(), post.url());
+        }
+    }
+
+    private SearchResponse search(String query, boolean isTyping) throws Exception {
+        return Objects.requireNonNull(opened)
+                .search(SearchRequest.parse(
+                        Map.of("q", List.of(query), "typing", List.of(Boolean.toString(isTyping)))));
+    }
+
+    private static String urls(SearchResponse answer) {
+        List<String> urls = new ArrayList<>();
+        for (PostHit post : answer.posts()) {
+            for (SectionHit section : post.sections()) {
+                urls.add(section.url());
+            }
+        }
+        return String.join(" ", urls);
+    }
+}
