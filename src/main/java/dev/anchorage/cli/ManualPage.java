@@ -106,7 +106,11 @@ final class ManualPage {
 
     /// A description is a format, in which a percent sign stands twice.
     private static String described(String[] description) {
-        return escaped(String.join(" ", description).replace("%%", "%"));
+        return escaped(String.join(" ", description)
+                .replace("%n", " ")
+                .replaceAll(" +", " ")
+                .replace("%%", "%")
+                .strip());
     }
 
     private static String bold(String text) {

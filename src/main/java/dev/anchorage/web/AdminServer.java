@@ -1,46 +1,53 @@
 package dev.anchorage.web;
 
-import io.undertow.Undertow;
-import io.undertow.UndertowOptions;
+import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.BlockingHandler;
 import io.undertow.server.handlers.PathHandler;
 import io.undertow.util.Headers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
 
-/// A second listener for the owner's eyes: metrics, health and what readers ask. Thread-safe.
+/// A second listener for the owner's eyes: metrics, health and what readers ask. It holds to the usual limits of the
+/// first, with few connections, and on this machine's own address it answers under that only. Thread-safe.
 public final class AdminServer implements AutoCloseable {
-    private static final int MAX_HEADER_BYTES = 16 * 1024;
-    private static final int SLOW_MILLIS = 10_000;
-    private static final int IDLE_MILLIS = 120_000;
+    private static final HttpLimits LIMITS = HttpLimits.of(Map.of("connections", "64"));
 
-    private final Undertow server;
+    private final Listener listener;
 
     /// Binds the address and begins to answer.
     ///
     /// @param port  0 picks a free one
-    /// @throws RuntimeException when the address can't be bound; the cause is a `BindException`
+    /// @throws UncheckedIOException when the address can't be bound; the cause is a `BindException`
     public AdminServer(String host, int port, Backstage backstage) {
         PathHandler paths = new PathHandler(new ProblemHandler(404, "not-found", "There is nothing at this address."));
         backstage.health().addTo(paths);
         paths.addExactPath("/metrics", exchange -> metrics(exchange, backstage.metrics()));
         QueryWatch queries = backstage.queries();
         if (queries != null) {
-            new ReportPage(queries.report(), Hosts.of(new WebOptions(host, port, null))).addTo(paths);
+            new ReportPage(queries.report()).addTo(paths);
         }
-        server = Undertow.builder()
-                .addHttpListener(port, host)
-                .setDirectBuffers(false)
-                .setIoThreads(1)
-                .setWorkerThreads(2)
-                .setServerOption(UndertowOptions.MAX_HEADER_SIZE, MAX_HEADER_BYTES)
-                .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, SLOW_MILLIS)
-                .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLIS)
-                .setServerOption(UndertowOptions.IDLE_TIMEOUT, IDLE_MILLIS)
-                .setHandler(new SafeHandler(new FaultHandler(MethodHandler.get(new BlockingHandler(paths)))))
-                .build();
-        server.start();
+        HttpHandler gate = new Gate(
+                MethodHandler.get(new BlockingHandler(new FaultHandler(paths))),
+                Hosts.of(new WebOptions(host, port, null)),
+                new Clients(List.of()),
+                new ClientRates(LIMITS, System::nanoTime),
+                LIMITS,
+                List.of(),
+                new Recent<>());
+        try {
+            listener = new Listener(
+                    new InetSocketAddress(host, port),
+                    LIMITS,
+                    backstage.metrics()::rejected,
+                    new SafeHandler(new FaultHandler(gate)));
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
     }
 
     private static void metrics(HttpServerExchange exchange, Metrics metrics) {
@@ -50,11 +57,11 @@ public final class AdminServer implements AutoCloseable {
 
     /// The address it listens on, with the port that was picked.
     public InetSocketAddress address() {
-        return (InetSocketAddress) server.getListenerInfo().getFirst().getAddress();
+        return (InetSocketAddress) listener.address();
     }
 
     @Override
     public void close() {
-        server.stop();
+        listener.close();
     }
 }

@@ -18,7 +18,7 @@ record FaultHandler(HttpHandler inner) implements HttpHandler {
         } catch (IOException | UncheckedIOException unreadable) {
             LOG.log(Level.WARNING, "a request could not be answered: {0}", unreadable.toString());
             answer(exchange, 503, "index-unavailable", "The index can't be read now.");
-        } catch (Exception | StackOverflowError fault) {
+        } catch (Exception | StackOverflowError | LinkageError fault) {
             LOG.log(Level.WARNING, "a request failed", fault);
             answer(exchange, 500, "internal", "Something went wrong here; it has been logged.");
         }

@@ -14,6 +14,7 @@ import org.xnio.XnioExecutor;
 /// Turns away who asks in another's name, too fast, or in a way that can't be read.
 ///
 /// @param paths  what answers the rest
+/// @param origins  whose pages may read why they are turned away, so that a search box can wait and ask again
 /// @param parameters  of the addresses that were asked for lately, by what follows their `?`
 record Gate(
         HttpHandler paths,
@@ -21,6 +22,7 @@ record Gate(
         Clients clients,
         ClientRates rates,
         HttpLimits limits,
+        List<String> origins,
         Recent<String, Map<String, List<String>>> parameters)
         implements HttpHandler {
 
@@ -55,6 +57,7 @@ record Gate(
     }
 
     private void refuse(HttpServerExchange exchange, int status, String type, String title) {
+        CorsHandler.allow(exchange, origins);
         ProblemHandler.answer(exchange, status, type, title);
     }
 

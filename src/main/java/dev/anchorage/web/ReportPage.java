@@ -4,7 +4,6 @@ import dev.anchorage.querylog.QueryReport;
 import dev.anchorage.querylog.QueryReportJson;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
-import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.PathHandler;
 import io.undertow.util.Headers;
@@ -12,26 +11,16 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 
-/// `/report` and `/report.json` on the owner's listener. No page elsewhere reaches them under a name of its own.
-record ReportPage(Callable<QueryReport> reports, Hosts hosts) {
+/// `/report` and `/report.json` on the owner's listener.
+record ReportPage(Callable<QueryReport> reports) {
     void addTo(PathHandler paths) {
-        paths.addExactPath("/report", guarded(exchange -> send(exchange, Page.TYPE, html(reports.call()))))
+        paths.addExactPath("/report", exchange -> send(exchange, Page.TYPE, html(reports.call())))
                 .addExactPath(
                         "/report.json",
-                        guarded(exchange -> send(exchange, "application/json", QueryReportJson.of(reports.call()))))
+                        exchange -> send(exchange, "application/json", QueryReportJson.of(reports.call())))
                 .addExactPath(
                         "/report.css",
                         exchange -> send(exchange, "text/css; charset=utf-8", Assets.resource("report.css")));
-    }
-
-    private HttpHandler guarded(HttpHandler inner) {
-        return exchange -> {
-            if (hosts.isMeant(exchange)) {
-                inner.handleRequest(exchange);
-            } else {
-                ProblemHandler.answer(exchange, 421, "unknown-host", "This listener does not answer under that name.");
-            }
-        };
     }
 
     private static void send(HttpServerExchange exchange, String type, byte[] bytes) {

@@ -76,6 +76,12 @@ record ResultsPage(
         return query().isBlank();
     }
 
+    /// Above the hits: how much was found, or what they are when nobody asked for them.
+    String heading() {
+        boolean isNewest = isBrowsing() && number == 1 && chosen().isEmpty() && !posts.isEmpty();
+        return isNewest ? "Newest posts" : summary;
+    }
+
     /// Of the document: query, count and page, then the blog.
     String title() {
         List<String> parts = new ArrayList<>();

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param host  the address to listen on
 /// @param port  0 picks a free one
 /// @param publicUrl  the service's address as readers see it, without a slash at the end; null: as they asked
-/// @param cors  origins whose pages may read answers, such as `https://blog.example.org`; `*` stands for all
+/// @param cors  origins whose pages may read answers, such as `https://blog.example.org`; `*` stands for all; a slash
+///     at the end is none of an origin's
 /// @param blog  the blog's name, as the results page shows it
 /// @param stylesheet  the results page's own look; null for the one that comes along
 /// @param access  who may ask under which name
@@ -33,7 +34,9 @@ public record WebOptions(
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port " + port + " is not between 0 and 65535");
         }
-        cors = List.copyOf(cors);
+        cors = cors.stream()
+                .map(origin -> origin.endsWith("/") ? origin.substring(0, origin.length() - 1) : origin)
+                .toList();
     }
 
     /// With the usual limits.

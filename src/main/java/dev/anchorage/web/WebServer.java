@@ -75,6 +75,7 @@ public final class WebServer implements AutoCloseable {
                 new Clients(options.access().proxies()),
                 new ClientRates(limits, System::nanoTime),
                 limits,
+                options.cors(),
                 new Recent<>());
         running = new GracefulShutdownHandler(new FaultHandler(gate));
         listener = listener(options, backstage);

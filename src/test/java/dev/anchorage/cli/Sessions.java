@@ -21,7 +21,7 @@ final class Sessions implements AutoCloseable {
     static final String KEY = "the key of the docs";
 
     private static final String SERVICE = "http://127.0.0.1:8080";
-    private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
+    private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 
     private final Path folder;
     private int pages;
@@ -68,8 +68,16 @@ final class Sessions implements AutoCloseable {
         List<String> words = new ArrayList<>();
         WORD.matcher(command)
                 .results()
-                .forEach(word -> words.add(word.group(1) == null ? word.group(2) : word.group(1)));
+                .forEach(word -> words.add(
+                        word.group(1) != null
+                                ? word.group(1)
+                                : expanded(word.group(2) != null ? word.group(2) : word.group(3))));
         return words;
+    }
+
+    /// Only between single quotes a shell leaves variables as they are.
+    private static String expanded(String word) {
+        return word.replace("$ANCHORAGE_KEY", KEY);
     }
 
     private static Cli anchorage(Path index, List<String> words) {
@@ -90,9 +98,7 @@ final class Sessions implements AutoCloseable {
                 default -> path = path(words.get(i));
             }
         }
-        String[] fields = headers.stream()
-                .map(field -> field.replace("$ANCHORAGE_KEY", KEY))
-                .toArray(String[]::new);
+        String[] fields = headers.toArray(String[]::new);
         return (method.equals("GET") ? service().get(path, fields) : service().post(path, fields)).body();
     }
 

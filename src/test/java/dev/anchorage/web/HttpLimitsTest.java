@@ -85,6 +85,22 @@ final class HttpLimitsTest {
         assertEquals(List.of(200, 200, 200, 200, 200), statuses(HttpLimits.defaults(), five));
     }
 
+    @Test
+    void aBoxOnAnotherSiteMayReadWhenToAskAgain() throws IOException {
+        WebOptions options = new WebOptions(
+                        "127.0.0.1", 0, null, List.of("https://blog.example/"), "Harbour Notes", null)
+                .with(HttpLimits.of(Map.of("requests-per-second", "1", "burst", "1")));
+        String ask = "GET /api/v1/search?q=a HTTP/1.1\r\nHost: localhost\r\nOrigin: https://blog.example\r\n";
+        try (WebServer server = SampleServer.start(options);
+                RawClient client = new RawClient(server.address())) {
+            String answers = client.send((ask + "\r\n").repeat(3)).untilClosed();
+            String refused = answers.substring(answers.indexOf("HTTP/1.1 429"));
+            assertTrue(refused.contains("\r\nRetry-After: 1\r\n"), refused);
+            assertTrue(refused.contains("\r\nAccess-Control-Allow-Origin: https://blog.example\r\n"), refused);
+            assertTrue(refused.contains("\r\nAccess-Control-Expose-Headers: Retry-After\r\n"), refused);
+        }
+    }
+
     private static List<Integer> statuses(HttpLimits limits, String request) throws IOException {
         try (WebServer server = SampleServer.start(SampleServer.OPTIONS.with(limits));
                 RawClient client = new RawClient(server.address())) {
