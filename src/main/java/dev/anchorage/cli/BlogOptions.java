@@ -9,6 +9,7 @@ final class BlogOptions {
     @Option(
             names = "--generator",
             paramLabel = "NAME",
+            completionCandidates = Choices.Generators.class,
             description = "What builds the blog's pages: sphinx, hugo, jekyll, … (default: found out).")
     @Nullable
     String generator;

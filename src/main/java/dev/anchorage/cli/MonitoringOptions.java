@@ -36,6 +36,7 @@ final class MonitoringOptions {
             names = "--log-format",
             paramLabel = "FORMAT",
             defaultValue = "text",
+            completionCandidates = Choices.LogFormats.class,
             description = "How to write the log: text or json (default: ${DEFAULT-VALUE}).")
     private ServiceLog.Format format = ServiceLog.Format.TEXT;
 

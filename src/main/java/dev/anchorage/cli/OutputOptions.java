@@ -17,6 +17,7 @@ final class OutputOptions {
             names = "--color",
             paramLabel = "WHEN",
             defaultValue = "auto",
+            completionCandidates = Choices.Colors.class,
             description = "Colour and links in the terminal: auto, always or never (default: ${DEFAULT-VALUE}).")
     When color = When.AUTO;
 

@@ -16,6 +16,7 @@ final class RemoteOptions {
             names = "--source",
             paramLabel = "KIND",
             defaultValue = "files",
+            completionCandidates = Choices.Sources.class,
             description = "files: the posts are there; git: they are fetched first (default: ${DEFAULT-VALUE}).")
     private String source = "files";
 

@@ -44,7 +44,11 @@ final class SearchCommand extends Subcommand {
     @Option(names = "--before", paramLabel = "DAY", description = "Only posts before this day, month or year.")
     private @Nullable String before;
 
-    @Option(names = "--sort", paramLabel = "ORDER", description = "relevance, newest or oldest (default: relevance).")
+    @Option(
+            names = "--sort",
+            paramLabel = "ORDER",
+            completionCandidates = Choices.Orders.class,
+            description = "relevance, newest or oldest (default: relevance).")
     private @Nullable String sort;
 
     @Option(names = "--limit", paramLabel = "N", description = "At most so many posts, up to 100 (default: 10).")

@@ -1,6 +1,7 @@
 package dev.anchorage.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -45,6 +46,7 @@ final class ManualPagesTest {
                     .filter(line -> line.matches("[.'](?!SH |TH |TP$).*"))
                     .toList();
             assertEquals(List.of(), odd, page.toString());
+            assertFalse(Files.readString(page).contains("%n"), page.toString());
         }
     }
 
@@ -52,6 +54,10 @@ final class ManualPagesTest {
     void bashCompletesCommandsAndOptions() throws Exception {
         assertEquals("search sections serve stats", completions("s"));
         assertEquals("--year", completions("search --y"));
+        assertEquals("always auto never", completions("search --color ''"));
+        assertEquals("newest oldest relevance", completions("search --sort ''"));
+        assertEquals("pelican", completions("index --generator pel"));
+        assertEquals("json text", completions("serve --log-format ''"));
     }
 
     private static List<Path> pages() throws IOException {
