@@ -191,15 +191,23 @@ final class QueryReader extends SimpleQueryParser {
         Matcher part = LAST_PART.matcher(word);
         boolean isName = part.find();
         if (isName && completions.isEmpty()) {
-            String begun = part.group();
-            return vocabulary.completions(begun).stream()
-                    .map(end -> word + end.substring(begun.length()))
+            String before = word.substring(0, part.start());
+            return vocabulary.completions(part.group()).stream()
+                    .map(end -> before + goingOnFrom(part.group(), end))
                     .toList();
         }
         return completions.stream()
                 .filter(completion -> !completion.equalsIgnoreCase(word))
-                .map(completion -> isName ? word + completion.substring(word.length()) : completion)
+                .map(completion -> isName ? goingOnFrom(word, completion) : completion)
                 .toList();
+    }
+
+    /// A completion with the capitals of what was typed, unless it goes on from that by other letters (`œ` from
+    /// `oe`).
+    private static String goingOnFrom(String typed, String completion) {
+        return completion.regionMatches(true, 0, typed, 0, typed.length())
+                ? typed + completion.substring(typed.length())
+                : completion;
     }
 
     /// A name that the archive has only without the signs around it, else words that look alike; of a word with a

@@ -171,7 +171,7 @@ final class QueryTokens {
         }
 
         private boolean isKnown() {
-            boolean isVersion = hasParts && Character.isDigit(stem().codePointAt(0));
+            boolean isVersion = hasParts && !stem().isEmpty() && Character.isDigit(stem().charAt(0));
             return isVersion ? isThere() : asTyped() != null;
         }
 

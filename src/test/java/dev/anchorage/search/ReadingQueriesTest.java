@@ -69,7 +69,7 @@ final class ReadingQueriesTest {
                 ---
                 # Rentrée
 
-                L'école n'était qu'une maison, et l’eau entrait.
+                L'école n'était qu'une maison, et l’eau entrait. Un œuf, œ.
                 """);
         blog.write("haru.md", "---\ntitle: 東京の春\nlanguage: ja\n---\n# 東京の春\n\n川に桜が咲いた。\n");
         blog.update();
@@ -113,6 +113,7 @@ final class ReadingQueriesTest {
             "fi|"fie|"field m|"field museum|"field museum" → /museum.html#the-field-museum
             title:bos|title:bosto|title:boston              → /boston.html#boston
             heading:asy|heading:asynch                      → /boston.html#asynchronous-rowing
+            oeu|oe|oeuf|l'oe|x-oe     → /ecole.html#rentree
             éco|eco|l'é|l'éco|l’école                       → /ecole.html#rentree
             東|東京|東京の                                   → /haru.html#id1
             """)
