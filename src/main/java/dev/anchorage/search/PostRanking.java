@@ -107,9 +107,9 @@ final class PostRanking {
         return trace;
     }
 
-    /// The stems to mark in what is shown: those of words as typed, and of other forms when they stand for a word that
-    /// the reader hasn't finished or that the archive doesn't know. A name that completes is marked as a whole:
-    /// nobody asked for its parts.
+    /// The stems to mark in what is shown: those of words as typed and of their synonyms, and of other forms when
+    /// they stand for a word that the reader hasn't finished or that the archive doesn't know. A name that
+    /// completes is marked as a whole: nobody asked for its parts.
     List<WeighedStem> marked() {
         List<WeighedStem> marked = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
@@ -118,7 +118,8 @@ final class PostRanking {
                 for (WeighedStem stem : stems.get(i).get(j)) {
                     boolean isAskedFor =
                             form.kind() != Kind.COMPLETION || !stem.token().isPart();
-                    if (form.weight() > Ranking.POSSIBLE_COMPLETION && isAskedFor) {
+                    boolean isMeant = form.kind() == Kind.SYNONYM || form.weight() > Ranking.POSSIBLE_COMPLETION;
+                    if (isMeant && isAskedFor) {
                         marked.add(stem);
                     }
                 }

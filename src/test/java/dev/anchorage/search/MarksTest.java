@@ -9,15 +9,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class MarksTest {
+    private static final SearchOptions OWNERS =
+            new SearchOptions(List.of(List.of("ci", "continuous integration")), Map.of(), 0);
+
     @TempDir
     Path folder;
 
-    /// Issue 5: `as` and `mut` were marked, too, wherever they stood.
+    /// `as` and `mut` are parts of it, but nobody asked for them.
     @Test
     void aNameThatGoesOnFromTheNameTypedIsMarkedAsAWhole() throws IOException {
         assertEquals(List.of("vec", "std::vec::as_mut"), marked("std::vec", """
@@ -32,10 +36,17 @@ final class MarksTest {
                 """));
     }
 
+    @Test
+    void aPhraseThatStandsForTheWordIsMarked() throws IOException {
+        assertEquals(List.of("continuous", "integration"), marked("ci", """
+                We have continuous integration for every change.
+                """));
+    }
+
     private List<String> marked(String query, String text) throws IOException {
         TestBlog blog = new TestBlog(folder).write("a.md", "---\ntitle: A\nlanguage: en\n---\n" + text);
         blog.update();
-        try (SectionSearcher searcher = new SectionSearcher(blog.index())) {
+        try (SectionSearcher searcher = new SectionSearcher(blog.index(), OWNERS)) {
             Snippet snippet = Objects.requireNonNull(searcher.search(SearchRequest.of(query))
                     .posts()
                     .getFirst()
