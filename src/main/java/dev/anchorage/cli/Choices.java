@@ -1,6 +1,7 @@
 package dev.anchorage.cli;
 
 import dev.anchorage.anchor.AnchorStyles;
+import dev.anchorage.search.SearchRequest;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -37,7 +38,7 @@ final class Choices {
     static final class Orders implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return List.of("relevance", "newest", "oldest").iterator();
+            return lowerCase(SearchRequest.Order.values());
         }
     }
 

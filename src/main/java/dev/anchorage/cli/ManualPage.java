@@ -104,7 +104,7 @@ final class ManualPage {
         roff.append(text).append('\n');
     }
 
-    /// A description is a format, in which a percent sign stands twice.
+    /// A description is a format, in which a percent sign stands twice and `%n` ends a line.
     private static String described(String[] description) {
         return escaped(String.join(" ", description)
                 .replace("%n", " ")

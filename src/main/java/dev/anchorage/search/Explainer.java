@@ -117,7 +117,8 @@ final class Explainer {
                 return new Place(i + 1, all.get(i), scored(all.get(i)));
             }
         }
-        return new Place(0, new FoundPost(post, 0), scored(new FoundPost(post, 0)));
+        FoundPost notFound = new FoundPost(post, 0);
+        return new Place(0, notFound, scored(notFound));
     }
 
     private RankedPost scored(FoundPost post) throws IOException {

@@ -49,22 +49,19 @@ final class LeafQueries {
     /// Any of several words that stand for one: completions or spellings.
     @Nullable
     Query anyOf(List<String> words) {
-        List<Query> any = new ArrayList<>();
-        for (String word : words) {
-            Query query = word.indexOf(' ') < 0 ? word(word) : phrase(word);
-            if (query != null) {
-                any.add(query);
-            }
-        }
-        return any.isEmpty() ? null : any(any);
+        return anyOf(words, word -> word.indexOf(' ') < 0 ? word(word) : phrase(word));
     }
 
     /// Any of several words in one part of a section only.
     @Nullable
     Query anyOf(SectionField part, List<String> words) {
+        return anyOf(words, word -> word(part, word));
+    }
+
+    private static @Nullable Query anyOf(List<String> words, Function<String, @Nullable Query> match) {
         List<Query> any = new ArrayList<>();
         for (String word : words) {
-            Query query = word(part, word);
+            Query query = match.apply(word);
             if (query != null) {
                 any.add(query);
             }

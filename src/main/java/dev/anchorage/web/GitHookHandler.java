@@ -40,13 +40,14 @@ final class GitHookHandler implements HttpHandler {
     @Override
     public void handleRequest(HttpServerExchange exchange) {
         if (secret == null) {
-            refuse(
+            ProblemHandler.answer(
                     exchange,
                     StatusCodes.FORBIDDEN,
                     "no-hook-secret-configured",
                     "This service has no hook secret; ANCHORAGE_HOOK_SECRET or hook-secret-file sets one.");
         } else if (exchange.getRequestContentLength() > MAX_BODY_BYTES) {
-            refuse(exchange, StatusCodes.REQUEST_ENTITY_TOO_LARGE, "too-large", "The body is larger than 1 MiB.");
+            ProblemHandler.answer(
+                    exchange, StatusCodes.REQUEST_ENTITY_TOO_LARGE, "too-large", "The body is larger than 1 MiB.");
         } else {
             check(exchange, secret);
         }
@@ -55,7 +56,8 @@ final class GitHookHandler implements HttpHandler {
     private void check(HttpServerExchange exchange, Secret known) {
         String given = exchange.getRequestHeaders().getFirst(SIGNATURE);
         if (given == null) {
-            refuse(exchange, 401, "signature-needed", "The header X-Hub-Signature-256 is missing; set a secret.");
+            ProblemHandler.answer(
+                    exchange, 401, "signature-needed", "The header X-Hub-Signature-256 is missing; set a secret.");
             return;
         }
         byte[] signature = signature(given);
@@ -71,13 +73,9 @@ final class GitHookHandler implements HttpHandler {
     private void answer(HttpServerExchange exchange, boolean isSigned) {
         HttpHandler answer = isSigned
                 ? this::accept
-                : wrong -> refuse(
+                : wrong -> ProblemHandler.answer(
                         wrong, StatusCodes.FORBIDDEN, "wrong-signature", "The signature doesn't fit body and secret.");
         new FaultHandler(answer).handleRequest(exchange);
-    }
-
-    private static void refuse(HttpServerExchange exchange, int status, String type, String title) {
-        ProblemHandler.answer(exchange, status, type, title);
     }
 
     /// Of no bytes when it is not written as it must be.
