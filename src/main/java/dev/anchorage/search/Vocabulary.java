@@ -30,6 +30,10 @@ final class Vocabulary {
     private static final int MAX_SCANNED = 10_000;
 
     private static final int MAX_SPELLINGS = 3;
+
+    /// What it counts, in edits, that letters are doubled or not (`rustt`), which fingers do by themselves.
+    private static final double DOUBLING = 0.5;
+
     private static final int MIN_SPELLED_CHARS = 4;
     private static final int MAX_SPELLED_CHARS = 64;
 
@@ -136,13 +140,29 @@ final class Vocabulary {
                 return List.of();
             }
             int shorter = Math.min(folded.length(), near.word().length());
-            likely.add(new Likely((double) near.edits() / shorter, new Counted(near.word(), near.frequency())));
+            double edits = isDoubled(folded, near.word()) ? DOUBLING : near.edits();
+            likely.add(new Likely(edits / shorter, new Counted(near.word(), near.frequency())));
         }
         return likely.stream()
                 .sorted()
                 .limit(MAX_SPELLINGS)
                 .map(near -> near.counted().word())
                 .toList();
+    }
+
+    /// Whether words differ only in how often a letter stands there before the next one does.
+    private static boolean isDoubled(String one, String other) {
+        return withoutDoubles(one).equals(withoutDoubles(other));
+    }
+
+    private static String withoutDoubles(String word) {
+        StringBuilder single = new StringBuilder();
+        for (int i = 0; i < word.length(); i++) {
+            if (i == 0 || word.charAt(i) != word.charAt(i - 1)) {
+                single.append(word.charAt(i));
+            }
+        }
+        return single.toString();
     }
 
     /// Read when a reader first misspells something.

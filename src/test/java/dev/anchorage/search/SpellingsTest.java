@@ -40,6 +40,19 @@ final class SpellingsTest {
     private final Random random = new Random(7);
 
     @Test
+    void aLetterTooManyOfAKindIsThoughtOfFirst(@TempDir Path folder) throws IOException {
+        new TestBlog(folder)
+                .write("a.md", "# Rust\n\nThe rustc of rust and the comittee, a rusty rustc, rustc.\n")
+                .update();
+        try (FSDirectory files = FSDirectory.open(folder.resolve("index"));
+                DirectoryReader archive = DirectoryReader.open(files)) {
+            Vocabulary vocabulary = new Vocabulary(archive, IndexSchema.languages(archive));
+            assertEquals("rust", vocabulary.spellings("rustt").getFirst());
+            assertEquals("comittee", vocabulary.spellings("committee").getFirst());
+        }
+    }
+
+    @Test
     void misspeltWordsOfTheSampleArchiveGetTheSpellingsThatLuceneFinds(@TempDir Path folder) throws IOException {
         new TestBlog(Path.of("data"), folder).builtBy(new Generator("sphinx")).update();
         try (FSDirectory files = FSDirectory.open(folder);
