@@ -19,7 +19,8 @@ import org.apache.lucene.util.Bits;
 /// @param newestDay  days since 1970
 /// @param halfLifeDays  how much older than the newest the post in the middle is, at least 1
 record Recency(long newestDay, long halfLifeDays) {
-    private static final Pattern YEAR = Pattern.compile("(?<![\\p{L}\\p{N}.])(?:19|20)\\p{Nd}{2}(?![\\p{L}\\p{N}])");
+    private static final Pattern YEAR =
+            Pattern.compile("(?<![\\p{L}\\p{N}.])(?:19|20)\\p{Nd}{2}(?![\\p{L}\\p{N}&&[^年년]])");
 
     static Recency of(IndexReader reader) throws IOException {
         LongStream.Builder days = LongStream.builder();
@@ -46,6 +47,7 @@ record Recency(long newestDay, long halfLifeDays) {
     static boolean isOffFor(QueryText text, Filters filters) {
         return !filters.days().isAlways()
                 || filters.selected().containsKey(Facet.YEAR)
+                || filters.excluded().containsKey(Facet.YEAR)
                 || YEAR.matcher(text.words()).find();
     }
 

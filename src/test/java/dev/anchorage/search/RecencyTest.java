@@ -35,6 +35,8 @@ final class RecencyTest {
             storms 2019              | middle,new,old,undated
             storms after:2001        | middle,new,old
             storms year:2026         | new
+            storms -year:2009        | middle,new,undated
+            storms 2019年            | middle,new,old,undated
             """)
     void ofEquallyGoodPostsTheNewerStandsFirstUnlessTheQueryNamesADate(String query, String posts, @TempDir Path folder)
             throws IOException {
