@@ -60,6 +60,11 @@ final class FacetTable {
         }
     }
 
+    /// The values of a facet that a post has, places that its own lie in among them.
+    List<String> of(Facet facet, int post) {
+        return dimensions.getOrDefault(facet, Dimension.NONE).of(post);
+    }
+
     /// The values of a facet in some posts, spellings that differ only in case taken together; the most frequent of
     /// these spellings is shown.
     List<FacetValue> count(Facet facet, PostSet posts, Filters filters) {
@@ -99,6 +104,14 @@ final class FacetTable {
             this.groups = List.copyOf(groups);
             this.starts = starts;
             this.values = values;
+        }
+
+        List<String> of(int post) {
+            List<String> ofPost = new ArrayList<>();
+            for (int i = starts[post]; i < starts[post + 1]; i++) {
+                ofPost.add(spellings.get(values[i]));
+            }
+            return ofPost;
         }
 
         int[] count(PostSet posts) {

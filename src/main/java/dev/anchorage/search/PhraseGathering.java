@@ -39,8 +39,7 @@ final class PhraseGathering {
 
     private PhraseGathering() {
         fields = new HashSet<>(StoredPost.FIELDS);
-        LABELS.forEach(label -> fields.add(label.key()));
-        fields.addAll(List.of(IndexSchema.POST_TITLE, IndexSchema.DATE));
+        fields.add(IndexSchema.POST_TITLE);
     }
 
     static Phrasebook phrases(IndexSnapshot snapshot) throws IOException {
@@ -51,29 +50,27 @@ final class PhraseGathering {
     static List<Phrase> gathered(IndexSnapshot snapshot) throws IOException {
         PhraseGathering gathering = new PhraseGathering();
         StoredFields stored = snapshot.searcher().storedFields();
+        FacetTable labels = snapshot.facetTable().get();
         for (int post = snapshot.allPosts().next(0);
                 post >= 0;
                 post = snapshot.allPosts().next(post + 1)) {
             int document = snapshot.postTable().document(post);
-            gathering.read(stored.document(document, gathering.fields), document);
+            gathering.read(stored.document(document, gathering.fields));
+            for (Facet label : LABELS) {
+                labels.of(label, post).forEach(value -> gathering.say(value, Kind.LABEL));
+            }
+            gathering.endPost(document, snapshot.postTable().day(post));
         }
         List<Phrase> phrases = gathering.gathered();
         phrases.addAll(new Phrasebook(phrases).frequent(FREQUENT, snapshot::isStopWord));
         return phrases;
     }
 
-    private void read(Document document, int number) throws IOException {
+    private void read(Document document) throws IOException {
         for (StoredSection section : StoredPost.of(document).sections()) {
             say(section.text(SectionField.HEADING), Kind.HEADING);
         }
         say(document.get(IndexSchema.POST_TITLE), Kind.TITLE);
-        for (Facet label : LABELS) {
-            for (String value : document.getValues(label.key())) {
-                say(value, Kind.LABEL);
-            }
-        }
-        String day = document.get(IndexSchema.DATE);
-        endPost(number, day == null ? Long.MIN_VALUE : Long.parseLong(day));
     }
 
     private void say(@Nullable String text, Kind kind) {
@@ -86,7 +83,7 @@ final class PhraseGathering {
     }
 
     private void endPost(int number, long day) {
-        if (day != Long.MIN_VALUE) {
+        if (day != PostTable.NO_DAY) {
             firstDay = Math.min(firstDay, day);
             lastDay = Math.max(lastDay, day);
         }
@@ -111,7 +108,7 @@ final class PhraseGathering {
     }
 
     private float age(long day) {
-        return day == Long.MIN_VALUE || lastDay == firstDay ? 1 : (float) (lastDay - day) / (lastDay - firstDay);
+        return day == PostTable.NO_DAY || lastDay == firstDay ? 1 : (float) (lastDay - day) / (lastDay - firstDay);
     }
 
     /// A phrase as one post has it.

@@ -1,13 +1,28 @@
 package dev.anchorage.search;
 
+import java.lang.Character.UnicodeScript;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.IntroSorter;
 
 /// The places in some lines of text where words begin, sorted by what follows up to the end of the line. Immutable.
 final class WordStarts {
     private static final char LINE_END = '\n';
+
+    private static final Set<UnicodeScript> WITHOUT_SPACES = EnumSet.of(
+            UnicodeScript.HAN,
+            UnicodeScript.HIRAGANA,
+            UnicodeScript.KATAKANA,
+            UnicodeScript.THAI,
+            UnicodeScript.LAO,
+            UnicodeScript.KHMER,
+            UnicodeScript.MYANMAR);
+
+    /// Thai, the first of them in Unicode.
+    private static final int FIRST_WITHOUT_SPACES = 0xE00;
 
     /// Only so many words of a line are found.
     private static final int MAX_WORDS = 16;
@@ -142,8 +157,14 @@ final class WordStarts {
     private boolean isWordStart(int at) {
         int sign = text.codePointAt(at);
         char before = text.charAt(at - 1);
-        return Character.isIdeographic(sign)
+        return isWithoutSpaces(sign)
                 || (Character.isLetterOrDigit(sign) && !isInWord(before) && !Character.isHighSurrogate(before));
+    }
+
+    private static boolean isWithoutSpaces(int sign) {
+        return sign >= FIRST_WITHOUT_SPACES
+                && Character.isLetter(sign)
+                && WITHOUT_SPACES.contains(UnicodeScript.of(sign));
     }
 
     private int compare(int place, String start) {

@@ -27,7 +27,7 @@ final class CompletionsTest {
                 "two.md",
                 post("Fields of Barley", "2025-01-01", "café malmö", "Chicago, Illinois", "Slack water at dusk"));
         blog.write("three.md", post("Tides", "2023-01-01", "Museums", "Oslo", "More slack water", "Slack Water Again"));
-        blog.write("four.md", post("東京の博物館", "2022-01-01", "日本", "Tokyo", "Fieldwork"));
+        blog.write("four.md", post("東京の博物館", "2022-01-01", "日本", "Tokyo", "Fieldwork", "京都のミュージアム"));
         blog.write(
                 "hidden.md",
                 post("Field of Secrets", "2024-01-01", "secrets", "Atlantis", "Secret slack water")
@@ -61,6 +61,8 @@ final class CompletionsTest {
             illin     | Chicago, Illinois                               | a place
             slack     | slack water; Slack water at dusk; Slack water at noon; Slack Water Again; More slack water | frequent words
             博物       | 東京の博物館                                       | scripts without spaces
+            の博       | 東京の博物館                                       | also from a syllable on
+            ミュージ    | 京都のミュージアム                                  | and within a foreign word
             atlant    |                                                 | nothing hidden
             secret    |                                                 | nothing hidden
             useum     | The Field Museum; Museums                       | without the first letter
