@@ -2,6 +2,8 @@ package dev.anchorage.search;
 
 import dev.anchorage.index.IndexSchema;
 import dev.anchorage.index.IndexSchema.Facet;
+import dev.anchorage.search.QueryText.Begun;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -10,7 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -18,6 +24,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
 /// What narrows the posts: the request's own filters together with those that stand in the query.
@@ -26,19 +33,59 @@ import org.jspecify.annotations.Nullable;
 /// @param excluded  folded values by facet
 /// @param days  days of publication
 record Filters(Map<Facet, Set<String>> selected, Map<Facet, Set<String>> excluded, DayRange days) {
+    /// So many values one may stand for.
+    private static final int MAX_MEANT = 64;
 
-    static Filters of(SearchRequest request, QueryText text) {
+    /// @param reader  has the values that are meant
+    static Filters of(SearchRequest request, QueryText text, IndexReader reader) throws IOException {
         Map<Facet, Set<String>> selected = new EnumMap<>(Facet.class);
-        addFolded(selected, request.filters());
-        addFolded(selected, text.filters());
+        addFolded(selected, request.filters(), reader);
+        addFolded(selected, text.filters(), reader);
+        Begun begun = text.begun();
+        if (begun != null) {
+            String start = Facet.fold(begun.value());
+            valuesOf(selected, begun.facet()).addAll(valuesOrSelf(begun.facet(), start, start, reader));
+        }
         Map<Facet, Set<String>> excluded = new EnumMap<>(Facet.class);
-        addFolded(excluded, text.excluded());
+        addFolded(excluded, text.excluded(), reader);
         return new Filters(selected, excluded, request.days().and(text.days()));
     }
 
-    private static void addFolded(Map<Facet, Set<String>> folded, Map<Facet, List<String>> authored) {
-        authored.forEach((facet, values) -> values.forEach(value ->
-                folded.computeIfAbsent(facet, key -> new LinkedHashSet<>()).add(Facet.fold(value))));
+    /// A place may go without what it lies in, unless there is a place of that name alone.
+    private static void addFolded(Map<Facet, Set<String>> folded, Map<Facet, List<String>> authored, IndexReader reader)
+            throws IOException {
+        for (Map.Entry<Facet, List<String>> facet : authored.entrySet()) {
+            for (String value : facet.getValue()) {
+                String one = Facet.fold(value);
+                valuesOf(folded, facet.getKey())
+                        .addAll(
+                                facet.getKey() == Facet.LOCATION
+                                        ? valuesOrSelf(Facet.LOCATION, one, one + ", ", reader)
+                                        : Set.of(one));
+            }
+        }
+    }
+
+    private static Set<String> valuesOf(Map<Facet, Set<String>> values, Facet facet) {
+        return values.computeIfAbsent(facet, key -> new LinkedHashSet<>());
+    }
+
+    /// A value itself when the archive has it or none that begin as said; else those.
+    private static Set<String> valuesOrSelf(Facet facet, String value, String start, IndexReader reader)
+            throws IOException {
+        Terms terms = MultiTerms.getTerms(reader, facet.filterField());
+        TermsEnum each = terms == null ? TermsEnum.EMPTY : terms.iterator();
+        if (each.seekExact(new BytesRef(value))) {
+            return Set.of(value);
+        }
+        Set<String> values = new LinkedHashSet<>();
+        BytesRef first = new BytesRef(start);
+        BytesRef term = each.seekCeil(first) == TermsEnum.SeekStatus.END ? null : each.term();
+        while (term != null && values.size() < MAX_MEANT && StringHelper.startsWith(term, first)) {
+            values.add(term.utf8ToString());
+            term = each.next();
+        }
+        return values.isEmpty() ? Set.of(value) : values;
     }
 
     boolean isSelected(Facet facet, String value) {

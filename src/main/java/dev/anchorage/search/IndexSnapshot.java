@@ -2,14 +2,11 @@ package dev.anchorage.search;
 
 import dev.anchorage.index.IndexSchema;
 import dev.anchorage.index.IndexState;
-import dev.anchorage.index.Languages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
@@ -80,13 +77,6 @@ record IndexSnapshot(
 
     /// Whether a word carries no meaning alone in one of the languages of the index.
     boolean isStopWord(String word) {
-        String folded = word.toLowerCase(Locale.ROOT);
-        for (String language : languages) {
-            CharArraySet stopWords = Languages.stopWords(language);
-            if (stopWords.contains(folded)) {
-                return true;
-            }
-        }
-        return false;
+        return QueryLanguages.isStopWord(word, languages);
     }
 }

@@ -1,14 +1,18 @@
 package dev.anchorage.search;
 
+import dev.anchorage.index.IndexSchema;
 import dev.anchorage.index.Languages;
 import dev.anchorage.search.FirstLook.FormCounts;
 import dev.anchorage.search.FirstLook.TokenCounts;
 import dev.anchorage.search.RankedWord.Kind;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What a match weighs in each language of an archive.
+/// Which languages of an archive a query is in, and what a match weighs in each.
 ///
 /// A name that stands in every translation of a post leads to the language that most posts are in. A query with a word
 /// of another language, one that is {@value #RARER} times as common there, is not held to that.
@@ -21,10 +25,7 @@ final class QueryLanguages {
     ///
     /// @param words  the forms of each word of the query
     static Map<String, Float> weights(IndexSnapshot snapshot, List<List<FormCounts>> words) {
-        String main = Languages.OTHER;
-        for (String language : snapshot.languages()) {
-            main = snapshot.postsIn(language) > snapshot.postsIn(main) ? language : main;
-        }
+        String main = main(snapshot);
         Map<String, Float> weights = new TreeMap<>();
         for (String language : snapshot.languages()) {
             boolean isFull = language.equals(main)
@@ -33,6 +34,50 @@ final class QueryLanguages {
             weights.put(language, isFull ? 1 : Ranking.OTHER_LANGUAGE);
         }
         return weights;
+    }
+
+    /// The languages whose stop words are stop words of a query: `war` is none of `war story` because the archive has
+    /// German posts, too.
+    ///
+    /// @param words  of the query; those that are stop words anywhere tell nothing
+    static List<String> ofStopWords(IndexSnapshot snapshot, QueryTokens tokens, List<String> words) throws IOException {
+        String main = main(snapshot);
+        if (main.equals(Languages.OTHER)) {
+            return snapshot.languages();
+        }
+        List<String> languages = new ArrayList<>(List.of(main));
+        for (String word : words) {
+            if (!isStopWord(word, snapshot.languages())) {
+                double share = share(snapshot, tokens, word, main);
+                for (String language : snapshot.languages()) {
+                    if (share(snapshot, tokens, word, language) > RARER * share) {
+                        languages.add(language);
+                    }
+                }
+            }
+        }
+        return languages;
+    }
+
+    /// Whether a word carries no meaning alone in one of some languages.
+    static boolean isStopWord(String word, List<String> languages) {
+        String folded = word.toLowerCase(Locale.ROOT);
+        return languages.stream()
+                .anyMatch(language -> Languages.stopWords(language).contains(folded));
+    }
+
+    private static double share(IndexSnapshot snapshot, QueryTokens tokens, String word, String language)
+            throws IOException {
+        return share(tokens.sections(word, language), snapshot.reader().getDocCount(IndexSchema.text(language)));
+    }
+
+    /// The language that most posts are in.
+    private static String main(IndexSnapshot snapshot) {
+        String main = Languages.OTHER;
+        for (String language : snapshot.languages()) {
+            main = snapshot.postsIn(language) > snapshot.postsIn(main) ? language : main;
+        }
+        return main;
     }
 
     private static boolean hasWordOf(
@@ -63,7 +108,7 @@ final class QueryLanguages {
         return false;
     }
 
-    private static double share(int having, int posts) {
-        return (double) having / Math.max(1, posts);
+    private static double share(int having, int all) {
+        return (double) having / Math.max(1, all);
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -56,6 +57,10 @@ final class QueryReader extends SimpleQueryParser {
     private final LeafQueries leaves;
     private final Synonyms synonyms;
     private final List<Word> words = new ArrayList<>();
+
+    /// Languages whose stop words are those of the query.
+    private List<String> ofStopWords = List.of();
+
     private int completed;
 
     QueryReader(SectionAnalyzer analyzer, IndexSnapshot snapshot, QueryTokens tokens, Synonyms synonyms) {
@@ -78,6 +83,10 @@ final class QueryReader extends SimpleQueryParser {
         if (words.isEmpty() || parsed == null) {
             return null;
         }
+        ofStopWords = QueryLanguages.ofStopWords(
+                snapshot,
+                tokens,
+                words.stream().map(Word::text).filter(Objects::nonNull).toList());
         List<BooleanClause> clauses = parsed instanceof BooleanQuery group && wordOf(parsed) == null
                 ? group.clauses()
                 : List.of(new BooleanClause(parsed, Occur.MUST));
@@ -245,8 +254,9 @@ final class QueryReader extends SimpleQueryParser {
 
     /// Stop words needn't match when other words remain.
     private boolean isOptional(String text) {
-        return snapshot.isStopWord(text)
-                && words.stream().anyMatch(word -> word.text() == null || !snapshot.isStopWord(word.text()));
+        return QueryLanguages.isStopWord(text, ofStopWords)
+                && words.stream()
+                        .anyMatch(word -> word.text() == null || !QueryLanguages.isStopWord(word.text(), ofStopWords));
     }
 
     private String textOf(Query query) {

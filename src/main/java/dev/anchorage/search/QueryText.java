@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A query as typed, taken apart: filters on one side, words in the syntax of Lucene's simple parser on the other.
@@ -19,20 +20,31 @@ import org.jspecify.annotations.Nullable;
 /// @param filters  values of facets that the query asks for
 /// @param excluded  values of facets that the query excludes
 /// @param days  days of publication that the query asks for
-record QueryText(String words, Map<Facet, List<String>> filters, Map<Facet, List<String>> excluded, DayRange days) {
+/// @param begun  a value that is still being typed; null: none
+record QueryText(
+        String words,
+        Map<Facet, List<String>> filters,
+        Map<Facet, List<String>> excluded,
+        DayRange days,
+        @Nullable Begun begun) {
     static final int MAX_CHARS = 512;
     static final int MAX_WORDS = 32;
+
+    private static final Pattern BEGUN_DAY = Pattern.compile("\\d{0,4}|\\d{4}-\\d?|\\d{4}-\\d\\d-\\d?");
 
     /// Takes a query apart; there is no query that it refuses.
     static QueryText of(String query) {
         return new Scanner(query, false).scan();
     }
 
-    /// The same of a query whose end may still come: an open quote is none yet, and the last word of a part begins
-    /// one.
+    /// The same of a query whose end may still come: an open quote is none yet, the last word of a part begins one, and
+    /// so does the last value of a filter.
     static QueryText ofTyped(String query) {
         return new Scanner(query, true).scan();
     }
+
+    /// The beginning of a facet's value.
+    record Begun(Facet facet, String value) {}
 
     /// A part of a section that a word can be limited to, and the mark that carries it through the parser.
     enum Part {
@@ -68,6 +80,7 @@ record QueryText(String words, Map<Facet, List<String>> filters, Map<Facet, List
         private final Map<Facet, List<String>> filters = new EnumMap<>(Facet.class);
         private final Map<Facet, List<String>> excluded = new EnumMap<>(Facet.class);
         private DayRange days = DayRange.ALWAYS;
+        private @Nullable Begun begun;
         private int wordCount;
         private int at;
 
@@ -95,7 +108,7 @@ record QueryText(String words, Map<Facet, List<String>> filters, Map<Facet, List
                 }
                 word(isNegated, null);
             }
-            return new QueryText(words.toString().strip(), filters, excluded, days);
+            return new QueryText(words.toString().strip(), filters, excluded, days, begun);
         }
 
         private boolean skipSpace() {
@@ -125,11 +138,9 @@ record QueryText(String words, Map<Facet, List<String>> filters, Map<Facet, List
             while (end < text.length() && Character.isLetter(text.charAt(end))) {
                 end++;
             }
-            boolean hasValue = end > at
-                    && end + 1 < text.length()
-                    && text.charAt(end) == ':'
-                    && !Character.isWhitespace(text.charAt(end + 1));
-            return hasValue ? text.substring(at, end).toLowerCase(Locale.ROOT) : null;
+            boolean isName = end > at && end < text.length() && text.charAt(end) == ':';
+            boolean hasValue = end + 1 < text.length() ? !Character.isWhitespace(text.charAt(end + 1)) : isTyping;
+            return isName && hasValue ? text.substring(at, end).toLowerCase(Locale.ROOT) : null;
         }
 
         /// Handles `name:value` when the name is known and the value makes sense; else leaves the place as it was.
@@ -151,19 +162,35 @@ record QueryText(String words, Map<Facet, List<String>> filters, Map<Facet, List
 
         private boolean filter(String name, String value, boolean isNegated) {
             for (Facet facet : Facet.values()) {
-                if (facet.key().equals(name) && !value.isBlank()) {
-                    (isNegated ? excluded : filters)
-                            .computeIfAbsent(facet, key -> new ArrayList<>())
-                            .add(value);
+                if (facet.key().equals(name) && (isUnfinished() || !value.isBlank())) {
+                    select(facet, value, isNegated);
                     return true;
                 }
             }
             DayRange.Period period = isNegated ? null : DayRange.Period.parse(value);
-            if (period == null || !(name.equals("before") || name.equals("after"))) {
+            if (!(name.equals("before") || name.equals("after"))) {
                 return false;
+            }
+            if (period == null) {
+                return isUnfinished() && BEGUN_DAY.matcher(value).matches();
             }
             days = days.and(name.equals("after") ? new DayRange(period, null) : new DayRange(null, period));
             return true;
+        }
+
+        private void select(Facet facet, String value, boolean isNegated) {
+            if (isUnfinished()) {
+                begun = isNegated || value.isBlank() ? null : new Begun(facet, value);
+            } else {
+                (isNegated ? excluded : filters)
+                        .computeIfAbsent(facet, key -> new ArrayList<>())
+                        .add(value);
+            }
+        }
+
+        /// Whether what was read last may go on.
+        private boolean isUnfinished() {
+            return isTyping && at == text.length() && text.charAt(at - 1) != '"';
         }
 
         /// The text up to the closing quote, or up to the next space when there is no quote.

@@ -94,10 +94,16 @@ final class QueryTokens {
     /// In how many sections a word stands in any form.
     int sections(String word) throws IOException {
         int sections = 0;
-        for (List<Token> cut : of(word).values()) {
-            sections += cut.isEmpty() ? 0 : cut.getFirst().sections();
+        for (String language : languages) {
+            sections += sections(word, language);
         }
         return sections;
+    }
+
+    /// The same in one language.
+    int sections(String word, String language) throws IOException {
+        List<Token> cut = of(word).getOrDefault(language, List.of());
+        return cut.isEmpty() ? 0 : cut.getFirst().sections();
     }
 
     /// The stems of a text that the archive has.

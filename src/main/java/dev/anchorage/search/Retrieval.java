@@ -49,7 +49,7 @@ record Retrieval(
             boolean countsFacets)
             throws IOException {
         QueryText text = request.isTyping() ? QueryText.ofTyped(request.query()) : QueryText.of(request.query());
-        Filters filters = Filters.of(request, text);
+        Filters filters = Filters.of(request, text, snapshot.reader());
         IndexSearcher searcher = snapshot.searcher();
         PostSearch posts = new PostSearch(snapshot, searcher, filters, budget, countsFacets);
         QueryTokens tokens = new QueryTokens(analyzer, snapshot.languages(), new Lexicon(snapshot.reader()));

@@ -79,11 +79,19 @@ final class FacetsTest {
             assertEquals(Set.of("a.md", "b.md"), at(searcher, "illinois, usa"));
             assertEquals(Set.of("b.md"), at(searcher, "Joliet, Illinois, USA"));
             assertEquals(Set.of("a.md", "b.md", "d.md"), at(searcher, "Illinois, USA", "Norway"));
-            assertEquals(Set.of(), at(searcher, "Illinois"));
+            assertEquals(Set.of("a.md", "b.md"), at(searcher, "Illinois"));
+            assertEquals(Set.of("b.md"), at(searcher, "joliet"));
+            assertEquals(Set.of(), at(searcher, "Illi"));
             assertEquals(Set.of("d.md", "e.md"), paths(searcher, request("-location:USA", Map.of(), DayRange.ALWAYS)));
             assertEquals(
                     Set.of("a.md", "b.md"),
                     paths(searcher, request("location:\"Illinois, USA\"", Map.of(), DayRange.ALWAYS)));
+            assertEquals(
+                    Set.of("d.md", "c.md", "e.md"),
+                    paths(searcher, request("-location:Illinois", Map.of(), DayRange.ALWAYS)));
+            assertEquals(
+                    "Illinois, USA",
+                    searcher.completions("illi").orElseThrow().queries().getFirst());
             SearchResponse all = searcher.search(request("", Map.of(), DayRange.ALWAYS));
             assertEquals(
                     List.of("USA 3", "Chicago, Illinois, USA 2", "Illinois, USA 2", "Joliet, Illinois, USA 1"),
@@ -107,6 +115,21 @@ final class FacetsTest {
         try (SectionSearcher searcher = new SectionSearcher(blog.index())) {
             assertEquals(Set.of("a.md"), at(searcher, "Chicago, Illinois, USA"));
             assertEquals(Set.of(), at(searcher, "USA"));
+        }
+    }
+
+    /// `georgia` is a place by itself, so that Atlanta's is not meant.
+    @Test
+    void aPlaceOfThatNameComesBeforeThoseThatLieInOthers(@TempDir Path folder) throws IOException {
+        TestBlog blog = new TestBlog(folder)
+                .builtBy(new Generator("hugo"))
+                .withLocationHierarchy()
+                .write("a.md", "---\nlocation: Georgia\n---\n# A\n")
+                .write("b.md", "---\nlocation: Atlanta, Georgia, USA\n---\n# B\n");
+        blog.update();
+        try (SectionSearcher searcher = new SectionSearcher(blog.index())) {
+            assertEquals(Set.of("a.md"), at(searcher, "Georgia"));
+            assertEquals(Set.of("b.md"), at(searcher, "Atlanta"));
         }
     }
 

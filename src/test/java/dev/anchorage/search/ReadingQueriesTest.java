@@ -71,6 +71,37 @@ final class ReadingQueriesTest {
 
                 L'école n'était qu'une maison, et l’eau entrait. Un œuf, œ.
                 """);
+        blog.write("krieg.md", """
+                ---
+                title: Was war
+                language: de
+                tags: [Fotografie]
+                ---
+                # Was war
+
+                Das war der Grund, und so war es gut.
+
+                ## Ein Leuchtturm
+
+                Also war da ein Leuchtturm.
+                """);
+        blog.write("museum/war.md", """
+                ---
+                title: Gulls
+                language: en
+                tags: [folklore, food, go]
+                ---
+                # Gulls
+
+                A war among gulls, and no story.
+
+                ## Told
+
+                A story of gulls.
+                """);
+        blog.write(
+                "golang.md",
+                "---\ntitle: Terns\nlanguage: en\ntags: [golang]\ndate: 2020-05-01\n---\n# Terns\n\nGulls?\n");
         blog.write("haru.md", "---\ntitle: 東京の春\nlanguage: ja\n---\n# 東京の春\n\n川に桜が咲いた。\n");
         blog.update();
         opened = new SectionSearcher(blog.index());
@@ -87,7 +118,7 @@ final class ReadingQueriesTest {
             lobster zzzz*             | 0/0  | SOME_WORDS | /boston.html#boston /museum.html#the-field-museum
             as*ync                    | 0/0  | -          |
             whal*                     | 1/1  | -          | /museum.html#museum-days
-            -lobster                  | 4/6  | -          | /boston.html#asynchronous-rowing /ecole.html#rentree /haru.html#id1 /museum.html#museum-days /museum.html#empty-heading-here /museum.html#fields
+            -lobster                  | 7/11 | -          | /golang.html#terns /boston.html#asynchronous-rowing /ecole.html#rentree /haru.html#id1 /krieg.html#was-war /krieg.html#ein-leuchtturm /museum.html#museum-days /museum.html#empty-heading-here /museum.html#fields /museum/war.html#gulls /museum/war.html#told
             corn OR whales            | 2/2  | -          | /boston.html#boston /museum.html#museum-days
             "field museum" OR whales  | 1/2  | -          | /museum.html#museum-days /museum.html#the-field-museum
             Oban                      | 1/4  | -          | /museum.html#museum-days /museum.html#empty-heading-here /museum.html#the-field-museum
@@ -99,6 +130,8 @@ final class ReadingQueriesTest {
             "école"                   | 1/1  | -          | /ecole.html#rentree
             l’école                   | 1/1  | -          | /ecole.html#rentree
             eau                       | 1/1  | -          | /ecole.html#rentree
+            war story                 | 1/1  | -          | /museum/war.html#gulls /museum/war.html#told /krieg.html#was-war
+            war leuchtturm            | 1/1  | -          | /krieg.html#ein-leuchtturm
             """)
     void finds(String query, String total, String relaxed, @Nullable String urls) throws Exception {
         SearchResponse answer = search(query, false);
@@ -116,12 +149,24 @@ final class ReadingQueriesTest {
             oeu|oe|oeuf|l'oe|x-oe     → /ecole.html#rentree
             éco|eco|l'é|l'éco|l’école                       → /ecole.html#rentree
             東|東京|東京の                                   → /haru.html#id1
+            gulls tag:|gulls tag:f|gulls tag:fo|gulls tag:foo|gulls tag:food|gulls tag:"fo → /museum/war.html#gulls
+            gulls tag:g|gulls tag:go|gulls -tag:gol → /museum/war.html#gulls
+            terns year:|terns year:2|terns year:202|terns before:2|terns before:202|terns before:2020-|terns before:2020-1|terns after:20 → /golang.html#terns
             """)
     void givesAHitAtEveryKey(String states, String url) throws Exception {
         for (String state : states.split("\\|", -1)) {
             List<String> urls = List.of(urls(search(state, true)).split(" ", -1));
             assertEquals(true, urls.contains(url), state + ": " + urls);
         }
+    }
+
+    @Test
+    void aBegunTagStandsForAllThatBeginSoUntilItIsOne() throws Exception {
+        assertEquals(
+                "/museum/war.html#gulls /museum/war.html#told /golang.html#terns", urls(search("gulls tag:g", true)));
+        assertEquals("/museum/war.html#gulls /museum/war.html#told", urls(search("gulls tag:go", true)));
+        assertEquals("", urls(search("gulls tag:g", false)));
+        assertEquals("", urls(search("gulls tag:g ", true)));
     }
 
     @Test
