@@ -31,7 +31,7 @@ final class ResponsePrinter {
             out.println();
         }
         response.posts().forEach(this::print);
-        if (!response.posts().isEmpty() && relaxed == null) {
+        if (response.total().sections() > 0) {
             out.println(style.dim(summary(response)));
         }
     }

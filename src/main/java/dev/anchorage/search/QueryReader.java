@@ -145,9 +145,7 @@ final class QueryReader extends SimpleQueryParser {
         String word = leaf.shown();
         List<Form> forms = new ArrayList<>();
         forms.add(new Form(word, Kind.TYPED, 1));
-        synonyms.of(words.stream().map(Word::shown).toList(), words.indexOf(leaf))
-                .forEach(
-                        (same, standsFor) -> forms.add(new Form(same, Kind.SYNONYM, Ranking.synonym(same, standsFor))));
+        addSynonyms(words.stream().map(Word::shown).toList(), words.indexOf(leaf), forms);
         boolean isKnown = respelling.count >= MAX_RESPELLED
                 || forms.size() > 1
                 || tokens.isKnown(word)
@@ -167,6 +165,12 @@ final class QueryReader extends SimpleQueryParser {
         float weight = isTyping || !isKnown ? Ranking.COMPLETION : Ranking.POSSIBLE_COMPLETION;
         addCompletions(word, forms, completions, weight);
         return forms;
+    }
+
+    private void addSynonyms(List<String> query, int at, List<Form> forms) {
+        synonyms.of(query, at)
+                .forEach(
+                        (same, standsFor) -> forms.add(new Form(same, Kind.SYNONYM, Ranking.synonym(same, standsFor))));
     }
 
     private boolean isFarRarer(List<String> completions, List<String> spellings) throws IOException {
@@ -283,7 +287,14 @@ final class QueryReader extends SimpleQueryParser {
         }
         String word = text.substring(1);
         SectionField only = fieldOf(part);
-        return remember(leaves.word(only, word), part.key() + ":" + word, null, List.of(RankedWord.typed(word, only)));
+        List<Form> forms = new ArrayList<>();
+        forms.add(new Form(word, Kind.TYPED, 1));
+        addSynonyms(List.of(word), 0, forms);
+        return remember(
+                leaves.anyOf(only, forms.stream().map(Form::text).toList()),
+                part.key() + ":" + word,
+                null,
+                List.of(new RankedWord(forms, false, only)));
     }
 
     @Override

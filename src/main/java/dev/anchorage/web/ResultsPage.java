@@ -139,8 +139,8 @@ record ResultsPage(
         if (response.posts().isEmpty()) {
             return "Nothing found";
         }
-        if (response.relaxed() != null) {
-            return "Near hits only";
+        if (response.total().sections() == 0) {
+            return response.relaxed() == null ? "" : "Near hits only";
         }
         return counted(response.total().sections(), "section", "sections") + " in "
                 + counted(response.total().posts(), "post", "posts");

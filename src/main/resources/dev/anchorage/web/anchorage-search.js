@@ -564,10 +564,10 @@ class AnchorageSearch extends HTMLElement {
     this.note.textContent = relaxed ? this.#say(relaxed) : '';
     this.#facets(answer.facets ?? {});
     this.#fill(nodes);
-    const count = posts.length ?
+    const count = total.sections ?
       this.#say('count', { sections: this.#say('sections', { n: total.sections }), posts: this.#say('posts', { n: total.posts }) }) :
-      this.#say('nothing', { query });
-    this.#write(relaxed ? '' : count, this.note.textContent);
+      posts.length ? '' : this.#say('nothing', { query });
+    this.#write(count, this.note.textContent);
     this.#tell('results', { answer, query });
   }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Synonyms and pins, on four posts.
 final class OwnersWishesTest {
     private static final SearchOptions WISHES = new SearchOptions(
-            List.of(List.of("ci", "continuous integration"), List.of("boat", "vessel")),
+            List.of(List.of("ci", "continuous integration"), List.of("boat", "vessel"), List.of("robot", "automaton")),
             Map.of("Tides", "/gulls.html#nests", "boats", "/secret.html", "storms", "/pier.html"),
             SearchOptions.RECENCY);
 
@@ -46,6 +46,8 @@ final class OwnersWishesTest {
             vessel                       | /pier.html, /robot.html
             boat                         | /robot.html, /pier.html
             boat -vessel                 | /robot.html
+            title:automaton              | /robot.html
+            "boat"                       | /robot.html
             """)
     void synonymsFindBothWaysAndTheWordAsTypedStandsFirst(String query, String urls) throws IOException {
         try (SectionSearcher searcher = new SectionSearcher(blog.index(), WISHES)) {
