@@ -53,8 +53,8 @@ record Retrieval(
         IndexSearcher searcher = snapshot.searcher();
         PostSearch posts = new PostSearch(snapshot, searcher, filters, budget, countsFacets);
         QueryTokens tokens = new QueryTokens(analyzer, snapshot.languages(), new Lexicon(snapshot.reader()));
-        ParsedQuery query = new QueryReader(analyzer, snapshot, tokens, wishes.synonyms())
-                .read(request.query(), text, request.isTyping());
+        WordForms forms = new WordForms(snapshot, tokens, wishes.synonyms(), request.query(), request.isTyping());
+        ParsedQuery query = new QueryReader(analyzer, snapshot, tokens, forms).read(text);
         List<RankedWord> words = query == null ? List.of() : query.words();
         FirstLook look = new FirstLook(snapshot, tokens, words, budget);
         Found found = query == null ? newest(request, snapshot, posts) : found(request, posts, query, look);
