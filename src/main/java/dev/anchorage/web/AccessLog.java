@@ -13,6 +13,7 @@ public interface AccessLog {
     /// One request and its answer. There is no address of who asked.
     ///
     /// @param began  when the request came in
+    /// @param method  `-` when a request was refused that has none; so with the path
     /// @param path  as it was asked for, without the query; anything a client can think of
     /// @param query  what follows the `?`; anything a client can think of, and a reader's own words
     /// @param status  of the answer

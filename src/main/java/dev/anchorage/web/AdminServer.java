@@ -43,7 +43,8 @@ public final class AdminServer implements AutoCloseable {
             listener = new Listener(
                     new InetSocketAddress(host, port),
                     LIMITS,
-                    backstage.metrics()::rejected,
+                    new RefusalAnswers(
+                            List.of(), (access, problem) -> backstage.metrics().rejected(problem)),
                     new SafeHandler(new FaultHandler(gate)));
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);

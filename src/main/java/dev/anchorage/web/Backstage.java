@@ -17,6 +17,16 @@ public record Backstage(
         return new QueryNotes(queries == null ? null : queries.log());
     }
 
+    /// Counts an answer, and writes it down when that is wanted.
+    ///
+    /// @param problem  last part of its type; null when the answer is none
+    void answered(AccessLog.Access access, @Nullable String problem) {
+        metrics.answered(Routes.of(access.path()), access.status(), access.time(), access.bytes(), problem);
+        if (accessLog != null) {
+            accessLog.write(access);
+        }
+    }
+
     /// Nobody may do anything, and nothing is written down.
     static Backstage empty() {
         return new Backstage(Owner.NOBODY, new Health(), new Metrics(), null, null);

@@ -2,10 +2,12 @@ package dev.anchorage.web;
 
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Lets pages of listed origins read answers, never with credentials. A search is a simple GET, so that no browser asks
 /// beforehand; one that does is answered.
@@ -27,24 +29,31 @@ record CorsHandler(HttpHandler inner, List<String> origins) implements HttpHandl
 
     /// Lets pages of listed origins read whatever is answered.
     static void allow(HttpServerExchange exchange, List<String> origins) {
+        allow(
+                exchange.getResponseHeaders(),
+                origins,
+                exchange.getRequestHeaders().getFirst(Headers.ORIGIN),
+                exchange.getRequestMethod().toString());
+    }
+
+    /// The same for an answer that is made by hand.
+    ///
+    /// @param origin  what the request says; null when it says nothing
+    static void allow(HeaderMap answer, List<String> origins, @Nullable String origin, String method) {
         if (origins.contains("*")) {
-            allow(exchange, "*");
+            allow(answer, "*", method);
         } else if (!origins.isEmpty()) {
-            exchange.getResponseHeaders().add(Headers.VARY, "Origin");
-            String origin = exchange.getRequestHeaders().getFirst(Headers.ORIGIN);
+            answer.add(Headers.VARY, "Origin");
             if (origin != null && origins.contains(origin)) {
-                allow(exchange, origin);
+                allow(answer, origin, method);
             }
         }
     }
 
-    private static void allow(HttpServerExchange exchange, String origin) {
-        exchange.getResponseHeaders()
-                .put(ALLOW_ORIGIN, origin)
-                .put(EXPOSE_HEADERS, "Retry-After")
-                .put(RESOURCE_POLICY, "cross-origin");
-        if (exchange.getRequestMethod().equals(Methods.OPTIONS)) {
-            exchange.getResponseHeaders().put(ALLOW_METHODS, "GET, HEAD").put(MAX_AGE, "86400");
+    private static void allow(HeaderMap answer, String origin, String method) {
+        answer.put(ALLOW_ORIGIN, origin).put(EXPOSE_HEADERS, "Retry-After").put(RESOURCE_POLICY, "cross-origin");
+        if (method.equals(Methods.OPTIONS_STRING)) {
+            answer.put(ALLOW_METHODS, "GET, HEAD").put(MAX_AGE, "86400");
         }
     }
 }

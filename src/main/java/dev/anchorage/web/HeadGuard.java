@@ -6,7 +6,6 @@ import java.nio.channels.FileChannel;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
@@ -26,8 +25,6 @@ import org.xnio.conduits.StreamSourceConduit;
 /// Used by the connection's I/O thread alone.
 final class HeadGuard extends AbstractStreamSourceConduit<StreamSourceConduit> {
     private static final int MAX_READ = 16 * 1024;
-    private static final int MAX_DRAINED = 256 * 1024;
-    private static final long DRAIN_SECONDS = 2;
     private static final byte[] NOTHING = {};
     private static final ThreadLocal<byte[]> READ = ThreadLocal.withInitial(() -> new byte[MAX_READ]);
 
@@ -35,7 +32,7 @@ final class HeadGuard extends AbstractStreamSourceConduit<StreamSourceConduit> {
     private final StreamSinkConduit out;
     private final Turns turns;
     private final HttpLimits limits;
-    private final Consumer<String> refused;
+    private final RefusalAnswers refusals;
     private final AtomicLong heldEverywhere;
     private final long mostHeldEverywhere;
 
@@ -47,8 +44,9 @@ final class HeadGuard extends AbstractStreamSourceConduit<StreamSourceConduit> {
     private int waiting;
     private boolean isIncomplete;
     private boolean isBody;
-    private boolean isRefused;
-    private int drained;
+
+    /// Once something has been refused.
+    private @Nullable LastAnswer last;
 
     /// Whether what comes on this connection is read at once: when the last that came was a whole request without a
     /// body, and nothing after it. Everything else is read in its turn, however many such clients there are.
@@ -67,7 +65,7 @@ final class HeadGuard extends AbstractStreamSourceConduit<StreamSourceConduit> {
         this.turns = turns;
         this.out = connection.getSinkChannel().getConduit();
         this.limits = shared.limits();
-        this.refused = shared.refused();
+        this.refusals = shared.refusals();
         this.heldEverywhere = shared.held();
         this.mostHeldEverywhere = shared.mostHeld();
         next.setReadReadyHandler(new InTurn(connection.getSourceChannel()));
@@ -75,10 +73,10 @@ final class HeadGuard extends AbstractStreamSourceConduit<StreamSourceConduit> {
 
     /// What the guards of a listener have in common.
     ///
-    /// @param refused  told the reason of every refusal
+    /// @param refusals  what they answer
     /// @param held  bytes that all of them hold
     /// @param mostHeld  bytes that all of them may hold
-    record Shared(HttpLimits limits, Consumer<String> refused, AtomicLong held, long mostHeld) {}
+    record Shared(HttpLimits limits, RefusalAnswers refusals, AtomicLong held, long mostHeld) {}
 
     @Override
     public int read(ByteBuffer into) throws IOException {
@@ -89,7 +87,7 @@ final class HeadGuard extends AbstractStreamSourceConduit<StreamSourceConduit> {
             }
             return read;
         }
-        while (ready == 0 && !isRefused) {
+        while (ready == 0 && last == null) {
             if (!takeHead()) {
                 int read = fill();
                 if (read <= 0) {
@@ -97,7 +95,7 @@ final class HeadGuard extends AbstractStreamSourceConduit<StreamSourceConduit> {
                 }
             }
         }
-        if (isRefused) {
+        if (last != null) {
             return drain();
         }
         int passed = pass(into, ready);
@@ -117,7 +115,7 @@ final class HeadGuard extends AbstractStreamSourceConduit<StreamSourceConduit> {
             isKnown = false;
             seen = Math.max(0, held.length - 2);
             refuseEarly();
-            return isRefused;
+            return last != null;
         }
         calm();
         seen = 0;
@@ -189,38 +187,22 @@ final class HeadGuard extends AbstractStreamSourceConduit<StreamSourceConduit> {
 
     /// Answers what came with nothing but this, and ends the connection.
     void refuse(Refusal refusal) {
-        if (isRefused || !connection.isOpen()) {
+        if (last != null || !connection.isOpen()) {
             return;
         }
-        isRefused = true;
         isKnown = false;
-        refused.accept(refusal.type());
+        byte[] answer = refusals.to(refusal, FirstSight.of(held));
         letGo();
-        try {
-            out.write(ByteBuffer.wrap(refusal.answer()));
-            out.terminateWrites();
-            // Closed with unread bytes the connection is reset, and the answer may be lost with it.
+        last = new LastAnswer(connection, next);
+        last.send(answer, out, turns);
+        if (connection.isOpen()) {
             resumeReads();
-            connection
-                    .getIoThread()
-                    .executeAfter(
-                            () -> turns.add(() -> IoUtils.safeClose(connection)), DRAIN_SECONDS, TimeUnit.SECONDS);
-        } catch (IOException gone) {
-            IoUtils.safeClose(connection);
         }
     }
 
     private int drain() {
-        try {
-            int read = next.read(ByteBuffer.wrap(READ.get()));
-            drained += Math.max(0, read);
-            if (read < 0) {
-                IoUtils.safeClose(connection);
-            } else if (drained > MAX_DRAINED) {
-                suspendReads(); // closed now, it would be reset before its client has read why
-            }
-        } catch (IOException gone) {
-            IoUtils.safeClose(connection);
+        if (last != null && !last.drain(ByteBuffer.wrap(READ.get()))) {
+            suspendReads();
         }
         return 0;
     }
@@ -246,7 +228,7 @@ final class HeadGuard extends AbstractStreamSourceConduit<StreamSourceConduit> {
 
     @Override
     public void resumeReads() {
-        if (isRefused) {
+        if (last != null) {
             connection.getSourceChannel().setReadListener(channel -> drain());
         }
         isWanted = true;

@@ -17,7 +17,6 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.xnio.ChannelListener;
 import org.xnio.ChannelListeners;
@@ -54,16 +53,16 @@ final class Listener implements ChannelListener<StreamConnection>, AutoCloseable
     private final ByteBufferPool buffers;
     private final AcceptingChannel<StreamConnection> accepting;
 
-    /// @param refused  told the reason of every refusal, of which there are few
+    /// @param refusals  what the guards answer
     /// @throws IOException when the address can't be bound
-    Listener(InetSocketAddress address, HttpLimits limits, Consumer<String> refused, HttpHandler root)
+    Listener(InetSocketAddress address, HttpLimits limits, RefusalAnswers refusals, HttpHandler root)
             throws IOException {
         if (address.isUnresolved()) {
             throw new BindException(address.getHostString() + " is no address of this machine");
         }
         this.limits = limits;
         long heap = Runtime.getRuntime().maxMemory();
-        guarded = new HeadGuard.Shared(limits, refused, new AtomicLong(), heap / HELD_PART_OF_HEAP);
+        guarded = new HeadGuard.Shared(limits, refusals, new AtomicLong(), heap / HELD_PART_OF_HEAP);
         // Not direct ones: to free those Undertow calls Unsafe, of which Java warns and which it will take away.
         // Answers are arrays anyway.
         buffers = new DefaultByteBufferPool(false, heap < SMALL_HEAP ? 1_024 : 4_096);

@@ -18,13 +18,11 @@ final class ObservedHandler implements HttpHandler {
             Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(-.{0,200})?");
 
     private final HttpHandler inner;
-    private final Metrics metrics;
-    private final @Nullable AccessLog accessLog;
+    private final Backstage backstage;
 
     ObservedHandler(HttpHandler inner, Backstage backstage) {
         this.inner = inner;
-        metrics = backstage.metrics();
-        accessLog = backstage.accessLog();
+        this.backstage = backstage;
     }
 
     @Override
@@ -41,23 +39,16 @@ final class ObservedHandler implements HttpHandler {
     }
 
     private void observe(HttpServerExchange exchange, Duration time) {
-        metrics.answered(
-                Routes.of(exchange.getRequestPath()),
+        AccessLog.Access access = new AccessLog.Access(
+                Instant.now().minus(time),
+                exchange.getRequestMethod().toString(),
+                exchange.getRequestPath(),
+                exchange.getQueryString(),
                 exchange.getStatusCode(),
-                time,
                 exchange.getResponseBytesSent(),
-                exchange.getAttachment(ProblemHandler.REASON));
-        if (accessLog != null) {
-            accessLog.write(new AccessLog.Access(
-                    Instant.now().minus(time),
-                    exchange.getRequestMethod().toString(),
-                    exchange.getRequestPath(),
-                    exchange.getQueryString(),
-                    exchange.getStatusCode(),
-                    exchange.getResponseBytesSent(),
-                    time,
-                    traceId(exchange.getRequestHeaders().getFirst(TRACEPARENT))));
-        }
+                time,
+                traceId(exchange.getRequestHeaders().getFirst(TRACEPARENT)));
+        backstage.answered(access, exchange.getAttachment(ProblemHandler.REASON));
     }
 
     /// The trace that a request belongs to; null when the header is missing or not as it must be.

@@ -6,8 +6,11 @@ import gg.jte.output.StringOutput;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.AttachmentKey;
+import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /// Answers with a problem (RFC 9457), or with a page that says the same to whoever takes pages.
 ///
@@ -30,28 +33,31 @@ record ProblemHandler(int status, String type, String title) implements HttpHand
         if (status == 421) {
             exchange.setReasonPhrase("Misdirected Request"); // which Undertow calls "Unknown"
         }
-        exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store").add(Headers.VARY, "Accept");
-        exchange.getResponseHeaders().remove(Headers.ETAG);
+        HeaderMap headers = exchange.getResponseHeaders();
+        headers.remove(Headers.ETAG);
         if (status == 429 || status == 503) {
-            if (!exchange.getResponseHeaders().contains(Headers.RETRY_AFTER)) {
-                exchange.getResponseHeaders().put(Headers.RETRY_AFTER, "5");
+            if (!headers.contains(Headers.RETRY_AFTER)) {
+                headers.put(Headers.RETRY_AFTER, "5");
             }
             exchange.setPersistent(false); // who is to come back later need not hold a connection until then
         }
-        if (isPageWanted(exchange)) {
-            exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, Page.TYPE);
-            exchange.getResponseSender().send(html(title));
-        } else {
-            exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/problem+json");
-            exchange.getResponseSender().send(ByteBuffer.wrap(ResponseJson.problem(TYPES + type, title, status)));
-        }
+        String accept = exchange.getRequestHeaders().getFirst(Headers.ACCEPT);
+        boolean isPage = isPageWanted(accept, exchange.getRequestPath());
+        exchange.getResponseSender().send(ByteBuffer.wrap(body(headers, isPage, status, type, title)));
     }
 
-    private static boolean isPageWanted(HttpServerExchange exchange) {
-        String accept = exchange.getRequestHeaders().getFirst(Headers.ACCEPT);
-        return accept != null
-                && accept.contains("text/html")
-                && !exchange.getRequestPath().startsWith("/api/");
+    static boolean isPageWanted(@Nullable String accept, String path) {
+        return accept != null && accept.contains("text/html") && !path.startsWith("/api/");
+    }
+
+    /// What is said, in one form or the other; the header says which.
+    static byte[] body(HeaderMap headers, boolean isPage, int status, String type, String title) {
+        headers.put(Headers.CACHE_CONTROL, "no-store")
+                .add(Headers.VARY, "Accept")
+                .put(Headers.CONTENT_TYPE, isPage ? Page.TYPE : "application/problem+json");
+        return isPage
+                ? html(title).getBytes(StandardCharsets.UTF_8)
+                : ResponseJson.problem(TYPES + type, title, status);
     }
 
     @SuppressWarnings("NullAway") // the generated code, which says nothing of nulls, takes null for "no interceptor"

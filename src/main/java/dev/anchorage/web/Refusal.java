@@ -1,8 +1,5 @@
 package dev.anchorage.web;
 
-import dev.anchorage.search.ResponseJson;
-import java.nio.charset.StandardCharsets;
-
 /// Why a request is not even looked at: it is answered once, and its connection ends.
 enum Refusal {
     MALFORMED(400, "Bad Request", "malformed-request", "This is no well-formed HTTP request."),
@@ -21,29 +18,26 @@ enum Refusal {
     VERSION(505, "HTTP Version Not Supported", "http-version", "This service speaks HTTP/1.1.");
 
     private final int status;
+    private final String reason;
     private final String type;
-    private final String answer;
+    private final String title;
 
     /// @param type  last part of the problem's stable type
     /// @param title  a sentence that a person understands
     Refusal(int status, String reason, String type, String title) {
         this.status = status;
+        this.reason = reason;
         this.type = type;
-        byte[] body = ResponseJson.problem(ProblemHandler.TYPES + type, title, status);
-        String head = "HTTP/1.1 " + status + " " + reason + "\r\n"
-                + "Content-Type: application/problem+json\r\n"
-                + "Content-Length: " + body.length + "\r\n"
-                + "Cache-Control: no-store\r\n"
-                + "Content-Security-Policy: " + SafeHandler.POLICY + "\r\n"
-                + "Referrer-Policy: " + SafeHandler.REFERRERS + "\r\n"
-                + "X-Content-Type-Options: nosniff\r\n"
-                + (status == 429 || status == 503 ? "Retry-After: 1\r\n" : "")
-                + "Connection: close\r\n\r\n";
-        this.answer = head + new String(body, StandardCharsets.UTF_8);
+        this.title = title;
     }
 
     int status() {
         return status;
+    }
+
+    /// What HTTP calls the status.
+    String reason() {
+        return reason;
     }
 
     /// Last part of the problem's type.
@@ -51,8 +45,8 @@ enum Refusal {
         return type;
     }
 
-    /// The whole answer as it goes over the wire.
-    byte[] answer() {
-        return answer.getBytes(StandardCharsets.UTF_8);
+    /// A sentence that a person understands.
+    String title() {
+        return title;
     }
 }

@@ -2,6 +2,7 @@ package dev.anchorage.web;
 
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 
@@ -16,10 +17,14 @@ record SafeHandler(HttpHandler inner) implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
-        exchange.getResponseHeaders()
-                .put(Headers.CONTENT_SECURITY_POLICY, POLICY)
+        addTo(exchange.getResponseHeaders());
+        inner.handleRequest(exchange);
+    }
+
+    /// Adds them to an answer's header.
+    static void addTo(HeaderMap headers) {
+        headers.put(Headers.CONTENT_SECURITY_POLICY, POLICY)
                 .put(Headers.X_CONTENT_TYPE_OPTIONS, "nosniff")
                 .put(REFERRER_POLICY, REFERRERS);
-        inner.handleRequest(exchange);
     }
 }

@@ -92,7 +92,8 @@ public final class WebServer implements AutoCloseable {
         HttpHandler root = new ObservedHandler(new SafeHandler(running), backstage);
         try {
             InetSocketAddress address = new InetSocketAddress(options.host(), options.port());
-            return new Listener(address, options.limits(), backstage.metrics()::rejected, root);
+            return new Listener(
+                    address, options.limits(), new RefusalAnswers(options.cors(), backstage::answered), root);
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         }
