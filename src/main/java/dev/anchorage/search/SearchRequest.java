@@ -60,7 +60,7 @@ public record SearchRequest(
                     .limit(MAX_FILTER_VALUES)
                     .toList();
             if (!values.isEmpty()) {
-                filters.put(facet, values);
+                filters.put(facet, facet == Facet.YEAR ? years(values) : values);
             }
         }
         String query = first(parameters, "q");
@@ -72,6 +72,15 @@ public record SearchRequest(
                 number(parameters, "limit", DEFAULT_LIMIT, 1, MAX_LIMIT),
                 number(parameters, "offset", 0, 0, MAX_OFFSET),
                 flag(parameters, "typing"));
+    }
+
+    private static List<String> years(List<String> values) throws BadParameterException {
+        for (String value : values) {
+            if (!value.strip().matches("[0-9]{4}")) {
+                throw new BadParameterException("year", value, "a year such as 2024");
+            }
+        }
+        return values;
     }
 
     private static @Nullable String first(Map<String, List<String>> parameters, String name) {

@@ -1,11 +1,11 @@
 package dev.anchorage.web;
 
 import dev.anchorage.index.IndexSchema.Facet;
+import dev.anchorage.search.BadParameterException;
 import dev.anchorage.search.SearchResponse;
 import dev.anchorage.search.SearchResponse.FacetValue;
 import dev.anchorage.search.SearchResponse.PostHit;
 import dev.anchorage.search.SearchResponse.SectionHit;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +16,11 @@ import java.util.Map;
 /// @param sections  most sections of a post
 /// @param hasSummaries  whether posts come with their summaries
 record AnswerShape(List<Facet> facets, int sections, boolean hasSummaries) {
-    /// Reads `facets` (names, parted by spaces; all when there is no such parameter), `sections` and `summary`. What
-    /// can't be read asks for everything.
-    static AnswerShape of(Map<String, List<String>> parameters) {
-        return new AnswerShape(
-                facets(parameters),
-                sections(parameters),
-                !Parameters.first(parameters, "summary").equals("false"));
+    /// Reads `facets` (names, parted by spaces; all when there is no such parameter), `sections` and `summary`.
+    ///
+    /// @throws BadParameterException when a value is none of those the parameter takes
+    static AnswerShape of(Map<String, List<String>> parameters) throws BadParameterException {
+        return new AnswerShape(facets(parameters), sections(parameters), hasSummaries(parameters));
     }
 
     SearchResponse cut(SearchResponse response) {
@@ -55,18 +53,33 @@ record AnswerShape(List<Facet> facets, int sections, boolean hasSummaries) {
                 post.moreSections() + post.sections().size() - shown.size());
     }
 
-    private static List<Facet> facets(Map<String, List<String>> parameters) {
+    private static List<Facet> facets(Map<String, List<String>> parameters) throws BadParameterException {
         List<Facet> all = List.of(Facet.values());
         if (!parameters.containsKey("facets")) {
             return all;
         }
-        List<String> names =
-                Arrays.asList(Parameters.first(parameters, "facets").split(" "));
+        String value = Parameters.first(parameters, "facets");
+        List<String> names = value.isBlank() ? List.of() : List.of(value.strip().split("\\s+"));
+        List<String> known = all.stream().map(Facet::key).toList();
+        if (!known.containsAll(names)) {
+            throw new BadParameterException("facets", value, "some of " + String.join(" ", known));
+        }
         return all.stream().filter(facet -> names.contains(facet.key())).toList();
     }
 
-    private static int sections(Map<String, List<String>> parameters) {
+    private static int sections(Map<String, List<String>> parameters) throws BadParameterException {
         String value = Parameters.first(parameters, "sections");
-        return value.matches("[1-9]") ? Integer.parseInt(value) : Integer.MAX_VALUE;
+        if (!value.matches("[1-9]?")) {
+            throw new BadParameterException("sections", value, "a whole number from 1 to 9");
+        }
+        return value.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(value);
+    }
+
+    private static boolean hasSummaries(Map<String, List<String>> parameters) throws BadParameterException {
+        return switch (Parameters.first(parameters, "summary")) {
+            case "", "true", "1" -> true;
+            case "false", "0" -> false;
+            case String other -> throw new BadParameterException("summary", other, "true or false");
+        };
     }
 }

@@ -45,7 +45,7 @@ record Feed(Answers answers, String blog, String path, Order order) implements A
         }
         Map<String, List<String>> parameters = Parameters.with(question.parameters(), "sort", List.of(order.key()));
         try {
-            return new Question(question.base(), SearchRequest.parse(parameters), parameters);
+            return new Question(question.base(), SearchRequest.parse(parameters), question.shape(), parameters);
         } catch (BadParameterException impossible) {
             throw new IllegalStateException("these parameters have been read before", impossible);
         }

@@ -39,6 +39,7 @@ record Page(Answers answers, String blog) implements Answerer {
 
     @Override
     public void refuse(HttpServerExchange exchange, Map<String, List<String>> asked, String sentence) {
+        exchange.putAttachment(ProblemHandler.REASON, "bad-parameter");
         exchange.setStatusCode(StatusCodes.BAD_REQUEST);
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, TYPE).put(Headers.CACHE_CONTROL, "no-store");
         exchange.getResponseSender().send(html(ResultsPage.ofProblem(blog, new PageLinks(asked), sentence)));

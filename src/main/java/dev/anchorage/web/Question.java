@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param base  the service's address as readers see it, without a slash at the end; empty where it makes no difference
 /// @param request  what to search
+/// @param shape  how much of the answer is wanted
 /// @param parameters  those that say anything, in a fixed order, each as it is usually written
-record Question(String base, SearchRequest request, Map<String, List<String>> parameters) {
+record Question(String base, SearchRequest request, AnswerShape shape, Map<String, List<String>> parameters) {
     /// What the answer's form depends on, besides the request.
-    private static final List<String> FORMS = List.of("facets", "sections", "summary", "format");
+    private static final List<String> FORMS = List.of("facets", "sections", "summary");
 
     private static final int MOST_PREFIXES = 2;
     private static final int MOST_WORDS = 16;
@@ -25,6 +26,7 @@ record Question(String base, SearchRequest request, Map<String, List<String>> pa
     /// @param asked  the parameters of the request's address
     static Question of(String base, Map<String, List<String>> asked) throws BadParameterException {
         SearchRequest request = SearchRequest.parse(asked);
+        AnswerShape shape = AnswerShape.of(asked);
         Map<String, List<String>> said = new LinkedHashMap<>();
         put(said, "q", request.query());
         put(said, "after", text(request.days().after()));
@@ -44,7 +46,7 @@ record Question(String base, SearchRequest request, Map<String, List<String>> pa
                 said.put(name, List.of(Parameters.first(asked, name)));
             }
         }
-        return new Question(base, request, said);
+        return new Question(base, request, shape, said);
     }
 
     private static void put(Map<String, List<String>> said, String name, String value) {

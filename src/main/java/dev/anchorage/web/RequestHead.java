@@ -32,6 +32,7 @@ final class RequestHead {
     private int fields;
     private @Nullable String host;
     private @Nullable String length;
+    private boolean hasKey;
     private boolean isChunked;
     private @Nullable Refusal refusal;
 
@@ -160,7 +161,7 @@ final class RequestHead {
         return skipLineEnd() ? noted(start, nameEnd, valueStart, valueEnd) : Refusal.MALFORMED;
     }
 
-    /// Keeps the fields on which it depends where a request ends and whom it is for.
+    /// Keeps the fields on which it depends where a request ends, whom it is for and who asks.
     private @Nullable Refusal noted(int start, int nameEnd, int valueStart, int valueEnd) {
         return switch (nameEnd - start) {
             case 4 -> isName("host", start) ? host(text(valueStart, valueEnd).strip()) : null;
@@ -168,6 +169,7 @@ final class RequestHead {
                 isName("expect", start) && !text(valueStart, valueEnd).strip().equalsIgnoreCase("100-continue")
                         ? Refusal.EXPECTATION
                         : null;
+            case 13 -> isName("authorization", start) ? key() : null;
             case 14 ->
                 isName("content-length", start)
                         ? length(text(valueStart, valueEnd).strip())
@@ -178,6 +180,13 @@ final class RequestHead {
             }
             default -> null;
         };
+    }
+
+    /// Of two keys nobody could say which one counts.
+    private @Nullable Refusal key() {
+        boolean isSecond = hasKey;
+        hasKey = true;
+        return isSecond ? Refusal.MALFORMED : null;
     }
 
     private @Nullable Refusal host(String value) {

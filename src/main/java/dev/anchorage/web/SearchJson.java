@@ -27,7 +27,7 @@ record SearchJson(Answers answers) implements Answerer {
     @Override
     public Made answer(Question question) throws IOException {
         SearchResponse response = answers.to(question.request());
-        SearchResponse shown = AnswerShape.of(question.parameters()).cut(response);
+        SearchResponse shown = question.shape().cut(response);
         return new Made(ResponseJson.of(shown, next(question, response)), response);
     }
 

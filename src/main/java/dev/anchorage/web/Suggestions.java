@@ -1,5 +1,6 @@
 package dev.anchorage.web;
 
+import dev.anchorage.search.BadParameterException;
 import dev.anchorage.search.Completions;
 import dev.anchorage.search.Completions.Target;
 import dev.anchorage.search.DayRange;
@@ -27,10 +28,15 @@ record Suggestions(Answers answers, boolean isForBrowsers) implements Answerer {
     private static final int MAX_POSTS = 5;
 
     /// Whether a request asks for the form for browsers: by its type, or with `format=opensearch`.
-    static boolean isForBrowsers(HttpServerExchange exchange) {
+    ///
+    /// @throws BadParameterException when it asks for another one
+    static boolean isForBrowsers(HttpServerExchange exchange) throws BadParameterException {
+        String format = Parameters.first(Parameters.of(exchange), "format");
+        if (!format.isEmpty() && !format.equals("opensearch")) {
+            throw new BadParameterException("format", format, "opensearch");
+        }
         String accept = exchange.getRequestHeaders().getFirst(Headers.ACCEPT);
-        return Parameters.first(Parameters.of(exchange), "format").equals("opensearch")
-                || (accept != null && accept.contains(FOR_BROWSERS));
+        return !format.isEmpty() || (accept != null && accept.contains(FOR_BROWSERS));
     }
 
     @Override

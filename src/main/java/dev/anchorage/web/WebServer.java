@@ -1,5 +1,6 @@
 package dev.anchorage.web;
 
+import dev.anchorage.search.BadParameterException;
 import dev.anchorage.search.SearchRequest.Order;
 import dev.anchorage.search.SectionSearcher;
 import io.undertow.server.HttpHandler;
@@ -136,7 +137,11 @@ public final class WebServer implements AutoCloseable {
         HttpHandler browser = new AnswerHandler(shared, new Suggestions(shared.answers(), true));
         return exchange -> {
             exchange.getResponseHeaders().add(Headers.VARY, "Accept");
-            (Suggestions.isForBrowsers(exchange) ? browser : box).handleRequest(exchange);
+            try {
+                (Suggestions.isForBrowsers(exchange) ? browser : box).handleRequest(exchange);
+            } catch (BadParameterException bad) {
+                ProblemHandler.answer(exchange, 400, "bad-parameter", bad.sentence());
+            }
         };
     }
 

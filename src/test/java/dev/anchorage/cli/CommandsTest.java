@@ -113,6 +113,7 @@ final class CommandsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             2 | --before is "soon", expected a day, month or year                  | search --before soon gulls
+            2 | --year is "abc", expected a year such as 2024                          | search --year 2024 --year abc gulls
             2 | --limit is "many", expected a whole number from 1 to 100           | search --limit many gulls
             2 | Unknown option: '--colour'                                         | search --colour never gulls
             2 | there is no folder nowhere; --posts says where the posts are       | index --posts nowhere

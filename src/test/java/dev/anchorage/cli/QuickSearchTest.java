@@ -80,6 +80,7 @@ final class QuickSearchTest {
                 List.of("nothing-of-the-kind"),
                 List.of("nothing-of-the-kind", "--quiet"),
                 List.of("boat", "--sort", "loudest"),
+                List.of("boat", "--year", "24"),
                 List.of("boat", "--limit", "many"),
                 List.of("boat", "--limit="),
                 List.of(""),

@@ -106,7 +106,13 @@ final class OpenApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/nothing, 404", "/api/v1/search?limit=x, 400", "/api/v1/search?q=%ff, 400"})
+    @CsvSource({
+        "/nothing, 404",
+        "/api/v1/search?limit=x, 400",
+        "/api/v1/search?year=x, 400",
+        "/api/v1/suggest?format=x, 400",
+        "/api/v1/search?q=%ff, 400"
+    })
     void whatGoesWrongIsAProblem(String address, int status) throws Exception {
         HttpResponse<String> answer = get(archive.address(), address, "*/*");
         assertEquals(status, answer.statusCode());
@@ -117,7 +123,8 @@ final class OpenApiTest {
     @Test
     void everyParameterThatIsDescribedChangesTheQuestion() throws BadParameterException {
         Map<String, String> values = Map.of(
-                "limit", "3", "offset", "3", "typing", "true", "after", "2024", "before", "2024", "sort", "newest");
+                "limit", "3", "offset", "3", "typing", "true", "after", "2024", "before", "2024", "sort", "newest",
+                "year", "2024", "facets", "tag", "summary", "false");
         String nothing = Question.of("", Map.of()).key();
         for (String name : parameters("/api/v1/search")) {
             Map<String, List<String>> asked = Map.of(name, List.of(values.getOrDefault(name, "1")));

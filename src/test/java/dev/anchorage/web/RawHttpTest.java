@@ -58,6 +58,8 @@ final class RawHttpTest {
             NUL in a value                 | 400 | GET /search HTTP/1.1⏎Host: localhost⏎X: a\\0b⏎⏎
             NUL in the address             | 400 | GET /sea\\0rch HTTP/1.1⏎Host: localhost⏎⏎
             no host                        | 400 | GET /search HTTP/1.1⏎X: y⏎⏎
+            two keys                       | 400 | GET /api/v1/status HTTP/1.1⏎Host: localhost⏎Authorization: Bearer a⏎authorization: Bearer b⏎⏎
+            two keys that agree            | 400 | POST /api/v1/reindex HTTP/1.1⏎Host: localhost⏎Authorization: Bearer a⏎Authorization: Bearer a⏎⏎
             two hosts                      | 400 | GET /search HTTP/1.1⏎Host: localhost⏎Host: localhost⏎⏎
             another host in the address    | 400 | GET http://evil.example/search HTTP/1.1⏎Host: localhost⏎⏎
             a scheme that is none          | 400 | GET ftp://localhost/search HTTP/1.1⏎Host: localhost⏎⏎
@@ -75,6 +77,7 @@ final class RawHttpTest {
             another version                | 505 | GET /search HTTP/2.0⏎Host: localhost⏎⏎
             TLS                            | 400 | \\x16\\x03\\x01
             an empty line first            | 400 | ⏎GET /search HTTP/1.1⏎Host: localhost⏎⏎
+            a lone line feed first         | 400 | ↓GET /search HTTP/1.1⏎Host: localhost⏎⏎
             a body on a GET                | 400 | GET /search HTTP/1.1⏎Host: localhost⏎Content-Length: 4⏎⏎1234
             a chunked body on a GET        | 400 | GET /search HTTP/1.1⏎Host: localhost⏎Transfer-Encoding: chunked⏎⏎0⏎⏎
             a body on a DELETE             | 400 | DELETE /search HTTP/1.1⏎Host: localhost⏎Content-Length: 4⏎⏎1234
@@ -128,6 +131,22 @@ final class RawHttpTest {
             far too many                   | 200 | GET /api/v1/search?limit=1000000000 HTTP/1.1⏎Host: localhost⏎
             deep                           | 200 | GET /api/v1/search?offset=99999999 HTTP/1.1⏎Host: localhost⏎
             a date that is none            | 400 | GET /api/v1/search?after=2024-02-31 HTTP/1.1⏎Host: localhost⏎
+            a year that is none            | 400 | GET /api/v1/search?year=abc HTTP/1.1⏎Host: localhost⏎
+            one year of two that is none   | 400 | GET /search.atom?year=2024&year=24 HTTP/1.1⏎Host: localhost⏎
+            a year                         | 200 | GET /api/v1/search?year=+2024&year= HTTP/1.1⏎Host: localhost⏎
+            an order that is none          | 400 | GET /api/v1/search?sort=best HTTP/1.1⏎Host: localhost⏎
+            facets that are none           | 400 | GET /api/v1/search?facets=tag+tags HTTP/1.1⏎Host: localhost⏎
+            no facets                      | 200 | GET /api/v1/search?facets=+ HTTP/1.1⏎Host: localhost⏎
+            some facets                    | 200 | GET /api/v1/search?facets=+tag++year HTTP/1.1⏎Host: localhost⏎
+            too few sections               | 400 | GET /api/v1/search?sections=0 HTTP/1.1⏎Host: localhost⏎
+            too many sections              | 400 | GET /api/v1/search?sections=10 HTTP/1.1⏎Host: localhost⏎
+            neither yes nor no             | 400 | GET /api/v1/search?summary=maybe HTTP/1.1⏎Host: localhost⏎
+            neither yes nor no, page       | 400 | GET /search?summary=maybe HTTP/1.1⏎Host: localhost⏎
+            neither yes nor no, typing     | 400 | GET /api/v1/search?typing=maybe HTTP/1.1⏎Host: localhost⏎
+            a form that is none            | 400 | GET /api/v1/suggest?q=t&format=xml HTTP/1.1⏎Host: localhost⏎
+            a form                         | 200 | GET /api/v1/suggest?q=t&format=opensearch HTTP/1.1⏎Host: localhost⏎
+            of two forms the first         | 200 | GET /api/v1/suggest?q=t&format=opensearch&format=xml HTTP/1.1⏎Host: localhost⏎
+            bad syntax in the query        | 200 | GET /api/v1/search?q=year:abc+before:foo+%22+(+* HTTP/1.1⏎Host: localhost⏎
             nameless parameters            | 200 | GET /api/v1/search?&&=&=x&q HTTP/1.1⏎Host: localhost⏎
             """)
     void strangeButWellFormedIsAnswered(String what, int status, String request) throws IOException {
@@ -174,6 +193,15 @@ final class RawHttpTest {
         String request = "GET /api/v1/search?" + "&a".repeat(parameters)
                 + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
         assertEquals(List.of(status), RawClient.statuses(exchange(request)));
+    }
+
+    @Test
+    void ofSeveralValuesWhereOneIsTakenTheFirstCounts() throws IOException {
+        String rest = " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+        String several = exchange("GET /api/v1/search?q=tide&q[]=ebb&summary=false&summary=maybe" + rest);
+        assertTrue(several.contains("\"query\":\"tide\""), several);
+        String array = exchange("GET /api/v1/search?q[]=ebb" + rest);
+        assertTrue(array.contains("\"query\":\"ebb\""), array);
     }
 
     @Test
