@@ -10,9 +10,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class DistributionIT {
     /// Name and version of a library in the bill of materials.
     private static final Pattern IDENTITY = Pattern.compile("\"pkg:maven/[^/\"]+/([^@\"]+)@([^?\"]+)");
+
+    /// To a file, without its fragment.
+    private static final Pattern LINK = Pattern.compile("]\\((?!https?:|/|#|mailto:)([^)#]+)");
 
     private static final Path ARCHIVE = Path.of(System.getProperty("anchorage.archive", "unset"));
 
@@ -63,6 +69,75 @@ final class DistributionIT {
         List<Path> renewed = keptAfterSearching(other.resolve("anchorage"));
         assertEquals(most, renewed.size(), renewed.toString());
         assertEquals(most == 0, renewed.equals(first), renewed.toString());
+        assertTrue(first.stream().allMatch(Files::exists), "what another installation keeps stays (issue 7)");
+        Files.setLastModifiedTime(other.resolve("lib/anchorage.jar"), FileTime.from(Instant.EPOCH));
+        List<Path> again = keptAfterSearching(other.resolve("anchorage"));
+        assertEquals(most, again.size(), again.toString());
+        assertEquals(most == 0, again.equals(renewed), again.toString());
+    }
+
+    /// Java holds open what it has opened, and the service has opened all jar files before it answers.
+    @Test
+    void whatIsReplacedUnderAServiceIsNotMissed() throws Exception {
+        Path copy = empty.resolve("copy");
+        run(empty, "cp", "-R", home.toString(), copy.toString());
+        Map<String, String> environment = Map.of(
+                "JAVA_HOME", System.getProperty("java.home"), "XDG_CACHE_HOME", "/dev/null", "ANCHORAGE_KEY", "a key");
+        try (Serving service = Serving.start(
+                List.of(copy.resolve("anchorage").toString()),
+                environment,
+                "--posts=" + home.resolve("data"),
+                "--index=" + empty.resolve("index"),
+                "--query-log=" + empty.resolve("queries"))) {
+            run(empty, "rm", "-r", copy.toString());
+            for (String path : List.of(
+                    "/search?q=boknafisk+the",
+                    "/search?q=boknafiks&year=2019",
+                    "/search.atom?q=nights",
+                    "/api/v1/search?q=%22six+nights%22+-x*",
+                    "/api/v1/suggest?q=nig",
+                    "/api/v1/status",
+                    "/api/openapi.json",
+                    "/opensearch.xml",
+                    "/strings/de.json",
+                    "/health/ready")) {
+                assertEquals(200, service.get(path).statusCode(), path + ": " + service.said());
+            }
+            assertEquals(404, service.get("/no", "Accept", "text/html").statusCode());
+            String key = "Bearer a key";
+            assertEquals(
+                    200,
+                    service.get("/api/v1/why?q=boknafisk&url=/2019/", "Authorization", key)
+                            .statusCode());
+            assertEquals(
+                    202, service.post("/api/v1/reindex", "Authorization", key).statusCode());
+            service.await(
+                    "the update",
+                    () -> service.admin("/metrics").body().contains("anchorage_updates_total{state=\"done\"} 1.0"));
+            assertEquals(200, service.admin("/report").statusCode());
+            assertFalse(
+                    String.join("\n", service.said()).contains("Error"),
+                    () -> service.said().toString());
+        }
+    }
+
+    /// Those to sources led nowhere (issue 7).
+    @Test
+    void noLinkOfItsDocumentationIsDead() throws Exception {
+        List<Path> pages;
+        try (var files = Files.walk(home)) {
+            pages = files.filter(file -> file.toString().endsWith(".md") && !file.startsWith(home.resolve("data")))
+                    .toList();
+        }
+        assertTrue(pages.contains(home.resolve("docs/promises.md")), pages.toString());
+        for (Path page : pages) {
+            List<String> dead = LINK.matcher(Files.readString(page))
+                    .results()
+                    .map(link -> link.group(1))
+                    .filter(link -> !Files.exists(page.resolveSibling(link)))
+                    .toList();
+            assertEquals(List.of(), dead, page.toString());
+        }
     }
 
     /// With what Java keeps, a search has only the jar files that it needs.
@@ -92,8 +167,9 @@ final class DistributionIT {
         if (!Files.exists(kept)) {
             return List.of();
         }
-        try (var files = Files.list(kept)) {
-            return files.toList();
+        String place = Objects.requireNonNull(launcher.getParent()).toString().replace('/', '+');
+        try (var files = Files.list(kept.resolve(place))) {
+            return files.sorted().toList();
         }
     }
 
@@ -113,6 +189,7 @@ final class DistributionIT {
                 "LICENSE",
                 "README.md",
                 "completion/anchorage.bash",
+                "completion/anchorage.fish",
                 "docs/configuration.md",
                 "man/man1/anchorage-serve.1",
                 "dist/service/anchorage.service")) {

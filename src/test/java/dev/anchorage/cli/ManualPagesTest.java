@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.anchorage.Needed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ final class ManualPagesTest {
 
     @BeforeAll
     static void write() throws IOException {
-        ManualPages.main(new String[] {folder.toString(), "1.2-rc"});
+        ManualPages.main(new String[] {folder.toString(), "1.2-rc", "src/docs"});
     }
 
     @Test
@@ -58,6 +59,52 @@ final class ManualPagesTest {
         assertEquals("newest oldest relevance", completions("search --sort ''"));
         assertEquals("pelican", completions("index --generator pel"));
         assertEquals("json text", completions("serve --log-format ''"));
+        assertEquals("newest", completions("search --sort = n"));
+        assertEquals("json text", completions("serve --watch --log-format ="));
+        assertEquals("--year", completions("search --sort = newest --y"));
+    }
+
+    /// It leaves it to zsh to choose what begins with the word.
+    @Test
+    void zshTakesThatOfBash() throws Exception {
+        Needed.program(Path.of("/usr/bin/zsh"));
+        String script = "source " + folder.resolve("anchorage.bash") + "; print $_comps[anchorage]; "
+                + "COMP_WORDS=(anchorage search --sort n); COMP_CWORD=3; emulate ksh -c _complete_anchorage_values; print $COMPREPLY";
+        String said = said("zsh", "-f", "-c", script);
+        assertTrue(said.contains("_complete_anchorage_values"), said);
+        assertTrue(said.endsWith("relevance newest oldest\n"), said);
+    }
+
+    @Test
+    void fishCompletesCommandsAndOptions() throws Exception {
+        Needed.program(Path.of("/usr/bin/fish"));
+        assertEquals("search sections serve stats", fish("s"));
+        assertEquals("--year", fish("search --y"));
+        assertEquals("newest oldest relevance", fish("search --sort "));
+        assertEquals("pelican", fish("index --generator pel"));
+        assertEquals("--log-format=json --log-format=text", fish("serve --log-format="));
+    }
+
+    /// What fish offers after `anchorage` and these words, sorted.
+    private static String fish(String words) throws Exception {
+        String said = said(
+                "fish",
+                "--no-config",
+                "-c",
+                "source " + folder.resolve("anchorage.fish") + "; complete -C 'anchorage " + words + "'");
+        return String.join(
+                " ",
+                new TreeSet<>(
+                        said.lines().map(line -> line.replaceFirst("\t.*", "")).toList()));
+    }
+
+    @Test
+    void linksToSourcesAreTextInTheDocumentationThatIsShipped() throws IOException {
+        assertEquals(
+                "[a](b.md) test [d](../dist/x) [e](https://e.example/test/)",
+                ShippedDocs.shipped("[a](b.md) [test](../../test/T.java) [d](../dist/x) [e](https://e.example/test/)"));
+        assertTrue(Files.readString(folder.resolve("docs/promises.md")).contains("| idsAreThoseOfTheGenerator |"));
+        assertTrue(Files.isRegularFile(folder.resolve("docs/search-box/dialog.png")));
     }
 
     private static List<Path> pages() throws IOException {
@@ -69,12 +116,15 @@ final class ManualPagesTest {
     /// What bash offers after `anchorage` and these words, sorted.
     private static String completions(String words) throws Exception {
         String script = "source " + folder.resolve("anchorage.bash") + "; COMP_WORDS=(anchorage " + words
-                + "); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _complete_anchorage 2>/dev/null; printf '%s\\n' \"${COMPREPLY[@]}\"";
-        Process bash = new ProcessBuilder("bash", "-c", script)
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, bash.waitFor(), said);
+                + "); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _complete_anchorage_values 2>/dev/null; printf '%s\\n' \"${COMPREPLY[@]}\"";
+        String said = said("bash", "-c", script);
         return String.join(" ", new TreeSet<>(said.lines().map(String::strip).toList()));
+    }
+
+    private static String said(String... command) throws Exception {
+        Process shell = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, shell.waitFor(), said);
+        return said;
     }
 }

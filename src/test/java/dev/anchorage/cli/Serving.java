@@ -37,21 +37,23 @@ final class Serving implements AutoCloseable {
     }
 
     static Serving start(Map<String, String> environment, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> program = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "serve",
-                "--listen",
-                "127.0.0.1:0",
-                "--admin-listen",
-                "127.0.0.1:0"));
-        command.addAll(List.of(arguments));
+                Main.class.getName()));
         if (!environment.containsKey(OPTIONS)) {
-            command.add(1, "-XX:TieredStopAtLevel=1");
+            program.add(1, "-XX:TieredStopAtLevel=1");
         }
+        return start(program, environment, arguments);
+    }
+
+    /// @param program  what runs Anchorage
+    static Serving start(List<String> program, Map<String, String> environment, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(program);
+        command.addAll(List.of("serve", "--listen", "127.0.0.1:0", "--admin-listen", "127.0.0.1:0"));
+        command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         Serving serving = new Serving(builder.start());
