@@ -23,7 +23,7 @@ import org.apache.lucene.util.SmallFloat;
 /// facets and filters. Both carry {@link #PATH}, by which a block is replaced as one.
 public final class IndexSchema {
     /// Changes whenever an index written before can't be read or would answer differently.
-    public static final int FORMAT = 7;
+    public static final int FORMAT = 8;
 
     /// Which kind of document: {@link #KIND_POST} or {@link #KIND_SECTION}.
     public static final String KIND = "kind";

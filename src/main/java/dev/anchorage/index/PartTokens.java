@@ -84,6 +84,15 @@ final class PartTokens {
         return words;
     }
 
+    /// How many positions the terms take.
+    int positions() {
+        int positions = 0;
+        for (int token = 0; token < count; token++) {
+            positions += step(token);
+        }
+        return positions;
+    }
+
     /// In UTF-16 code units.
     int textLength() {
         return textLength;

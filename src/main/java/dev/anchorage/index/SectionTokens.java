@@ -1,5 +1,6 @@
 package dev.anchorage.index;
 
+import dev.anchorage.index.SectionField.Stretch;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.Map;
@@ -16,8 +17,10 @@ final class SectionTokens extends TokenStream {
     private final PositionIncrementAttribute increment = addAttribute(PositionIncrementAttribute.class);
     private final OffsetAttribute range = addAttribute(OffsetAttribute.class);
     private final Map<SectionField, PartTokens> parts;
+    private final boolean isLong;
     private Iterator<Entry<SectionField, PartTokens>> rest;
     private SectionField part = SectionField.TITLE;
+    private Stretch stretch = part.stretch(false);
     private PartTokens tokens = PartTokens.NONE;
     private int next;
     private int place;
@@ -26,6 +29,8 @@ final class SectionTokens extends TokenStream {
 
     SectionTokens(Map<SectionField, PartTokens> parts) {
         this.parts = new EnumMap<>(parts);
+        isLong = SectionField.isLong(
+                parts.getOrDefault(SectionField.BODY, PartTokens.NONE).positions());
         rest = this.parts.entrySet().iterator();
     }
 
@@ -48,7 +53,7 @@ final class SectionTokens extends TokenStream {
         }
         clearAttributes();
         tokens.copyTerm(next, term);
-        place = Math.min(place + tokens.step(next), part.lastPosition());
+        place = Math.min(place + tokens.step(next), stretch.last());
         increment.setPositionIncrement(place - position);
         position = place;
         if (part.isShown()) {
@@ -64,6 +69,7 @@ final class SectionTokens extends TokenStream {
         part = entry.getKey();
         tokens = entry.getValue();
         next = 0;
-        place = part.firstPosition() - 1;
+        stretch = part.stretch(isLong);
+        place = stretch.first() - 1;
     }
 }

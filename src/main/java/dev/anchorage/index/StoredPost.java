@@ -1,6 +1,5 @@
 package dev.anchorage.index;
 
-import dev.anchorage.anchor.Fragments;
 import dev.anchorage.section.Section;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,37 +35,22 @@ public record StoredPost(String text, List<StoredSection> sections) {
         ByteBuffersDataOutput outline = new ByteBuffersDataOutput();
         try {
             outline.writeVInt(sections.size());
+            SectionOutline before = SectionOutline.NONE;
             for (Section section : sections) {
-                write(section, outline);
                 for (SectionField part : SHOWN) {
                     String own = textOf(section, part);
                     outline.writeVInt(own.length());
                     text.append(own).append(own.isEmpty() ? "" : "\n");
                 }
+                SectionOutline own = SectionOutline.of(section);
+                own.write(outline, before, section.heading());
+                before = own;
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         document.add(new StoredField(TEXT, text.toString()));
         document.add(new StoredField(OUTLINE, new BytesRef(outline.toArrayCopy())));
-    }
-
-    private static void write(Section section, ByteBuffersDataOutput outline) throws IOException {
-        List<String> path = section.headingPath();
-        outline.writeVInt(path.size());
-        for (String heading : path) {
-            outline.writeString(heading);
-        }
-        outline.writeString(section.anchorSource().name().toLowerCase(Locale.ROOT));
-        writeIfThere(section.anchor(), outline);
-        writeIfThere(section.linkAnchor() == null ? null : Fragments.encode(section.linkAnchor()), outline);
-    }
-
-    private static void writeIfThere(@Nullable String value, ByteBuffersDataOutput outline) throws IOException {
-        outline.writeByte((byte) (value == null ? 0 : 1));
-        if (value != null) {
-            outline.writeString(value);
-        }
     }
 
     private static String textOf(Section section, SectionField part) {
@@ -88,21 +72,17 @@ public record StoredPost(String text, List<StoredSection> sections) {
         ByteArrayDataInput outline = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
         List<StoredSection> sections = new ArrayList<>();
         int start = 0;
+        SectionOutline before = SectionOutline.NONE;
         for (int count = outline.readVInt(); count > 0; count--) {
-            List<String> path = new ArrayList<>();
-            for (int headings = outline.readVInt(); headings > 0; headings--) {
-                path.add(outline.readString());
-            }
-            String source = outline.readString();
-            String anchor = outline.readByte() == 0 ? null : outline.readString();
-            String fragment = outline.readByte() == 0 ? null : outline.readString();
             int[] lengths = new int[SHOWN.size()];
             int end = start;
             for (int i = 0; i < lengths.length; i++) {
                 lengths[i] = outline.readVInt();
                 end += lengths[i] == 0 ? 0 : lengths[i] + 1;
             }
-            sections.add(new StoredSection(path, source, anchor, fragment, text, start, lengths));
+            String heading = text.substring(start, start + lengths[0]);
+            before = SectionOutline.read(outline, before, heading);
+            sections.add(new StoredSection(before, text, start, lengths));
             start = end;
         }
         return new StoredPost(text, sections);
@@ -110,10 +90,7 @@ public record StoredPost(String text, List<StoredSection> sections) {
 
     /// What the index stores of a section. Immutable.
     public static final class StoredSection {
-        private final List<String> headingPath;
-        private final String anchorSource;
-        private final @Nullable String anchor;
-        private final @Nullable String fragment;
+        private final SectionOutline outline;
         private final String texts;
         private final int first;
         private final int[] lengths;
@@ -121,18 +98,8 @@ public record StoredPost(String text, List<StoredSection> sections) {
         /// @param texts  of all sections
         /// @param first  where those of this one begin
         /// @param lengths  of its shown parts
-        private StoredSection(
-                List<String> headingPath,
-                String anchorSource,
-                @Nullable String anchor,
-                @Nullable String fragment,
-                String texts,
-                int first,
-                int[] lengths) {
-            this.headingPath = List.copyOf(headingPath);
-            this.anchorSource = anchorSource;
-            this.anchor = anchor;
-            this.fragment = fragment;
+        private StoredSection(SectionOutline outline, String texts, int first, int[] lengths) {
+            this.outline = outline;
             this.texts = texts;
             this.first = first;
             this.lengths = lengths;
@@ -140,23 +107,23 @@ public record StoredPost(String text, List<StoredSection> sections) {
 
         /// As {@link Section#headingPath}.
         public List<String> headingPath() {
-            return headingPath;
+            return outline.headingPath();
         }
 
         /// Name of the `AnchorSource` in lower case.
         public String anchorSource() {
-            return anchorSource;
+            return outline.anchorSource().name().toLowerCase(Locale.ROOT);
         }
 
         /// The section's own; null: none.
         public @Nullable String anchor() {
-            return anchor;
+            return outline.anchor();
         }
 
         /// Percent-encoded, of the anchor that the section links to, be it its own or an earlier one; null: it links to
         /// the post.
         public @Nullable String fragment() {
-            return fragment;
+            return outline.fragment();
         }
 
         /// The text of a part that is shown; empty when the section has none.

@@ -107,7 +107,9 @@ final class LeafQueries {
     }
 
     private static Query within(SectionField part, SpanQuery words) {
-        return new SpanPositionRangeQuery(words, part.firstPosition(), part.lastPosition() + 1);
+        return any(part.stretches().stream()
+                .<Query>map(stretch -> new SpanPositionRangeQuery(words, stretch.first(), stretch.last() + 1))
+                .toList());
     }
 
     private static SpanQuery spans(Token token) {

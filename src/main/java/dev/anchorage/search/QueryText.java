@@ -210,7 +210,7 @@ record QueryText(
         }
 
         private void word(boolean isNegated, @Nullable Part part) {
-            if (isTyping && text.charAt(at) == '"' && text.indexOf('"', at + 1) < 0) {
+            if (isTyping && at < text.length() && text.charAt(at) == '"' && text.indexOf('"', at + 1) < 0) {
                 at++;
             }
             boolean isPhrase = at < text.length() && text.charAt(at) == '"';

@@ -3,6 +3,7 @@ package dev.anchorage.index;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.anchorage.index.SectionField.Stretch;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -10,9 +11,11 @@ final class SectionFieldTest {
     @ParameterizedTest
     @EnumSource
     void theFirstAndTheLastPositionOfAPartAreInIt(SectionField part) {
-        assertEquals(part, SectionField.at(part.firstPosition()));
-        assertEquals(part, SectionField.at(part.lastPosition()));
-        assertTrue(part.firstPosition() < part.lastPosition());
+        for (Stretch stretch : part.stretches()) {
+            assertEquals(part, SectionField.at(stretch.first()));
+            assertEquals(part, SectionField.at(stretch.last()));
+            assertTrue(stretch.first() < stretch.last());
+        }
     }
 
     @ParameterizedTest

@@ -144,7 +144,7 @@ final class ReadingQueriesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '→', quoteCharacter = '\0', textBlock = """
             "fi|"fie|"field m|"field museum|"field museum" → /museum.html#the-field-museum
-            title:bos|title:bosto|title:boston              → /boston.html#boston
+            boston title:|title:bos|title:bosto|title:boston              → /boston.html#boston
             heading:asy|heading:asynch                      → /boston.html#asynchronous-rowing
             oeu|oe|oeuf|l'oe|x-oe     → /ecole.html#rentree
             éco|eco|l'é|l'éco|l’école                       → /ecole.html#rentree

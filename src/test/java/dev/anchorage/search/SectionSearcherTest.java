@@ -310,4 +310,22 @@ final class SectionSearcherTest {
     private static List<String> urls(SearchResponse response) {
         return response.posts().stream().map(post -> post.url()).toList();
     }
+
+    /// More prose than the positions before the code have room for.
+    @Test
+    void whatStandsAtTheEndOfALongSectionIsFoundAsAnywhere(@TempDir Path folder) throws IOException {
+        TestBlog blog = new TestBlog(folder)
+                .write(
+                        "long.md",
+                        "# Long\n\n" + "one two three ".repeat(5_000) + "lantern wharf\n\n    var quay = 1;\n")
+                .write("short.md", "# Short\n\nlantern and wharf and quay\n");
+        blog.update();
+        try (SectionSearcher searcher = new SectionSearcher(blog.index())) {
+            for (String query : List.of("\"lantern wharf\"", "code:quay", "three lantern")) {
+                assertEquals(1, searcher.search(SearchRequest.of(query)).total().posts(), query);
+            }
+            assertEquals(
+                    0, searcher.search(SearchRequest.of("code:lantern")).total().posts());
+        }
+    }
 }
