@@ -30,6 +30,8 @@ record QueryText(
     static final int MAX_CHARS = 512;
     static final int MAX_WORDS = 32;
 
+    private static final String OR = " |";
+
     private static final Pattern BEGUN_DAY = Pattern.compile("\\d{0,4}|\\d{4}-\\d?|\\d{4}-\\d\\d-\\d?");
 
     /// Takes a query apart; there is no query that it refuses.
@@ -81,6 +83,10 @@ record QueryText(
         private final Map<Facet, List<String>> excluded = new EnumMap<>(Facet.class);
         private DayRange days = DayRange.ALWAYS;
         private @Nullable Begun begun;
+
+        /// `OR` stands between words; beside a filter it would have no word on one side.
+        private boolean isAfterFilter;
+
         private int wordCount;
         private int at;
 
@@ -154,6 +160,8 @@ record QueryText(
                 }
             }
             if (filter(name, value(), isNegated)) {
+                isAfterFilter = true;
+                words.setLength(words.length() - (endsWithOr() ? OR.length() : 0));
                 return true;
             }
             at = start;
@@ -210,18 +218,20 @@ record QueryText(
         }
 
         private void word(boolean isNegated, @Nullable Part part) {
-            if (isTyping && at < text.length() && text.charAt(at) == '"' && text.indexOf('"', at + 1) < 0) {
+            if (isTyping && isQuote() && text.indexOf('"', at + 1) < 0) {
                 at++;
             }
-            boolean isPhrase = at < text.length() && text.charAt(at) == '"';
+            boolean isPhrase = isQuote();
             String value = value();
             if (value.isBlank()) {
                 return;
             }
-            if (value.equals("OR") && !isPhrase && !isNegated && part == null && hasNeighbours()) {
-                words.append(" |");
+            boolean isOr = value.equals("OR") && !isPhrase && !isNegated && part == null;
+            if (isOr && (isAfterFilter || hasNeighbours())) {
+                words.append(isAfterFilter ? "" : OR);
                 return;
             }
+            isAfterFilter = false;
             wordCount++;
             boolean isPrefix = !isPhrase && value.length() > 1 && value.endsWith("*");
             words.append(isNegated ? " -" : " ").append(isPhrase ? "\"" : "");
@@ -233,10 +243,17 @@ record QueryText(
             words.append(isPhrase ? "\"" : isPrefix || isBegun ? "*" : "");
         }
 
+        private boolean isQuote() {
+            return at < text.length() && text.charAt(at) == '"';
+        }
+
         private boolean hasNeighbours() {
-            int end = words.length();
-            boolean isAfterOr = end > 0 && words.charAt(end - 1) == '|' && (end < 2 || words.charAt(end - 2) != '\\');
-            return end > 0 && !isAfterOr && !text.substring(at).isBlank();
+            return !words.isEmpty() && !endsWithOr() && !text.substring(at).isBlank();
+        }
+
+        private boolean endsWithOr() {
+            int start = words.length() - OR.length();
+            return start >= 0 && words.indexOf(OR, start) == start;
         }
 
         private void escape(String value) {

@@ -76,7 +76,8 @@ final class QueryFuzz {
     }
 
     private String part() {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(13)) {
+            case 12 -> pick(NAMES) + ":";
             case 0 -> "-" + word();
             case 1 -> "OR";
             case 2 -> "\"" + plain() + (random.nextInt(4) == 0 ? "" : "\"");

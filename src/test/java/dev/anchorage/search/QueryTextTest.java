@@ -1,6 +1,7 @@
 package dev.anchorage.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.anchorage.index.IndexSchema.Facet;
@@ -42,6 +43,32 @@ final class QueryTextTest {
                         Facet.YEAR, List.of("2024")),
                 text.filters());
         assertEquals(Map.of(Facet.AUTHOR, List.of("Kaori")), text.excluded());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '→', textBlock = """
+            tag:food OR tag:tides              → ''
+            ferry OR tag:food OR tag:tides mull → ferry mull
+            tag:food OR title:ferry            → \uE001ferry
+            ferry OR mull tag:food             → ferry | mull
+            before:2015 OR gull OR tern        → gull | tern
+            """)
+    void betweenFiltersNoOrIsNeeded(String query, String words) {
+        assertEquals(words, QueryText.of(query).words());
+    }
+
+    /// Issue 5.
+    @Test
+    void aQueryMayEndAnywhere() {
+        String query =
+                "-\"high water\" OR tide* title:\"low tide\" -tag:\"a b\" heading:\"x\" code:a.b before:2023-05-17 OR code:";
+        for (int end = 0; end <= query.length(); end++) {
+            String typed = query.substring(0, end);
+            assertNotNull(QueryText.of(typed));
+            assertNotNull(QueryText.ofTyped(typed), typed);
+            assertNotNull(QueryText.ofTyped("title:" + typed), typed);
+        }
+        assertEquals("", QueryText.ofTyped("title:").words());
     }
 
     @Test
