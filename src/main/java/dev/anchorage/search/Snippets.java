@@ -156,7 +156,10 @@ final class Snippets {
 
     /// Whether the signs around a place belong together in scripts that put spaces between words.
     private static boolean isInName(String text, int at) {
-        return at > 0 && at < text.length() && isOfName(text.codePointBefore(at)) && isOfName(text.codePointAt(at));
+        return at > 0
+                && at < text.length()
+                && (Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at))
+                        || (isOfName(text.codePointBefore(at)) && isOfName(text.codePointAt(at))));
     }
 
     private static boolean isOfName(int sign) {
