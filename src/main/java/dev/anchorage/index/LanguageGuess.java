@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Tells a text's language from its letters and its commonest words, where they leave no doubt.
@@ -19,6 +20,14 @@ final class LanguageGuess {
 
     private static final int MIN_STOP_WORDS = 5;
 
+    private static final String CHINESE = "zh";
+
+    /// An ideograph says as much as three Latin letters, so a third is already a text in Chinese with names in Latin.
+    private static final int CJK_WORTH = 3;
+
+    /// Greek is the first script that tells.
+    private static final int FIRST_TELLING = 0x370;
+
     private static final Map<String, List<String>> LANGUAGES_BY_STOP_WORD = languagesByStopWord();
 
     private LanguageGuess() {}
@@ -28,19 +37,25 @@ final class LanguageGuess {
     /// @return a BCP 47 tag; null when the script doesn't tell
     static @Nullable String fromScript(String text) {
         int letters = 0;
-        int cjk = 0;
+        Map<String, Integer> found = new TreeMap<>();
         int end = Math.min(text.length(), LOOK_AT);
         for (int at = 0; at < end; ) {
             int codePoint = text.codePointAt(at);
             at += Character.charCount(codePoint);
             if (Character.isLetter(codePoint)) {
                 letters++;
-                cjk += isCjk(codePoint) ? 1 : 0;
+                String language = languageOf(codePoint);
+                if (language != null) {
+                    found.merge(language, 1, Integer::sum);
+                }
             }
         }
-        // An ideograph says as much as three Latin letters, so a third is already a text in Chinese with names in
-        // Latin.
-        return letters > 0 && cjk * 3 >= letters ? "zh" : null;
+        for (Map.Entry<String, Integer> language : found.entrySet()) {
+            if (language.getValue() * (language.getKey().equals(CHINESE) ? CJK_WORTH : 2) >= letters) {
+                return language.getKey();
+            }
+        }
+        return null;
     }
 
     /// The language with the most stop words in the beginning of a text.
@@ -82,13 +97,20 @@ final class LanguageGuess {
         return languages;
     }
 
-    private static boolean isCjk(int codePoint) {
-        if (codePoint < 0x1100) {
-            return false;
+    /// The only language with rules of its own that has a letter; for all of CJK, Chinese.
+    private static @Nullable String languageOf(int letter) {
+        if (letter < FIRST_TELLING) {
+            return null;
         }
-        return switch (UnicodeScript.of(codePoint)) {
-            case HAN, HIRAGANA, KATAKANA, HANGUL -> true;
-            default -> false;
+        return switch (UnicodeScript.of(letter)) {
+            case HAN, HIRAGANA, KATAKANA, HANGUL -> CHINESE;
+            case GREEK -> "el";
+            case ARMENIAN -> "hy";
+            case BENGALI -> "bn";
+            case TAMIL -> "ta";
+            case TELUGU -> "te";
+            case THAI -> "th";
+            default -> null;
         };
     }
 }

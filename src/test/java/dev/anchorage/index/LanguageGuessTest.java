@@ -3,6 +3,7 @@ package dev.anchorage.index;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,5 +28,23 @@ final class LanguageGuessTest {
     void namesAndCodeTellNone() {
         assertNull(LanguageGuess.fromStopWords("Lucene Undertow flexmark"));
         assertNull(LanguageGuess.fromStopWords("mvn verify index serve posts data config site url"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            th | เราไปเที่ยวกรุงเทพมหานคร
+            el | Το πρώτο πλοίο με το Docker
+            hy | Առաջին նավը
+            bn | প্রথম জাহাজ
+            ta | முதல் கப்பல்
+            te | మొదటి ఓడ
+            zh | 使用 Lucene 构建倒排索引
+            zh | 서울에서 부산까지
+               | Первый паром
+               | the angle α and the ratio π
+               | 12:30
+            """)
+    void aScriptOfOneLanguageTellsIt(@Nullable String language, String text) {
+        assertEquals(language, LanguageGuess.fromScript(text));
     }
 }
