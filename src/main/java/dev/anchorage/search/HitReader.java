@@ -126,18 +126,18 @@ final class HitReader {
         return matches.isEmpty() ? null : TextFragment.from(text, Snippets.densest(text, matches), page);
     }
 
-    /// From the prose when it matches, else from the code or the figures when they do, else the beginning of what there
-    /// is.
+    /// From the prose unless the code, or else the figures, say more of the query; the beginning of what there is when
+    /// nothing matches.
     private static @Nullable Snippet snippet(StoredSection section, Map<SectionField, List<Highlight>> ranges) {
-        Snippet first = null;
+        Snippet shown = null;
+        int most = 0;
         for (SectionField part : List.of(SectionField.BODY, SectionField.CODE, SectionField.FIGURES)) {
             String text = section.text(part);
             List<Highlight> found = ranges.getOrDefault(part, List.of());
-            if (!found.isEmpty()) {
-                return Snippets.cut(text, found);
-            }
-            first = first == null ? Snippets.cut(text, found) : first;
+            int worth = Snippets.stretch(text, found).worth();
+            shown = shown == null || worth > most ? Snippets.cut(text, found) : shown;
+            most = Math.max(most, worth);
         }
-        return first;
+        return shown;
     }
 }

@@ -4,10 +4,10 @@ import dev.anchorage.search.SearchResponse.Highlight;
 import dev.anchorage.search.SearchResponse.Snippet;
 import java.text.BreakIterator;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Cuts the stretch of a text to show.
@@ -64,23 +64,44 @@ final class Snippets {
     ///
     /// @param highlights  at least one
     static int densest(String text, List<Highlight> highlights) {
-        int best = 0;
-        int most = 0;
+        return stretch(text, highlights).start();
+    }
+
+    /// The stretch that says most of the query. A name that stands whole is worth more than its parts beside each
+    /// other.
+    static Stretch stretch(String text, List<Highlight> highlights) {
+        Stretch best = new Stretch(0, 0, 0);
         for (int first = 0; first < highlights.size(); first++) {
             int from = highlights.get(first).start();
-            Set<String> words = new HashSet<>();
+            Map<String, Integer> words = new HashMap<>();
             int last = first;
             do {
-                words.add(beginning(text, highlights.get(last)));
+                Highlight word = highlights.get(last);
+                words.merge(beginning(text, word), 2 * parts(text, word) - 1, Math::max);
                 last++;
             } while (last < highlights.size() && highlights.get(last).end() - from <= MAX_CHARS * 3 / 4);
-            int dense = words.size() * MAX_CHARS + last - first;
-            if (dense > most) {
-                most = dense;
-                best = from;
-            }
+            int worth = words.values().stream().mapToInt(Integer::intValue).sum();
+            Stretch stretch = new Stretch(from, worth, last - first);
+            best = best.isWorthMore(stretch) ? best : stretch;
         }
         return best;
+    }
+
+    /// The parts of a name by its signs and capitals: three in `v6.9.2`, two in `useEffect`, one in a word.
+    private static int parts(String text, Highlight word) {
+        int parts = 1;
+        for (int at = word.start() + 1; at < word.end(); at++) {
+            char before = text.charAt(at - 1);
+            char sign = text.charAt(at);
+            boolean isBehindSign = !isWithinWord(before) && Character.isLetterOrDigit(sign);
+            parts += isBehindSign || (Character.isLowerCase(before) && Character.isUpperCase(sign)) ? 1 : 0;
+        }
+        return parts;
+    }
+
+    /// Elisions and possessives make no name.
+    private static boolean isWithinWord(char sign) {
+        return Character.isLetterOrDigit(sign) || sign == '\'' || sign == '’' || Character.isSurrogate(sign);
     }
 
     /// Words that begin alike are taken for forms of one.
@@ -166,5 +187,12 @@ final class Snippets {
         return !Character.isWhitespace(sign)
                 && (sign < FIRST_WITHOUT_SPACES || sign > LAST_WITHOUT_SPACES)
                 && Character.getType(sign) != Character.OTHER_SYMBOL;
+    }
+
+    /// @param worth  how much of the query it says
+    record Stretch(int start, int worth, int matches) {
+        private boolean isWorthMore(Stretch other) {
+            return worth > other.worth || (worth == other.worth && matches >= other.matches);
+        }
     }
 }

@@ -36,6 +36,14 @@ final class MarksTest {
                 """));
     }
 
+    /// Issue 5.
+    @Test
+    void codeIsShownWhereItSaysMoreOfTheQuery() throws IOException {
+        String post = "Of HTTP we say little.\n\n```java\nvoid getHTTPResponseCode() {}\n```\n";
+        assertEquals(List.of("getHTTPResponseCode"), marked("getHTTPResponseCode", post));
+        assertEquals(List.of("HTTP"), marked("http", post));
+    }
+
     @Test
     void aPhraseThatStandsForTheWordIsMarked() throws IOException {
         assertEquals(List.of("continuous", "integration"), marked("ci", """

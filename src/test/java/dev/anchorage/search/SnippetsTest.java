@@ -26,6 +26,20 @@ final class SnippetsTest {
         assertEquals(List.of("ferry", "timetable"), marked(snippet));
     }
 
+    /// Issue 5.
+    @Test
+    void aNameIsWorthMoreThanItsParts() {
+        Snippet snippet = cut(
+                "On page 1, on day 1, at 1, in bay 2, with 2 more. " + FILLER + "Fixed in v2.5.1 at last.",
+                "v2\\.5\\.1|\\b[12]\\b");
+        assertEquals(List.of("v2.5.1"), marked(snippet));
+        assertEquals(
+                List.of("useEffect"),
+                marked(cut(
+                        "Use it. To use it has an effect. " + FILLER + "Call useEffect here.",
+                        "useEffect|use|effect")));
+    }
+
     @Test
     void aSnippetDoesNotBeginWithTheEndOfASentence() {
         Snippet snippet = cut(FILLER + "He said: \"Wait.\" -- And, so it went, the kettle boiled over.", "kettle");
