@@ -1,6 +1,7 @@
 package dev.anchorage.index;
 
 import java.io.IOException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -161,6 +162,8 @@ public final class IndexSchema {
         /// The year of publication.
         YEAR;
 
+        private static final String DOT_OF_CAPITAL_I = "\u0307";
+
         /// The facet's name in requests and answers.
         public String key() {
             return name().toLowerCase(Locale.ROOT);
@@ -171,9 +174,12 @@ public final class IndexSchema {
             return key() + "Key";
         }
 
-        /// A facet value as it is compared: without regard to case and outer space.
+        /// A facet value as it is compared: without regard to outer space, to case (`IŞIK` is `Işık`, `straße` is
+        /// `STRASSE`) and to how its accents are coded.
         public static String fold(String value) {
-            return value.strip().toLowerCase(Locale.ROOT);
+            String upper =
+                    Normalizer.normalize(value.strip(), Normalizer.Form.NFC).toUpperCase(Locale.ROOT);
+            return upper.toLowerCase(Locale.ROOT).replace(DOT_OF_CAPITAL_I, "");
         }
     }
 }

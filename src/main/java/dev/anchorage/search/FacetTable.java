@@ -66,7 +66,8 @@ final class FacetTable {
     }
 
     /// The values of a facet in some posts, spellings that differ only in case taken together; the most frequent of
-    /// these spellings is shown.
+    /// these spellings is shown. A value that is selected stands there even when no post has it, so that it can be
+    /// given up.
     List<FacetValue> count(Facet facet, PostSet posts, Filters filters) {
         Dimension dimension = dimensions.getOrDefault(facet, Dimension.NONE);
         int[] counts = dimension.count(posts);
@@ -78,9 +79,10 @@ final class FacetTable {
                 sum += counts[spelling];
                 most = counts[spelling] > counts[most] ? spelling : most;
             }
-            if (sum > 0) {
-                String shown = dimension.spellings.get(most);
-                values.add(new FacetValue(shown, sum, filters.isSelected(facet, shown)));
+            String shown = dimension.spellings.get(most);
+            boolean isSelected = filters.isSelected(facet, shown);
+            if (sum > 0 || isSelected) {
+                values.add(new FacetValue(shown, sum, isSelected));
             }
         }
         values.sort(facet == Facet.YEAR ? LATEST_FIRST : MOST_FIRST);

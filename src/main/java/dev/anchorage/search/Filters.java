@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
@@ -36,6 +37,8 @@ record Filters(Map<Facet, Set<String>> selected, Map<Facet, Set<String>> exclude
     /// So many values one may stand for.
     private static final int MAX_MEANT = 64;
 
+    private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
+
     /// @param reader  has the values that are meant
     static Filters of(SearchRequest request, QueryText text, IndexReader reader) throws IOException {
         Map<Facet, Set<String>> selected = new EnumMap<>(Facet.class);
@@ -58,12 +61,21 @@ record Filters(Map<Facet, Set<String>> selected, Map<Facet, Set<String>> exclude
             for (String value : facet.getValue()) {
                 String one = Facet.fold(value);
                 valuesOf(folded, facet.getKey())
-                        .addAll(
-                                facet.getKey() == Facet.LOCATION
-                                        ? valuesOrSelf(Facet.LOCATION, one, one + ", ", reader)
-                                        : Set.of(one));
+                        .addAll(facet.getKey() == Facet.LOCATION ? placesOf(one, reader) : Set.of(one));
             }
         }
+    }
+
+    /// Also without the space behind a comma.
+    private static Set<String> placesOf(String place, IndexReader reader) throws IOException {
+        boolean isThere = all(Facet.LOCATION, reader).seekExact(new BytesRef(place));
+        String tidied = isThere ? place : COMMA.matcher(place).replaceAll(", ");
+        return valuesOrSelf(Facet.LOCATION, tidied, tidied + ", ", reader);
+    }
+
+    private static TermsEnum all(Facet facet, IndexReader reader) throws IOException {
+        Terms terms = MultiTerms.getTerms(reader, facet.filterField());
+        return terms == null ? TermsEnum.EMPTY : terms.iterator();
     }
 
     private static Set<String> valuesOf(Map<Facet, Set<String>> values, Facet facet) {
@@ -73,8 +85,7 @@ record Filters(Map<Facet, Set<String>> selected, Map<Facet, Set<String>> exclude
     /// A value itself when the archive has it or none that begin as said; else those.
     private static Set<String> valuesOrSelf(Facet facet, String value, String start, IndexReader reader)
             throws IOException {
-        Terms terms = MultiTerms.getTerms(reader, facet.filterField());
-        TermsEnum each = terms == null ? TermsEnum.EMPTY : terms.iterator();
+        TermsEnum each = all(facet, reader);
         if (each.seekExact(new BytesRef(value))) {
             return Set.of(value);
         }

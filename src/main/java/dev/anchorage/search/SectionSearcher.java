@@ -149,8 +149,8 @@ public final class SectionSearcher implements Closeable {
         HitReader hits = new HitReader(snapshot, retrieval.ranking(), isWhole);
         return new SearchResponse(
                 request,
-                retrieval.found().relaxed(),
-                query == null ? null : query.respelled(),
+                ranked.isEmpty() ? null : retrieval.found().relaxed(),
+                query == null || ranked.isEmpty() ? null : query.respelled(),
                 snapshot.state().generation(),
                 retrieval.found().totals(),
                 hits.read(page),

@@ -170,6 +170,15 @@ final class ReadingQueriesTest {
     }
 
     @Test
+    void whatFindsNothingWasNotRelaxedAndMeansNothingElse() throws Exception {
+        for (SearchResponse answer : List.of(search("title:ki", true), search("lobstr tag:nosuch", false))) {
+            assertEquals(List.of(), answer.posts());
+            assertEquals(null, answer.relaxed());
+            assertEquals(null, answer.didYouMean());
+        }
+    }
+
+    @Test
     void everyHitHasASection() throws Exception {
         for (PostHit post : search("-lobster -rowing", false).posts()) {
             assertEquals(false, post.sections().isEmpty(), post.url());
