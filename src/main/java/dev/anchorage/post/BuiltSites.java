@@ -68,7 +68,8 @@ final class BuiltSites {
     }
 
     private static boolean isHtml(SourceFile file) {
-        return file.path().toLowerCase(Locale.ROOT).matches("(?s).*\\.html?");
+        String path = file.path().toLowerCase(Locale.ROOT);
+        return path.endsWith(".html") || path.endsWith(".htm");
     }
 
     private static String text(SourceFile file) {
