@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,10 +118,13 @@ record Blog(Archive archive, PostOptions reading, SectionSplitter splitter, Dete
         }
         PostReader reader = new PostReader(PostOptions.of(detected.generator()));
         List<Post> posts = ArchiveReading.of(archive, reader).posts();
-        RuleTrial.Score best = RuleTrial.of(posts, RuleTrial.usualCandidates()).getFirst();
-        RuleTrial.Score assumed =
-                RuleTrial.of(posts, List.of(detected.generator())).getFirst();
-        if (best.resolved() <= assumed.resolved()) {
+        List<Generator> rules = new ArrayList<>(RuleTrial.usualCandidates());
+        rules.add(detected.generator());
+        List<RuleTrial.Score> scores = RuleTrial.of(posts, rules);
+        RuleTrial.Score best = scores.getFirst();
+        if (scores.stream()
+                .anyMatch(score ->
+                        score.generator().equals(detected.generator()) && score.resolved() == best.resolved())) {
             return detected;
         }
         String evidence =

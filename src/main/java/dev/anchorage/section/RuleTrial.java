@@ -9,10 +9,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Tries anchor rules on an archive whose configuration does not tell the generator: the in-page links that authors
 /// wrote must lead to ids, and the rule that resolves most of them is the likeliest.
 public final class RuleTrial {
+    /// What stands where a post has an in-page link, in Markdown or HTML, and seldom elsewhere.
+    private static final Pattern FRAGMENT = Pattern.compile("[(<\"'=:&\\\\]\\s*+#\\S");
+
     private RuleTrial() {}
 
     /// How a rule fared.
@@ -51,7 +55,8 @@ public final class RuleTrial {
                 new Generator("pandoc"));
     }
 
-    /// Tries rules on posts. Each post is parsed once, with CommonMark's idea of a heading.
+    /// Tries rules on posts. Each post that may have an in-page link is parsed once, with CommonMark's idea of a
+    /// heading.
     ///
     /// @param candidates  in the order of preference among equals
     /// @return a score for each candidate, the best first
@@ -74,7 +79,8 @@ public final class RuleTrial {
         SectionSplitter splitter = new SectionSplitter(AnchorStyles.of(new Generator("none")));
         List<Page> pages = new ArrayList<>();
         for (Post post : posts) {
-            if (!SectionSplitter.isHtml(post.body()) && post.body().text().contains("#")) {
+            if (!SectionSplitter.isHtml(post.body())
+                    && FRAGMENT.matcher(post.body().text()).find()) {
                 Page page = new Page(splitter.outlineOf(post));
                 if (!page.fragments.isEmpty()) {
                     pages.add(page);

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArchiveCheckTest {
 
@@ -73,6 +75,29 @@ class ArchiveCheckTest {
         assertEquals("sphinx", scores.getFirst().generator().name());
         assertEquals(2, scores.getFirst().resolved());
         assertEquals(3, scores.getFirst().fragments());
+    }
+
+    /// A post without any is not parsed for it.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[a](#b)",
+                "[a]( #b \"B\")",
+                "[a](<#b>)",
+                "[a](\\#b)",
+                "[a](&#35;b)",
+                "[a]\n\n[a]: #b",
+                "[a]\n\n[a]:\n#b",
+                "<a href=\"#b\">a</a>",
+                "<a href = '#b'>a</a>",
+                "<a href=#b>a</a>"
+            })
+    void aRuleIsTriedOnInPageLinksHoweverTheyAreWritten(String link) {
+        Post post = source("posts/a.md", link + "\n\n## B\n");
+        RuleTrial.Score score =
+                RuleTrial.of(List.of(post), List.of(new Generator("github"))).getFirst();
+        assertEquals(1, score.fragments());
+        assertEquals(1, score.resolved());
     }
 
     @Test
