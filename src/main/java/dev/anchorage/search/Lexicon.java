@@ -24,8 +24,12 @@ final class Lexicon {
     private final IndexReader reader;
     private final Map<String, @Nullable TermsEnum[]> cursors = new HashMap<>();
 
+    /// What was counted last in each segment, to be used again, since each takes kilobytes.
+    private final @Nullable PostingsEnum[] counted;
+
     Lexicon(IndexReader reader) {
         this.reader = reader;
+        counted = new PostingsEnum[reader.leaves().size()];
     }
 
     /// The words of a language that have a stem, in no order.
@@ -74,10 +78,22 @@ final class Lexicon {
         return known;
     }
 
+    /// How often a word stands in the sections of a segment, to be read before the next word is asked for.
+    ///
+    /// @return null when the segment doesn't have it
+    @Nullable
+    PostingsEnum counts(IndexedWord word, LeafReaderContext segment) throws IOException {
+        PostingsEnum counts = postings(word, segment, PostingsEnum.FREQS, counted[segment.ord]);
+        if (counts != null) {
+            counted[segment.ord] = counts;
+        }
+        return counts;
+    }
+
     /// Where a word stands.
     ///
     /// @param flags  what is asked for, of those in {@link PostingsEnum}
-    /// @param used  what was read before and may be used again; null: nothing
+    /// @param used  what was read before in the segment and may be used again; null: nothing
     /// @return null when the segment doesn't have it
     @Nullable
     PostingsEnum postings(IndexedWord word, LeafReaderContext segment, int flags, @Nullable PostingsEnum used)

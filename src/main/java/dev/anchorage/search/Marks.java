@@ -55,9 +55,11 @@ final class Marks {
         }
         for (Map.Entry<LeafReaderContext, List<Integer>> segment : bySegment.entrySet()) {
             segment.getValue().sort(Comparator.naturalOrder());
+            PostingsEnum used = null;
             for (Marked word : words) {
-                PostingsEnum postings = lexicon.postings(word.word(), segment.getKey(), PostingsEnum.OFFSETS, null);
+                PostingsEnum postings = lexicon.postings(word.word(), segment.getKey(), PostingsEnum.OFFSETS, used);
                 if (postings != null) {
+                    used = postings;
                     add(found, word.only(), postings, segment.getKey(), segment.getValue());
                 }
             }

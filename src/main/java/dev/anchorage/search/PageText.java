@@ -4,9 +4,9 @@ import dev.anchorage.index.StoredPost;
 
 /// All that a post says, its title included, to tell what stands there only once, without regard to case. Immutable.
 ///
-/// @param all  empty when nothing is to be told of the post
-record PageText(String all) {
-    static final PageText NONE = new PageText("");
+/// @param text  of all sections; empty, as the title is, when nothing is to be told of the post
+record PageText(String title, String text) {
+    static final PageText NONE = new PageText("", "");
 
     /// Letters by how often English texts have them; any other sign is rarer.
     private static final String COMMON_FIRST = " etaoinsrhldcumfpgwybv.,kxjqz";
@@ -15,20 +15,26 @@ record PageText(String all) {
     private static final int MAX_CHARS = 200_000;
 
     static PageText of(String title, StoredPost post) {
-        return post.text().length() > MAX_CHARS ? NONE : new PageText(title + "\n" + post.text());
+        return post.text().length() > MAX_CHARS ? NONE : new PageText(title, post.text());
     }
 
     /// Whether words stand there only once.
     ///
-    /// @param words  at least one character
+    /// @param words  at least one character, no line end
     boolean hasOnce(String words) {
-        int first = next(words, 0);
-        return first >= 0 && next(words, first + 1) < 0;
+        int pivot = rarest(words);
+        int inTitle = next(title, words, pivot, 0);
+        if (inTitle >= 0) {
+            return next(title, words, pivot, inTitle + 1) < 0 && next(text, words, pivot, 0) < 0;
+        }
+        int inText = next(text, words, pivot, 0);
+        return inText >= 0 && next(text, words, pivot, inText + 1) < 0;
     }
 
     /// Changing the case of all of a long text would cost more than looking for the rarest letter in both.
-    private int next(String words, int from) {
-        int pivot = rarest(words);
+    ///
+    /// @param pivot  where that letter stands in the words
+    private static int next(String all, String words, int pivot, int from) {
         char lower = Character.toLowerCase(words.charAt(pivot));
         char upper = Character.toUpperCase(words.charAt(pivot));
         int nextLower = all.indexOf(lower, from + pivot);

@@ -6,7 +6,6 @@ import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.util.ArrayUtil;
 
 /// How often any of some words stands in each post, counted over its sections. For one answer; not thread-safe.
 final class PostCounts {
@@ -16,25 +15,26 @@ final class PostCounts {
     private static final int CHECKED_EVERY = 1 << 14;
 
     private final PostTable table;
-    private int[] posts = new int[16];
-    private int[] counts = new int[16];
+    private final int[] posts;
+    private final int[] counts;
     private int size;
 
-    private PostCounts(PostTable table) {
+    /// @param most  posts that may come
+    private PostCounts(PostTable table, int most) {
         this.table = table;
+        posts = new int[Math.min(most, table.size())];
+        counts = new int[posts.length];
     }
 
     static PostCounts of(List<IndexedWord> words, Lexicon lexicon, IndexSnapshot snapshot, TimeBudget budget)
             throws IOException {
-        PostCounts all = new PostCounts(snapshot.postTable());
-        PostingsEnum used = null;
+        PostCounts all = new PostCounts(snapshot.postTable(), 0);
         for (IndexedWord word : words) {
-            PostCounts one = new PostCounts(snapshot.postTable());
+            PostCounts one = new PostCounts(snapshot.postTable(), word.sections());
             for (LeafReaderContext segment : snapshot.reader().leaves()) {
-                PostingsEnum postings = lexicon.postings(word, segment, PostingsEnum.FREQS, used);
+                PostingsEnum postings = lexicon.counts(word, segment);
                 if (postings != null && !budget.isOver()) {
                     one.count(postings, segment, budget);
-                    used = postings;
                 }
             }
             all = all.size == 0 ? one : all.plus(one);
@@ -72,16 +72,12 @@ final class PostCounts {
     }
 
     private void add(int post, int count) {
-        if (size == posts.length) {
-            posts = ArrayUtil.grow(posts, size + 1);
-            counts = ArrayUtil.growExact(counts, posts.length);
-        }
         posts[size] = post;
         counts[size++] = count;
     }
 
     private PostCounts plus(PostCounts other) {
-        PostCounts sum = new PostCounts(table);
+        PostCounts sum = new PostCounts(table, size + other.size);
         int i = 0;
         int j = 0;
         while (i < size || j < other.size) {
