@@ -6,8 +6,6 @@ import picocli.CommandLine.Mixin;
 
 /// A command that reads the posts.
 abstract class BlogCommand extends Subcommand {
-    private final Settings settings;
-
     @Mixin
     private final BlogOptions options = new BlogOptions();
 
@@ -15,7 +13,7 @@ abstract class BlogCommand extends Subcommand {
     private final RemoteOptions remote = new RemoteOptions();
 
     BlogCommand(Settings settings) {
-        this.settings = settings;
+        super(settings);
     }
 
     /// The archive that options and configuration name.
@@ -39,6 +37,6 @@ abstract class BlogCommand extends Subcommand {
     }
 
     private Update update(Blog blog) throws SettingsException {
-        return new Update(blog, places.index, options.defaultLanguage, Expected.of(settings));
+        return new Update(blog, index(), options.defaultLanguage, Expected.of(settings));
     }
 }

@@ -40,7 +40,7 @@ final class CheckCommand extends BlogCommand {
     }
 
     @Override
-    public Integer call() throws IOException, SettingsException {
+    int run() throws IOException, SettingsException {
         if (built != null && !Files.isDirectory(built)) {
             throw new SettingsException("there is no folder " + built + "; --built takes the folder of the built site");
         }

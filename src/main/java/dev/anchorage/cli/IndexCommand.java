@@ -5,6 +5,7 @@ import dev.anchorage.post.DetectedGenerator;
 import dev.anchorage.search.ReportJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -22,25 +23,38 @@ final class IndexCommand extends BlogCommand {
     }
 
     @Override
-    public Integer call() throws IOException, SettingsException {
+    int run() throws IOException, SettingsException {
         fetch();
         Update update = update();
         if (output.isVerbose) {
             DetectedGenerator detected = update.blog().generator();
-            err().println("generator: " + detected.generator().name() + ", since " + detected.evidence());
+            err().println(settings.inFront() + "generator: "
+                    + detected.generator().name() + ", since " + detected.evidence());
         }
         IndexReport report;
         try (ProgressBar bar = new ProgressBar(err(), output.showsProgress())) {
             report = update.run(isFull, isShrinkAllowed, bar);
         }
         if (output.isJson) {
-            out().println(new String(ReportJson.of(report), StandardCharsets.UTF_8));
+            out().println(new String(ReportJson.of(report, settings.site()), StandardCharsets.UTF_8));
         } else {
-            ReportPrinter.problems(err(), report);
+            ReportPrinter.problems(err(), settings.inFront(), report);
             if (!output.isQuiet) {
-                out().println(ReportPrinter.line(report));
+                out().println(settings.inFront() + ReportPrinter.line(report));
             }
         }
         return report.skipped() > 0 ? Main.DONE_BUT : Main.DONE;
+    }
+
+    /// One after the other; what goes wrong with one doesn't touch the others.
+    @Override
+    int run(List<Settings> sites) {
+        int worst = Main.DONE;
+        for (Settings site : sites) {
+            int exitCode =
+                    Main.commandLine(site, "index").setOut(out()).setErr(err()).execute(line());
+            worst = Math.max(worst, exitCode);
+        }
+        return worst;
     }
 }

@@ -17,7 +17,6 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /// The command `anchorage`.
 @Command(
@@ -83,7 +82,7 @@ public final class Main {
     }
 
     /// Looking through the options of all commands takes longer than a search, so one that is named comes alone.
-    private static CommandLine commandLine(Settings settings, String name) {
+    static CommandLine commandLine(Settings settings, String name) {
         CommandLine anchorage = new CommandLine(new Main());
         Map<String, Supplier<Object>> commands = commands(settings);
         Supplier<Object> named = commands.get(name);
@@ -100,7 +99,8 @@ public final class Main {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setAbbreviatedOptionsAllowed(false)
                 .setUnmatchedOptionsArePositionalParams(false)
-                .setExecutionExceptionHandler(Main::explain)
+                .setExecutionExceptionHandler((failure, command, parsed) ->
+                        explain(failure, settings, command.getErr(), parsed.hasMatchedOption("--verbose")))
                 .setParameterExceptionHandler(Main::explainUsage);
     }
 
@@ -113,7 +113,7 @@ public final class Main {
         commands.put("sections", () -> new SectionsCommand(settings));
         commands.put("check", () -> new CheckCommand(settings));
         commands.put("why", () -> new WhyCommand(settings));
-        commands.put("stats", StatsCommand::new);
+        commands.put("stats", () -> new StatsCommand(settings));
         commands.put("report", () -> new ReportCommand(settings));
         return commands;
     }
@@ -126,15 +126,11 @@ public final class Main {
         return WRONG_USAGE;
     }
 
-    private static int explain(Exception failure, CommandLine command, ParseResult parsed) {
-        return explain(failure, command.getErr(), parsed.hasMatchedOption("--verbose"));
-    }
-
     /// Says why a command failed.
     ///
     /// @return the exit code
-    static int explain(Exception failure, PrintWriter err, boolean isVerbose) {
-        err.println("anchorage: " + sentence(failure));
+    static int explain(Exception failure, Settings settings, PrintWriter err, boolean isVerbose) {
+        err.println("anchorage: " + settings.inFront() + sentence(failure));
         if (isVerbose) {
             failure.printStackTrace(err);
         }

@@ -7,6 +7,7 @@ import picocli.CommandLine.Option;
 /// Options that say where things are. All commands take them, so that one set of options serves every command.
 final class Places {
     static final String DEFAULT_POSTS = "data";
+    static final String DEFAULT_INDEX = "index";
 
     @Option(
             names = "--posts",
@@ -18,9 +19,9 @@ final class Places {
     @Option(
             names = "--index",
             paramLabel = "DIR",
-            defaultValue = "index",
-            description = "The folder of the index (default: ${DEFAULT-VALUE}).")
-    Path index = Path.of("index");
+            defaultValue = DEFAULT_INDEX,
+            description = "The folder of the index, or of the sites' indexes (default: ${DEFAULT-VALUE}).")
+    Path index = Path.of(DEFAULT_INDEX);
 
     @Option(
             names = "--config",
@@ -28,4 +29,11 @@ final class Places {
             description = "The configuration (default: anchorage.yaml in the archive's folder).")
     @Nullable
     Path config;
+
+    @Option(
+            names = "--site-name",
+            paramLabel = "NAME",
+            description = "The one that is meant of the sites in the configuration.")
+    @Nullable
+    String siteName;
 }

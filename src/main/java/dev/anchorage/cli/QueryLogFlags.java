@@ -28,14 +28,14 @@ final class QueryLogFlags {
             description = "Keep the counts of so many days (default: ${DEFAULT-VALUE}).")
     int keptDays = QueryLogOptions.DEFAULT_KEPT_DAYS;
 
-    /// Null when nothing is to be counted.
+    /// Null when nothing is to be counted. Each site has a folder of its own in the one that is named.
     @Nullable
-    QueryLogOptions checked() throws SettingsException {
+    QueryLogOptions checked(Settings settings) throws SettingsException {
         if (folder == null) {
             return null;
         }
         try {
-            return new QueryLogOptions(folder, minClients, keptDays);
+            return new QueryLogOptions(settings.ofSite(folder), minClients, keptDays);
         } catch (IllegalArgumentException wrong) {
             throw new SettingsException("--" + wrong.getMessage());
         }

@@ -19,7 +19,7 @@ final class QuickSearch {
 
     /// Those with one value.
     static final Set<String> SINGLE =
-            Set.of("after", "before", "sort", "limit", "offset", "index", "posts", "config", "color");
+            Set.of("after", "before", "sort", "limit", "offset", "index", "posts", "config", "site-name", "color");
 
     /// Those without a value.
     static final Set<String> FLAGS = Set.of("json", "quiet", "verbose");
@@ -36,7 +36,7 @@ final class QuickSearch {
     ///
     /// @return null for another command, and for one that picocli must read or refuse
     static @Nullable QuickSearch of(String[] args, Settings settings) {
-        if (args.length == 0 || !args[0].equals("search")) {
+        if (args.length == 0 || !args[0].equals("search") || settings.isOfSeveral()) {
             return null;
         }
         QuickSearch search = new QuickSearch(settings);
@@ -130,9 +130,11 @@ final class QuickSearch {
     /// @return the exit code
     int run(PrintWriter out, PrintWriter err) {
         try {
-            return new ShellSearch(settings, Path.of(only("index", "index")), output, given).run(out, err);
+            return new ShellSearch(
+                            settings, settings.placed(Path.of(only("index", Places.DEFAULT_INDEX))), output, given)
+                    .run(out, err);
         } catch (IOException | SettingsException | RuntimeException failure) {
-            return Main.explain(failure, err, output.isVerbose);
+            return Main.explain(failure, settings, err, output.isVerbose);
         }
     }
 }

@@ -16,8 +16,6 @@ final class ReportCommand extends Subcommand {
     static final int DEFAULT_DAYS = 30;
     static final int DEFAULT_LIMIT = 20;
 
-    private final Settings settings;
-
     @Mixin
     private final QueryLogFlags queryLog = new QueryLogFlags();
 
@@ -36,19 +34,19 @@ final class ReportCommand extends Subcommand {
     private int limit = DEFAULT_LIMIT;
 
     ReportCommand(Settings settings) {
-        this.settings = settings;
+        super(settings);
     }
 
     @Override
-    public Integer call() throws IOException, SettingsException {
-        QueryLogOptions options = queryLog.checked();
+    int run() throws IOException, SettingsException {
+        QueryLogOptions options = queryLog.checked(settings);
         if (options == null) {
             throw new SettingsException("--query-log says where `anchorage serve` counts queries; it is not set");
         }
         if (days < 1 || limit < 1) {
             throw new SettingsException("--days and --limit are " + days + " and " + limit + ", expected 1 or more");
         }
-        try (SectionSearcher searcher = new SectionSearcher(places.index, OwnersWishes.of(settings))) {
+        try (SectionSearcher searcher = new SectionSearcher(index(), OwnersWishes.of(settings))) {
             QueryReport report = QueryReport.of(options.folder(), days, limit, searcher);
             if (output.isJson) {
                 out().println(new String(QueryReportJson.of(report), StandardCharsets.UTF_8));

@@ -29,7 +29,8 @@ final class ReportPrinter {
         }
     }
 
-    static void problems(PrintWriter err, IndexReport report) {
-        report.problems().forEach(problem -> err.println(Style.clean(problem.toString())));
+    /// @param inFront  stands before each
+    static void problems(PrintWriter err, String inFront, IndexReport report) {
+        report.problems().forEach(problem -> err.println(inFront + Style.clean(problem.toString())));
     }
 }

@@ -12,8 +12,6 @@ import picocli.CommandLine.Parameters;
 /// `anchorage search`.
 @Command(name = "search", description = "Search from the terminal.")
 final class SearchCommand extends Subcommand {
-    private final Settings settings;
-
     @Parameters(paramLabel = "WORD", arity = "0..*", description = "What to look for; nothing lists the newest posts.")
     private List<String> words = List.of();
 
@@ -58,12 +56,12 @@ final class SearchCommand extends Subcommand {
     private @Nullable String offset;
 
     SearchCommand(Settings settings) {
-        this.settings = settings;
+        super(settings);
     }
 
     @Override
-    public Integer call() throws IOException, SettingsException {
-        return new ShellSearch(settings, places.index, output, parameters()).run(out(), err());
+    int run() throws IOException, SettingsException {
+        return new ShellSearch(settings, index(), output, parameters()).run(out(), err());
     }
 
     private Map<String, List<String>> parameters() {

@@ -34,7 +34,7 @@ final class SectionsCommand extends BlogCommand {
     }
 
     @Override
-    public Integer call() throws IOException, SettingsException {
+    int run() throws IOException, SettingsException {
         Blog blog = blog();
         ArchiveReading reading = ArchiveReading.of(blog);
         reading.skipped().forEach(this::complain);

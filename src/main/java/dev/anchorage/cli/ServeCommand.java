@@ -36,8 +36,6 @@ import picocli.CommandLine.Option;
 /// `anchorage serve`.
 @Command(name = "serve", description = "Bring the index up to date, then answer over HTTP.")
 final class ServeCommand extends BlogCommand {
-    private final Settings settings;
-
     @Mixin
     private final ServiceOptions service = new ServiceOptions();
 
@@ -55,16 +53,15 @@ final class ServeCommand extends BlogCommand {
 
     ServeCommand(Settings settings) {
         super(settings);
-        this.settings = settings;
     }
 
     @Override
-    public Integer call() throws IOException, SettingsException, InterruptedException {
+    int run() throws IOException, SettingsException, InterruptedException {
         WebOptions web = service.checked();
         Secret key = ownership.key(settings);
         Secret hookSecret = ownership.hookSecret(settings);
         SearchOptions wishes = OwnersWishes.of(settings);
-        QueryLogOptions counted = queryLog.checked();
+        QueryLogOptions counted = queryLog.checked(settings);
         ServiceLog log = monitoring.log(err());
         ownership.warn(log::sayWarning);
         fetchFirst(log);
@@ -72,7 +69,7 @@ final class ServeCommand extends BlogCommand {
         IndexReport first = first(update, log);
         Health health = new Health();
         Metrics metrics = new Metrics();
-        try (SectionSearcher searcher = new SectionSearcher(places.index, wishes);
+        try (SectionSearcher searcher = new SectionSearcher(index(), wishes);
                 KeepingUp keepingUp = new KeepingUp(searcher, health, log, first);
                 UpdateRuns runs = new UpdateRuns(first, () -> updated(searcher, update.blog(), log), run -> {
                     metrics.ended(run);
@@ -85,8 +82,8 @@ final class ServeCommand extends BlogCommand {
                     monitoring.accessLog(log),
                     counted == null ? null : watch(counted, searcher, log));
             OwnersWishes.warn(log::sayWarning, searcher);
-            IndexGauges.addTo(metrics, searcher, places.index);
-            keepingUp.start(runs, isWatching ? update.blog() : null, places.index);
+            IndexGauges.addTo(metrics, searcher, index());
+            keepingUp.start(runs, isWatching ? update.blog() : null, index());
             answer(web, searcher, backstage, log);
         }
         return Main.DONE;
@@ -144,7 +141,7 @@ final class ServeCommand extends BlogCommand {
         try {
             report = updated(update, 0, log);
         } catch (IndexRefusedException | IndexFailedException kept) {
-            if (LastCommit.verified(places.index) == null) {
+            if (LastCommit.verified(index()) == null) {
                 throw kept;
             }
             log.sayWarning("anchorage: " + kept.getMessage() + "; the index is served as it is");

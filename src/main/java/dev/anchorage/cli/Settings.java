@@ -4,9 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -65,38 +70,154 @@ final class Settings {
             "allow-shrink");
 
     /// Keys of the file that have no option, since their value is a map or a list of maps.
-    static final Set<String> MAPS = Set.of("fields", "expect", "synonyms", "pins", "ranking");
+    static final Set<String> MAPS = Set.of("fields", "expect", "synonyms", "pins", "ranking", "sites");
+
+    /// Variables that are a secret of one blog.
+    private static final List<String> SECRETS =
+            List.of("ANCHORAGE_KEY", "ANCHORAGE_HOOK_SECRET", "ANCHORAGE_REMOTE_TOKEN");
 
     private static final int MAX_FILE_CHARS = 1 << 20;
 
+    /// Under which a site's `index` is kept, since that of the service stands beside it.
+    private static final String OWN_INDEX = "index of the site";
+
     private final Map<String, String> environment;
     private final Map<String, Object> file;
+    private final Map<String, Map<String, Object>> sites;
+    private final @Nullable String site;
 
-    private Settings(Map<String, String> environment, Map<String, Object> file) {
+    /// @param sites  the keys of each site; none when this is of one blog
+    /// @param site  the name of the blog that this is of; null when there is only one
+    private Settings(
+            Map<String, String> environment,
+            Map<String, Object> file,
+            Map<String, Map<String, Object>> sites,
+            @Nullable String site) {
         this.environment = environment;
         this.file = file;
+        this.sites = sites;
+        this.site = site;
     }
 
     /// Nothing but what the program says itself.
     static Settings none() {
-        return new Settings(Map.of(), Map.of());
+        return new Settings(Map.of(), Map.of(), Map.of(), null);
+    }
+
+    /// Whether the file may have this key.
+    static boolean isKey(String name) {
+        return OPTIONS.contains(name) || MAPS.contains(name);
     }
 
     /// Finds and reads the configuration that goes with a command line.
     ///
+    /// @return that of the site which is named, if any
     /// @throws SettingsException when the file can't be read, or says something that Anchorage doesn't know
     static Settings of(String[] args, Map<String, String> environment) throws SettingsException {
+        Path path = path(args, environment);
+        Map<String, Object> file = path == null ? Map.of() : read(path);
+        Map<String, Map<String, Object>> sites = path == null ? Map.of() : ConfiguredSites.of(path, file);
+        Settings all = new Settings(environment, file, sites, null);
+        String named = argument(args, "--site-name", environment.get("ANCHORAGE_SITE_NAME"));
+        if (named != null) {
+            return all.of(named);
+        }
+        all.ensureNothingIsSaidOfAllSites(args);
+        all.ensureOwnFolders(args);
+        return all;
+    }
+
+    /// Where the configuration is; null when there is none.
+    private static @Nullable Path path(String[] args, Map<String, String> environment) {
         String named = argument(args, "--config", environment.get("ANCHORAGE_CONFIG"));
         if (named != null) {
-            return new Settings(environment, read(Path.of(named)));
+            return Path.of(named);
         }
         if (RemoteOptions.GIT.equals(argument(args, "--source", environment.get("ANCHORAGE_SOURCE")))) {
-            // What is fetched must not decide how this machine serves it.
-            return new Settings(environment, Map.of());
+            return null; // what is fetched must not decide how this machine serves it
         }
         String posts = argument(args, "--posts", environment.getOrDefault("ANCHORAGE_POSTS", Places.DEFAULT_POSTS));
         Path beside = Path.of(String.valueOf(posts)).resolve("anchorage.yaml");
-        return new Settings(environment, Files.isRegularFile(beside) ? read(beside) : Map.of());
+        return Files.isRegularFile(beside) ? beside : null;
+    }
+
+    /// The settings of one site: what the service says, and its own.
+    private Settings of(String name) throws SettingsException {
+        Map<String, Object> own = sites.get(name);
+        if (own == null) {
+            throw new SettingsException("--site-name is \"" + Style.clean(name) + "\", but the configuration has "
+                    + (sites.isEmpty() ? "no sites" : "the sites " + String.join(", ", sites.keySet())));
+        }
+        Map<String, Object> whole = new LinkedHashMap<>(file);
+        own.forEach((key, value) -> whole.put(key.equals("index") ? OWN_INDEX : key, value));
+        return new Settings(environment, whole, Map.of(), name);
+    }
+
+    /// What would hold for every site is a slip, and a key that opens all of them more than that.
+    private void ensureNothingIsSaidOfAllSites(String[] args) throws SettingsException {
+        for (String key : sites.isEmpty() ? Set.<String>of() : ConfiguredSites.KEYS) {
+            if (!key.equals("index") && (isGiven(args, "--" + key) || environment.containsKey(variableOf(key)))) {
+                throw new SettingsException("--" + key + " or " + variableOf(key) + " is given, which belongs to one"
+                        + " of the sites; --site-name says which, or it stands in the configuration");
+            }
+        }
+        for (String secret : sites.isEmpty() ? List.<String>of() : SECRETS) {
+            if (environment.containsKey(secret)) {
+                throw new SettingsException(secret + " would hold for all sites; each names a file of its own");
+            }
+        }
+    }
+
+    private void ensureOwnFolders(String[] args) throws SettingsException {
+        Path base = Path.of(String.valueOf(
+                argument(args, "--index", Objects.requireNonNullElse(valueOf("index"), Places.DEFAULT_INDEX))));
+        Map<Path, String> taken = new HashMap<>();
+        for (Settings each : sites()) {
+            Path folder = each.placed(base).toAbsolutePath().normalize();
+            String other = taken.put(folder, each.inFront());
+            if (other != null) {
+                throw new SettingsException("sites: " + other + each.inFront() + "both keep their index in " + folder
+                        + "; give one of them another `index`");
+            }
+        }
+    }
+
+    /// Whether there are several sites, and none is named.
+    boolean isOfSeveral() {
+        return !sites.isEmpty();
+    }
+
+    /// The settings of each site, when there are several and none is named.
+    List<Settings> sites() throws SettingsException {
+        List<Settings> all = new ArrayList<>();
+        for (String name : sites.keySet()) {
+            all.add(of(name));
+        }
+        return all;
+    }
+
+    /// The name of the site that this is of; null when there is only one blog.
+    @Nullable
+    String site() {
+        return site;
+    }
+
+    /// What stands before a line that is said of this blog: its name, when it has one.
+    String inFront() {
+        return site == null ? "" : site + ": ";
+    }
+
+    /// Where the index of this blog is: of several, each has a folder of its own.
+    ///
+    /// @param index  the folder of the index, or of the indexes
+    Path placed(Path index) {
+        Object own = file.get(OWN_INDEX);
+        return own == null ? ofSite(index) : Path.of(own.toString());
+    }
+
+    /// The folder of this blog in one where all sites have theirs.
+    Path ofSite(Path folder) {
+        return site == null ? folder : folder.resolve(site);
     }
 
     /// What the file says under a key that holds a map.
@@ -136,9 +257,12 @@ final class Settings {
     /// @param option  its long name, without the hyphens before it
     @Nullable
     String valueOf(String option) {
-        String variable =
-                environment.get("ANCHORAGE_" + option.toUpperCase(Locale.ROOT).replace('-', '_'));
+        String variable = environment.get(variableOf(option));
         return variable != null ? variable : text(file.get(option));
+    }
+
+    private static String variableOf(String option) {
+        return "ANCHORAGE_" + option.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     /// Without a switch over types, which Java links anew in each process.
@@ -156,6 +280,12 @@ final class Settings {
         return map.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .collect(Collectors.joining(","));
+    }
+
+    private static boolean isGiven(String[] args, String name) {
+        return Arrays.stream(args)
+                .takeWhile(arg -> !arg.equals("--"))
+                .anyMatch(arg -> arg.equals(name) || arg.startsWith(name + "="));
     }
 
     private static @Nullable String argument(String[] args, String name, @Nullable String fallback) {
@@ -198,10 +328,10 @@ final class Settings {
         if (!(loaded instanceof Map<?, ?> map)) {
             throw new SettingsException(path + ":1: expected keys and values such as `site: https://example.org`");
         }
-        Map<String, Object> settings = new java.util.LinkedHashMap<>();
+        Map<String, Object> settings = new LinkedHashMap<>();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             String key = String.valueOf(entry.getKey());
-            if (!OPTIONS.contains(key) && !MAPS.contains(key)) {
+            if (!isKey(key)) {
                 Set<String> known = new TreeSet<>(OPTIONS);
                 known.addAll(MAPS);
                 throw new SettingsException(path + ": \"" + key + "\" is no key of the configuration (expected one of "

@@ -18,11 +18,15 @@ import picocli.CommandLine.Command;
 final class StatsCommand extends Subcommand {
     private static final int SHOWN_VALUES = 12;
 
+    StatsCommand(Settings settings) {
+        super(settings);
+    }
+
     @Override
-    public Integer call() throws IOException {
-        try (SectionSearcher searcher = new SectionSearcher(places.index)) {
+    int run() throws IOException {
+        try (SectionSearcher searcher = new SectionSearcher(index())) {
             IndexStats stats = searcher.stats();
-            long bytes = IndexGauges.bytes(places.index);
+            long bytes = IndexGauges.bytes(index());
             if (output.isJson) {
                 out().println(new String(ResponseJson.of(stats, bytes), StandardCharsets.UTF_8));
             } else {

@@ -1,7 +1,10 @@
 package dev.anchorage.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,6 +13,10 @@ import picocli.CommandLine.Spec;
 /// What every command of `anchorage` has: where things are, how much is said, where to say it.
 @Command(mixinStandardHelpOptions = true)
 abstract class Subcommand implements Callable<Integer> {
+    private static final int MOST_NAMED = 20;
+
+    final Settings settings;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -18,6 +25,40 @@ abstract class Subcommand implements Callable<Integer> {
 
     @Mixin
     final OutputOptions output = new OutputOptions();
+
+    Subcommand(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public final Integer call() throws Exception {
+        List<Settings> sites = settings.sites();
+        return sites.isEmpty() ? run() : run(sites);
+    }
+
+    /// Does it for the one blog there is, or that was named.
+    ///
+    /// @return the exit code
+    abstract int run() throws Exception;
+
+    /// Does it for all sites of the configuration.
+    ///
+    /// @return the exit code
+    int run(List<Settings> sites) throws Exception {
+        throw new SettingsException("the configuration has several sites; --site-name says which is meant: "
+                + sites.stream().map(Settings::site).limit(MOST_NAMED).collect(Collectors.joining(", "))
+                + (sites.size() > MOST_NAMED ? ", …" : ""));
+    }
+
+    /// The folder of the index.
+    final Path index() {
+        return settings.placed(places.index);
+    }
+
+    /// The command line that is being done.
+    final String[] line() {
+        return spec.root().commandLine().getParseResult().originalArgs().toArray(String[]::new);
+    }
 
     /// For data.
     final PrintWriter out() {

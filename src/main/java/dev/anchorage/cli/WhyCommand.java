@@ -14,8 +14,6 @@ import picocli.CommandLine.Parameters;
 /// `anchorage why`.
 @Command(name = "why", description = "Say why a section ranks where it does for a query, or why it is not found.")
 final class WhyCommand extends BlogCommand {
-    private final Settings settings;
-
     @Parameters(index = "0", paramLabel = "QUERY", description = "The query; several words need quotes.")
     private String query = "";
 
@@ -27,13 +25,12 @@ final class WhyCommand extends BlogCommand {
 
     WhyCommand(Settings settings) {
         super(settings);
-        this.settings = settings;
     }
 
     @Override
-    public Integer call() throws IOException, SettingsException {
+    int run() throws IOException, SettingsException {
         Explanation explanation;
-        try (SectionSearcher searcher = new SectionSearcher(places.index, OwnersWishes.of(settings))) {
+        try (SectionSearcher searcher = new SectionSearcher(index(), OwnersWishes.of(settings))) {
             explanation = searcher.explain(SearchRequest.of(query), url);
         }
         if (explanation.verdict() == Verdict.NOT_INDEXED && Files.isDirectory(places.posts)) {

@@ -19,8 +19,15 @@ public final class ReportJson {
     private ReportJson() {}
 
     /// A report as one JSON object.
-    public static byte[] of(IndexReport report) {
-        return object(json -> report(json, report));
+    ///
+    /// @param site  the name of the blog; null when there is only one
+    public static byte[] of(IndexReport report, @Nullable String site) {
+        return object(json -> {
+            if (site != null) {
+                json.writeStringProperty("site", site);
+            }
+            report(json, report);
+        });
     }
 
     /// A run as one JSON object.
