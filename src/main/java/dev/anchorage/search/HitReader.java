@@ -80,7 +80,8 @@ final class HitReader {
                 post.get(IndexSchema.POST_SUMMARY),
                 labels,
                 shown,
-                ranked.hits().size() - shown.size());
+                ranked.hits().size() - shown.size(),
+                snapshot.sites().nameOf(ranked.document()));
     }
 
     private static List<RankedSection> shown(RankedPost post) {

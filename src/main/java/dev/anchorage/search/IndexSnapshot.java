@@ -8,18 +8,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 
-/// One commit of the index, open for searching, with what is derived from it once. Thread-safe.
+/// One commit of the index, or those of several sites as one, open for searching, with what is derived from it once.
+/// Thread-safe.
 ///
+/// @param sites  whose documents these are
 /// @param postsIn  number of posts with sections in each language
 /// @param sections  number of sections
 /// @param facetTable  made when facets are first counted
 record IndexSnapshot(
-        DirectoryReader reader,
+        IndexReader reader,
         IndexSearcher searcher,
         IndexState state,
+        SiteParts sites,
         List<String> languages,
         Map<String, Integer> postsIn,
         int sections,
@@ -32,12 +36,15 @@ record IndexSnapshot(
         PostPhrases phrases,
         Recency recency) {
 
-    static IndexSnapshot of(DirectoryReader reader, Path directory) throws IOException {
-        return of(reader, IndexState.of(reader.getIndexCommit().getUserData(), directory));
+    static IndexSnapshot of(DirectoryReader reader, Path directory, SiteShare share) throws IOException {
+        IndexState state = IndexState.of(reader.getIndexCommit().getUserData(), directory);
+        return of(reader, state, SiteParts.of(share), share.sites());
     }
 
     /// A state that need not be committed.
-    static IndexSnapshot of(DirectoryReader reader, IndexState state) throws IOException {
+    ///
+    /// @param sharers  number of those who share the memory for what is kept
+    static IndexSnapshot of(IndexReader reader, IndexState state, SiteParts sites, int sharers) throws IOException {
         IndexSearcher searcher = new IndexSearcher(reader);
         searcher.setQueryCache(null);
         List<String> languages = IndexSchema.languages(reader);
@@ -52,15 +59,16 @@ record IndexSnapshot(
                 reader,
                 searcher,
                 state,
+                sites,
                 languages,
                 postsIn,
                 sections,
                 posts,
                 PostSet.all(posts, reader),
                 new OnDemand<>(() -> new FacetTable(reader, posts)),
-                new StoredPosts(searcher),
+                new StoredPosts(searcher, sharers),
                 new Vocabulary(reader, languages),
-                new Inlinks(reader),
+                new Inlinks(reader, sites),
                 new PostPhrases(),
                 Recency.of(reader));
     }

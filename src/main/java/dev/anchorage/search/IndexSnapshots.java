@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class IndexSnapshots extends ReferenceManager<IndexSnapshot> {
     private final Path directory;
     private final @Nullable FSDirectory files;
+    private final SiteShare share;
 
     /// @param isForLong  whether many answers will pay for what it takes to map the files instead of reading them
-    IndexSnapshots(Path directory, boolean isForLong) throws IOException {
+    IndexSnapshots(Path directory, boolean isForLong, SiteShare share) throws IOException {
         this.directory = directory;
+        this.share = share;
         if (!Files.isDirectory(directory)) {
             throw absent();
         }
@@ -35,7 +37,7 @@ final class IndexSnapshots extends ReferenceManager<IndexSnapshot> {
             if (LastCommit.verified(opened, directory) == null) {
                 throw absent();
             }
-            current = IndexSnapshot.of(DirectoryReader.open(opened), directory);
+            current = IndexSnapshot.of(DirectoryReader.open(opened), directory, share);
             isOpen = true;
         } catch (CorruptIndexException damaged) {
             throw IndexDamagedException.named(directory, damaged);
@@ -52,6 +54,7 @@ final class IndexSnapshots extends ReferenceManager<IndexSnapshot> {
     IndexSnapshots(IndexSnapshot only) {
         directory = Path.of("");
         files = null;
+        share = SiteShare.WHOLE;
         current = only;
     }
 
@@ -65,11 +68,12 @@ final class IndexSnapshots extends ReferenceManager<IndexSnapshot> {
         if (files == null || isSame(SegmentInfos.readLatestCommit(files), old)) {
             return null;
         }
-        DirectoryReader newer = newest(old.reader(), files);
+        DirectoryReader before = commit(old);
+        DirectoryReader newer = newest(before, files);
         boolean isWhole = false;
         try {
-            verifyNew(newer, old.reader());
-            IndexSnapshot snapshot = IndexSnapshot.of(newer, directory);
+            verifyNew(newer, before);
+            IndexSnapshot snapshot = IndexSnapshot.of(newer, directory, share);
             snapshot.facetTable().get();
             if (old.phrases().areGathered()) {
                 snapshot.phrases().of(snapshot);
@@ -86,7 +90,12 @@ final class IndexSnapshots extends ReferenceManager<IndexSnapshot> {
     }
 
     private static boolean isSame(SegmentInfos newest, IndexSnapshot old) throws IOException {
-        return newest.getUserData().equals(old.reader().getIndexCommit().getUserData());
+        return newest.getUserData().equals(commit(old).getIndexCommit().getUserData());
+    }
+
+    /// What is opened from a folder is one commit.
+    private static DirectoryReader commit(IndexSnapshot snapshot) {
+        return (DirectoryReader) snapshot.reader();
     }
 
     private static DirectoryReader newest(DirectoryReader old, FSDirectory files) throws IOException {

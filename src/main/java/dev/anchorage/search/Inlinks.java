@@ -16,16 +16,18 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
-import org.jspecify.annotations.Nullable;
 
-/// How many other posts link to a post and to its sections, in one commit. Looked up when first asked for, then kept.
+/// How many other posts of its blog link to a post and to its sections, in one commit. Looked up when first asked for,
+/// then kept.
 /// Thread-safe.
 final class Inlinks {
     private final IndexReader reader;
+    private final SiteParts sites;
     private final Map<Integer, Links> byPost = new ConcurrentHashMap<>();
 
-    Inlinks(IndexReader reader) {
+    Inlinks(IndexReader reader, SiteParts sites) {
         this.reader = reader;
+        this.sites = sites;
     }
 
     /// For one answer; not thread-safe.
@@ -35,7 +37,7 @@ final class Inlinks {
 
     /// Goes through the terms of all segments, which are opened when the first post is not known yet.
     final class Lookup {
-        private @Nullable List<TermsEnum> links;
+        private final Map<Integer, List<TermsEnum>> links = new HashMap<>();
 
         /// The links to a post.
         ///
@@ -44,18 +46,19 @@ final class Inlinks {
         Links to(LeafReaderContext segment, int post) throws IOException {
             Links known = byPost.get(segment.docBase + post);
             if (known == null) {
-                known = count(LinkAddress.of(
+                List<String> addresses = LinkAddress.of(
                         value(segment.reader(), IndexSchema.PATH_ORDER, post),
-                        value(segment.reader(), IndexSchema.PERMALINK, post)));
+                        value(segment.reader(), IndexSchema.PERMALINK, post));
+                known = count(addresses, links(sites.number(segment.docBase)));
                 byPost.put(segment.docBase + post, known);
             }
             return known;
         }
 
-        private Links count(List<String> addresses) throws IOException {
+        private Links count(List<String> addresses, List<TermsEnum> links) throws IOException {
             int posts = 0;
             Map<String, Integer> sections = new HashMap<>();
-            for (TermsEnum terms : links()) {
+            for (TermsEnum terms : links) {
                 for (String address : addresses) {
                     BytesRef whole = new BytesRef(address);
                     TermsEnum.SeekStatus status = terms.seekCeil(whole);
@@ -70,17 +73,19 @@ final class Inlinks {
             return new Links(posts, Map.copyOf(sections));
         }
 
-        private List<TermsEnum> links() throws IOException {
-            List<TermsEnum> open = links;
+        private List<TermsEnum> links(int site) throws IOException {
+            List<TermsEnum> open = links.get(site);
             if (open == null) {
                 open = new ArrayList<>();
                 for (LeafReaderContext segment : reader.leaves()) {
-                    Terms terms = segment.reader().terms(IndexSchema.LINKS_TO);
+                    Terms terms = sites.number(segment.docBase) == site
+                            ? segment.reader().terms(IndexSchema.LINKS_TO)
+                            : null;
                     if (terms != null) {
                         open.add(terms.iterator());
                     }
                 }
-                links = open;
+                links.put(site, open);
             }
             return open;
         }

@@ -145,6 +145,9 @@ public final class ResponseJson {
 
     private static void post(JsonGenerator json, PostHit post) {
         json.writeStartObject();
+        if (post.site() != null) {
+            json.writeStringProperty("site", post.site());
+        }
         json.writeStringProperty("title", post.title());
         json.writeStringProperty("url", post.url());
         json.writeStringProperty("path", post.path());

@@ -65,6 +65,7 @@ public record SearchResponse(
     /// @param labels  the values of the facets tag, location, category and author, as authored
     /// @param sections  best first, at most three
     /// @param moreSections  how many further sections match
+    /// @param site  the name of the post's blog; null when there is only one
     public record PostHit(
             String title,
             String url,
@@ -74,7 +75,14 @@ public record SearchResponse(
             @Nullable String summary,
             Map<Facet, List<String>> labels,
             List<SectionHit> sections,
-            int moreSections) {}
+            int moreSections,
+            @Nullable String site) {
+
+        /// The same with other sections and summary.
+        public PostHit with(@Nullable String otherSummary, List<SectionHit> shown, int more) {
+            return new PostHit(title, url, path, date, language, otherSummary, labels, shown, more, site);
+        }
+    }
 
     /// A section.
     ///

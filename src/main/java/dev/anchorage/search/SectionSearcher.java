@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
 
 /// Answers requests from an index folder. Thread-safe; each answer comes from one commit.
 public final class SectionSearcher implements Closeable {
@@ -23,6 +24,8 @@ public final class SectionSearcher implements Closeable {
     private final IndexSnapshots snapshots;
     private final SearchOptions options;
     private final Wishes wishes;
+
+    private final SiteShare share;
 
     /// What answers depend on besides the commit.
     private final String optionsMark;
@@ -40,7 +43,15 @@ public final class SectionSearcher implements Closeable {
     /// @throws java.nio.file.NoSuchFileException when there is no index in the folder
     /// @throws dev.anchorage.index.IndexDamagedException when what is there can't be used
     public SectionSearcher(Path directory, SearchOptions options) throws IOException {
-        this(new IndexSnapshots(directory, true), options);
+        this(directory, options, SiteShare.WHOLE);
+    }
+
+    /// Opens the last commit of one site among others, to be answered from as its owner says.
+    ///
+    /// @throws java.nio.file.NoSuchFileException when there is no index in the folder
+    /// @throws dev.anchorage.index.IndexDamagedException when what is there can't be used
+    public SectionSearcher(Path directory, SearchOptions options, SiteShare share) throws IOException {
+        this(new IndexSnapshots(directory, true, share), options, share);
     }
 
     /// Opens the last commit as fast as can be, for a process that asks once: each answer takes longer.
@@ -48,12 +59,13 @@ public final class SectionSearcher implements Closeable {
     /// @throws java.nio.file.NoSuchFileException when there is no index in the folder
     /// @throws dev.anchorage.index.IndexDamagedException when what is there can't be used
     public static SectionSearcher forOneAnswer(Path directory, SearchOptions options) throws IOException {
-        return new SectionSearcher(new IndexSnapshots(directory, false), options);
+        return new SectionSearcher(new IndexSnapshots(directory, false, SiteShare.WHOLE), options, SiteShare.WHOLE);
     }
 
-    private SectionSearcher(IndexSnapshots snapshots, SearchOptions options) {
+    private SectionSearcher(IndexSnapshots snapshots, SearchOptions options, SiteShare share) {
         this.snapshots = snapshots;
         this.options = options;
+        this.share = share;
         wishes = Wishes.of(options);
         optionsMark = options.equals(SearchOptions.NONE) ? "" : "." + Integer.toHexString(options.hashCode());
     }
@@ -62,11 +74,41 @@ public final class SectionSearcher implements Closeable {
     ///
     /// @param reader  stays open when this searcher is closed
     SectionSearcher(DirectoryReader reader, IndexState state) throws IOException {
+        this(only(reader, state, SiteParts.of(SiteShare.WHOLE)), SearchOptions.NONE, SiteShare.WHOLE);
+    }
+
+    /// Answers from several indexes as one.
+    ///
+    /// @param reader  stays open when this searcher is closed
+    static SectionSearcher ofParts(IndexReader reader, IndexState state, SiteParts parts, SearchOptions options)
+            throws IOException {
+        SectionSearcher joint = new SectionSearcher(only(reader, state, parts), options, SiteShare.WHOLE);
+        joint.answers.set(COLD_ANSWERS);
+        return joint;
+    }
+
+    private static IndexSnapshots only(IndexReader reader, IndexState state, SiteParts parts) throws IOException {
         reader.incRef();
-        options = SearchOptions.NONE;
-        wishes = Wishes.of(options);
-        optionsMark = "";
-        snapshots = new IndexSnapshots(IndexSnapshot.of(reader, state));
+        return new IndexSnapshots(IndexSnapshot.of(reader, state, parts, 1));
+    }
+
+    /// The part of the service that this is.
+    SiteShare share() {
+        return share;
+    }
+
+    /// What its owner says.
+    SearchOptions options() {
+        return options;
+    }
+
+    /// The state that answers now, to be given back.
+    IndexSnapshot acquire() throws IOException {
+        return snapshots.acquire();
+    }
+
+    void release(IndexSnapshot snapshot) throws IOException {
+        snapshots.release(snapshot);
     }
 
     /// Goes over to the newest commit, whoever made it; cheap when there is none newer.

@@ -19,12 +19,14 @@ final class StoredPosts {
     private static final int OVERHEAD = 1_000;
 
     private final IndexSearcher searcher;
-    private final long mostChars = Runtime.getRuntime().maxMemory() / HEAP_SHARE / 2;
+    private final long mostChars;
     private final Map<Integer, Stored> kept = new LinkedHashMap<>(16, 0.75f, true);
     private long chars;
 
-    StoredPosts(IndexSearcher searcher) {
+    /// @param sharers  number of those who share the memory
+    StoredPosts(IndexSearcher searcher, int sharers) {
         this.searcher = searcher;
+        mostChars = Runtime.getRuntime().maxMemory() / HEAP_SHARE / 2 / sharers;
     }
 
     /// What is stored with a post.

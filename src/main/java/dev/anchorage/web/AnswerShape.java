@@ -41,14 +41,8 @@ record AnswerShape(List<Facet> facets, int sections, boolean hasSummaries) {
     private PostHit cut(PostHit post) {
         List<SectionHit> shown =
                 post.sections().subList(0, Math.min(sections, post.sections().size()));
-        return new PostHit(
-                post.title(),
-                post.url(),
-                post.path(),
-                post.date(),
-                post.language(),
+        return post.with(
                 hasSummaries ? post.summary() : null,
-                post.labels(),
                 shown,
                 post.moreSections() + post.sections().size() - shown.size());
     }

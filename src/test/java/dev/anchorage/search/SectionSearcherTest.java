@@ -270,7 +270,8 @@ final class SectionSearcherTest {
                                         hit.headingHighlights(),
                                         hit.score()))
                                 .toList(),
-                        post.moreSections()))
+                        post.moreSections(),
+                        post.site()))
                 .toList();
     }
 

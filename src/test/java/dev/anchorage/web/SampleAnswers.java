@@ -72,7 +72,8 @@ final class SampleAnswers implements Answers {
                 null,
                 labels,
                 sections,
-                number % 3);
+                number % 3,
+                null);
     }
 
     private static SectionHit section(String url, int number, int at, String query) {
@@ -143,7 +144,16 @@ final class SampleAnswers implements Answers {
             facets.put(facet, List.of(new FacetValue(MARKUP, 1, true)));
         }
         PostHit post = new PostHit(
-                MARKUP, "javascript:window.harmed=1", MARKUP, MARKUP, MARKUP, MARKUP, labels, List.of(section), 1);
+                MARKUP,
+                "javascript:window.harmed=1",
+                MARKUP,
+                MARKUP,
+                MARKUP,
+                MARKUP,
+                labels,
+                List.of(section),
+                1,
+                null);
         return new SearchResponse(
                 request, Relaxation.SPELLING, MARKUP, 7, new Totals(0, 0), List.of(post), facets, false, true);
     }

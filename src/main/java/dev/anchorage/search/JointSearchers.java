@@ -1,0 +1,142 @@
+package dev.anchorage.search;
+
+import dev.anchorage.index.IndexState;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiReader;
+import org.apache.lucene.store.AlreadyClosedException;
+
+/// Answers over several sites as one index would that holds the posts of all. Thread-safe.
+///
+/// What such an answer takes besides the sites' own indexes is made when it is first asked for, and kept for the
+/// combinations that were asked last, until a site has a newer commit (ADR 34).
+public final class JointSearchers {
+    /// Combinations that are kept.
+    private static final int MOST_OPEN = 8;
+
+    private final Map<String, SectionSearcher> open = new LinkedHashMap<>(16, 0.75f, true);
+
+    /// Answers a request over these sites.
+    public SearchResponse search(List<SectionSearcher> sites, SearchRequest request) throws IOException {
+        return ask(sites, joint -> joint.search(request));
+    }
+
+    /// What a reader may be about to ask of these sites; see [SectionSearcher#completions].
+    public Optional<Completions> completions(List<SectionSearcher> sites, String typed) throws IOException {
+        return ask(sites, joint -> joint.completions(typed));
+    }
+
+    /// Names the commits that answer now.
+    public static String version(List<SectionSearcher> sites) throws IOException {
+        List<String> versions = new ArrayList<>();
+        for (SectionSearcher site : sites) {
+            versions.add(site.version());
+        }
+        return String.join("+", versions);
+    }
+
+    /// Whether an answer takes no more than a search.
+    public boolean isOpen(List<SectionSearcher> sites) throws IOException {
+        String key = key(sites);
+        synchronized (open) {
+            return open.containsKey(key);
+        }
+    }
+
+    private <T> T ask(List<SectionSearcher> sites, Question<T> question) throws IOException {
+        while (true) {
+            try {
+                return question.ask(joint(sites));
+            } catch (AlreadyClosedException pushedOut) {
+                // Others asked for so many combinations meanwhile; this one is opened again.
+            }
+        }
+    }
+
+    private SectionSearcher joint(List<SectionSearcher> sites) throws IOException {
+        synchronized (open) {
+            String key = key(sites);
+            SectionSearcher known = open.get(key);
+            if (known == null) {
+                known = join(sites);
+                open.put(key, known);
+                closeOldest();
+            }
+            return known;
+        }
+    }
+
+    private void closeOldest() throws IOException {
+        Iterator<SectionSearcher> oldest = open.values().iterator();
+        while (open.size() > MOST_OPEN) {
+            SectionSearcher least = oldest.next();
+            oldest.remove();
+            least.close();
+        }
+    }
+
+    private static String key(List<SectionSearcher> sites) throws IOException {
+        StringBuilder key = new StringBuilder();
+        for (SectionSearcher site : sites) {
+            key.append(site.share().site()).append(' ').append(site.version()).append('\n');
+        }
+        return key.toString();
+    }
+
+    private static SectionSearcher join(List<SectionSearcher> sites) throws IOException {
+        List<IndexSnapshot> snapshots = new ArrayList<>();
+        try {
+            for (SectionSearcher site : sites) {
+                snapshots.add(site.acquire());
+            }
+            return join(sites, snapshots);
+        } finally {
+            for (int i = 0; i < snapshots.size(); i++) {
+                sites.get(i).release(snapshots.get(i));
+            }
+        }
+    }
+
+    private static SectionSearcher join(List<SectionSearcher> sites, List<IndexSnapshot> snapshots) throws IOException {
+        IndexReader[] readers = snapshots.stream().map(IndexSnapshot::reader).toArray(IndexReader[]::new);
+        long generation = 0;
+        Instant updated = Instant.EPOCH;
+        List<String> names = new ArrayList<>();
+        List<Integer> starts = new ArrayList<>();
+        int documents = 0;
+        for (IndexSnapshot snapshot : snapshots) {
+            IndexState state = snapshot.state();
+            generation += state.generation();
+            updated = state.updated().isAfter(updated) ? state.updated() : updated;
+            names.addAll(snapshot.sites().names());
+            starts.add(documents);
+            documents += snapshot.reader().maxDoc();
+        }
+        try (MultiReader all = new MultiReader(readers, false)) {
+            IndexState state = new IndexState(generation, updated, "");
+            return SectionSearcher.ofParts(all, state, new SiteParts(names, starts), wishes(sites));
+        }
+    }
+
+    /// Synonyms of all; pins are addresses of one site only, so they count there only.
+    private static SearchOptions wishes(List<SectionSearcher> sites) {
+        Set<List<String>> synonyms = new LinkedHashSet<>();
+        sites.forEach(site -> synonyms.addAll(site.options().synonyms()));
+        double recency = sites.getFirst().options().recency();
+        boolean isSame = sites.stream().allMatch(site -> site.options().recency() == recency);
+        return new SearchOptions(List.copyOf(synonyms), Map.of(), isSame ? recency : SearchOptions.RECENCY);
+    }
+
+    private interface Question<T> {
+        T ask(SectionSearcher joint) throws IOException;
+    }
+}
