@@ -2,6 +2,7 @@ package dev.anchorage.cli;
 
 import dev.anchorage.git.FetchException;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 
 /// A command that reads the posts.
@@ -32,7 +33,9 @@ abstract class BlogCommand extends Subcommand {
     }
 
     /// The same for a blog that was read before and may have changed.
-    final Update updateSince(Blog before) throws IOException, SettingsException {
+    ///
+    /// @param before  null: it was not read yet
+    final Update updateSince(@Nullable Blog before) throws IOException, SettingsException {
         return update(Blog.of(places.posts, options, settings, before));
     }
 

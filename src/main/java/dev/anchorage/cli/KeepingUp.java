@@ -5,7 +5,6 @@ import dev.anchorage.index.IndexDamagedException;
 import dev.anchorage.index.IndexReport;
 import dev.anchorage.index.UpdateRun;
 import dev.anchorage.index.UpdateRuns;
-import dev.anchorage.search.SectionSearcher;
 import dev.anchorage.web.Health;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,10 +28,15 @@ final class KeepingUp implements AutoCloseable {
     private static final Duration LONGEST_RETRY = Duration.ofMinutes(15);
     private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
-    private final SectionSearcher searcher;
+    /// So many sites are looked at as often as one; more share the looks.
+    private static final int SITES_AT_FULL_PACE = 16;
+
+    private final Refreshing index;
+    private final int pace;
     private final Health health;
     private final ServiceLog log;
     private volatile @Nullable FolderWatch watcher;
+    private volatile @Nullable Blog watched;
     private List<SourceFile> seen = List.of();
     private String seenSettings = "";
     private long lastScan = System.nanoTime();
@@ -40,27 +44,35 @@ final class KeepingUp implements AutoCloseable {
     private volatile @Nullable Instant due;
     private volatile Duration retry = FIRST_RETRY;
     private volatile boolean hasFailed;
+    private volatile boolean wasReady;
     private volatile String lastComplaint = "";
     private volatile @Nullable Thread thread;
 
-    KeepingUp(SectionSearcher searcher, Health health, ServiceLog log, @Nullable IndexReport firstUpdate) {
-        this.searcher = searcher;
+    /// @param index  to look at
+    /// @param sites  number of those that are looked at in this process
+    KeepingUp(Refreshing index, Health health, ServiceLog log, @Nullable IndexReport firstUpdate, int sites) {
+        this.index = index;
+        pace = (sites + SITES_AT_FULL_PACE - 1) / SITES_AT_FULL_PACE;
+        wasReady = sites == 1;
         this.health = health;
         this.log = log;
         due = firstUpdate == null ? null : firstUpdate.due();
     }
 
-    /// Begins to keep up.
+    /// Begins to keep up with commits and times.
     ///
     /// @param runs  what to ask for updates
-    /// @param watched  the blog whose files to keep up with; null: only others say when they changed
-    /// @param index  the folder of the index
-    void start(UpdateRuns runs, @Nullable Blog watched, Path index) throws IOException {
-        if (watched != null) {
-            watcher =
-                    FolderWatch.of(watched.archive().root(), index.toRealPath()).orElse(null);
-        }
-        thread = Thread.ofPlatform().name("keeping-up").daemon().start(() -> run(runs, watched));
+    void start(UpdateRuns runs) {
+        Thread.Builder builder = pace == 1 ? Thread.ofPlatform().daemon() : Thread.ofVirtual();
+        thread = builder.name("keeping-up").start(() -> run(runs));
+    }
+
+    /// Begins to keep up with the files of a blog, too.
+    ///
+    /// @param folder  of the index
+    void watch(Blog blog, Path folder) throws IOException {
+        watcher = FolderWatch.of(blog.archive().root(), folder.toRealPath()).orElse(null);
+        watched = blog;
     }
 
     /// Takes note of an update that is over.
@@ -90,12 +102,13 @@ final class KeepingUp implements AutoCloseable {
         retry = twice.compareTo(LONGEST_RETRY) < 0 ? twice : LONGEST_RETRY;
     }
 
-    private void run(UpdateRuns runs, @Nullable Blog watched) {
+    private void run(UpdateRuns runs) {
         try {
             while (true) {
                 boolean isHinted = awaitHint();
                 refresh(runs);
-                if (isHinted || isDue() || (watched != null && isScanDue() && hasChanged(watched))) {
+                Blog blog = watched;
+                if (isHinted || isDue() || (blog != null && isScanDue() && hasChanged(blog))) {
                     runs.request();
                 }
             }
@@ -107,11 +120,11 @@ final class KeepingUp implements AutoCloseable {
     private boolean awaitHint() throws InterruptedException {
         FolderWatch hints = watcher;
         if (hints == null) {
-            Thread.sleep(REFRESH_MILLIS);
+            Thread.sleep(REFRESH_MILLIS * pace);
             return false;
         }
         try {
-            return hints.await(REFRESH_MILLIS);
+            return hints.await(REFRESH_MILLIS * pace);
         } catch (IOException blind) {
             watcher = null;
             log.warning("changes are found by looking every second from now on: " + blind.getMessage());
@@ -121,22 +134,24 @@ final class KeepingUp implements AutoCloseable {
 
     private void refresh(UpdateRuns runs) {
         try {
-            searcher.refresh();
+            index.refresh();
             health.ready();
-            searcher.completions(""); // gathers them now, so that nobody who types waits for it
+            wasReady = true;
         } catch (IOException | RuntimeException unreadable) {
             health.notReady(
                     unreadable instanceof IndexDamagedException
                             ? "The index is damaged."
                             : "There is no index that can be read.");
-            complain("the index can't be read now, so the last answers stand: " + unreadable.getMessage());
-            heal(runs);
+            if (wasReady) { // else the first update makes it
+                complain("the index can't be read now, so the last answers stand: " + unreadable.getMessage());
+                heal(runs);
+            }
         }
     }
 
     /// The posts are there, so that an index that is lost can be built anew.
     private void heal(UpdateRuns runs) {
-        if (hasPassed(HEAL_MILLIS, lastHeal)) {
+        if (hasPassed(HEAL_MILLIS * pace, lastHeal)) {
             lastHeal = System.nanoTime();
             runs.request();
         }
@@ -152,7 +167,7 @@ final class KeepingUp implements AutoCloseable {
     }
 
     private boolean isScanDue() {
-        return hasPassed(watcher == null ? SCAN_MILLIS : SCAN_BESIDE_WATCHER_MILLIS, lastScan);
+        return hasPassed(pace * (watcher == null ? SCAN_MILLIS : SCAN_BESIDE_WATCHER_MILLIS), lastScan);
     }
 
     /// Whether files differ from those of the last scan, or the update after it failed.
@@ -199,5 +214,13 @@ final class KeepingUp implements AutoCloseable {
         if (hints != null) {
             hints.close();
         }
+    }
+
+    /// Goes over to the newest commit.
+    interface Refreshing {
+        /// Does it.
+        ///
+        /// @throws IOException when there is none that can be read
+        void refresh() throws IOException;
     }
 }

@@ -3,6 +3,7 @@ package dev.anchorage.cli;
 import dev.anchorage.web.AccessLog;
 import dev.anchorage.web.AdminServer;
 import dev.anchorage.web.Backstage;
+import dev.anchorage.web.Sites;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
@@ -41,8 +42,10 @@ final class MonitoringOptions {
     private ServiceLog.Format format = ServiceLog.Format.TEXT;
 
     /// The log of this process from now on, what libraries say included.
-    ServiceLog log(PrintWriter err) {
-        ServiceLog log = new ServiceLog(err, format);
+    ///
+    /// @param site  the only one that is served, when it has a name
+    ServiceLog log(PrintWriter err, @Nullable String site) {
+        ServiceLog log = new ServiceLog(err, format, site);
         Logger root = LogManager.getLogManager().getLogger("");
         for (var handler : root.getHandlers()) {
             root.removeHandler(handler);
@@ -82,14 +85,15 @@ final class MonitoringOptions {
     ///
     /// @return null when there is none
     @Nullable
-    AdminServer start(Backstage backstage, Consumer<String> warnings) throws IOException, SettingsException {
+    AdminServer start(Sites sites, Backstage backstage, Consumer<String> warnings)
+            throws IOException, SettingsException {
         if ("none".equals(adminListen)) {
             return null;
         }
         String asked = adminListen == null ? DEFAULT_ADMIN : adminListen;
         ListenAddress address = ListenAddress.parse("--admin-listen", asked);
         try {
-            return new AdminServer(address.host(), address.port(), backstage);
+            return new AdminServer(address.host(), address.port(), sites, backstage);
         } catch (RuntimeException failed) {
             if (!(failed.getCause() instanceof BindException taken)) {
                 throw failed;

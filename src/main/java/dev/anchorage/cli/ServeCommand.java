@@ -1,55 +1,45 @@
 package dev.anchorage.cli;
 
-import dev.anchorage.git.FetchException;
-import dev.anchorage.index.IndexDamagedException;
-import dev.anchorage.index.IndexFailedException;
-import dev.anchorage.index.IndexProgress;
-import dev.anchorage.index.IndexRefusedException;
-import dev.anchorage.index.IndexReport;
-import dev.anchorage.index.LastCommit;
-import dev.anchorage.index.UpdateRuns;
-import dev.anchorage.querylog.QueryLog;
-import dev.anchorage.querylog.QueryLogOptions;
-import dev.anchorage.querylog.QueryReport;
 import dev.anchorage.search.IndexStats;
-import dev.anchorage.search.SearchOptions;
-import dev.anchorage.search.SectionSearcher;
 import dev.anchorage.web.AdminServer;
 import dev.anchorage.web.Backstage;
-import dev.anchorage.web.Health;
 import dev.anchorage.web.Metrics;
-import dev.anchorage.web.Owner;
-import dev.anchorage.web.QueryWatch;
-import dev.anchorage.web.Secret;
+import dev.anchorage.web.Sites;
 import dev.anchorage.web.WebOptions;
 import dev.anchorage.web.WebServer;
 import java.io.IOException;
 import java.net.BindException;
-import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
-import java.util.logging.Level;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.Semaphore;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /// `anchorage serve`.
 @Command(name = "serve", description = "Bring the index up to date, then answer over HTTP.")
 final class ServeCommand extends BlogCommand {
-    @Mixin
-    private final ServiceOptions service = new ServiceOptions();
+    /// Updates of different sites that may be made at once.
+    private static final int UPDATES = Math.max(2, Runtime.getRuntime().availableProcessors());
 
     @Mixin
-    private final OwnerOptions ownership = new OwnerOptions();
+    final ServiceOptions service = new ServiceOptions();
+
+    @Mixin
+    final OwnerOptions ownership = new OwnerOptions();
 
     @Mixin
     private final MonitoringOptions monitoring = new MonitoringOptions();
 
     @Mixin
-    private final QueryLogFlags queryLog = new QueryLogFlags();
+    final QueryLogFlags queryLog = new QueryLogFlags();
 
     @Option(names = "--watch", description = "Keep up with the files while answering.")
-    private boolean isWatching;
+    boolean isWatching;
 
     ServeCommand(Settings settings) {
         super(settings);
@@ -58,60 +48,63 @@ final class ServeCommand extends BlogCommand {
     @Override
     int run() throws IOException, SettingsException, InterruptedException {
         WebOptions web = service.checked();
-        Secret key = ownership.key(settings);
-        Secret hookSecret = ownership.hookSecret(settings);
-        SearchOptions wishes = OwnersWishes.of(settings);
-        QueryLogOptions counted = queryLog.checked(settings);
-        ServiceLog log = monitoring.log(err());
+        ServiceLog log = monitoring.log(err(), settings.site());
         ownership.warn(log::sayWarning);
-        fetchFirst(log);
-        Update update = update();
-        IndexReport first = first(update, log);
-        Health health = new Health();
         Metrics metrics = new Metrics();
-        try (SectionSearcher searcher = new SectionSearcher(index(), wishes);
-                KeepingUp keepingUp = new KeepingUp(searcher, health, log, first);
-                UpdateRuns runs = new UpdateRuns(first, () -> updated(searcher, update.blog(), log), run -> {
-                    metrics.ended(run);
-                    keepingUp.ended(run);
-                })) {
-            Backstage backstage = new Backstage(
-                    new Owner(key, hookSecret, runs),
-                    health,
-                    metrics,
-                    monitoring.accessLog(log),
-                    counted == null ? null : watch(counted, searcher, log));
-            OwnersWishes.warn(log::sayWarning, searcher);
-            IndexGauges.addTo(metrics, searcher, index());
-            keepingUp.start(runs, isWatching ? update.blog() : null, index());
-            answer(web, searcher, backstage, log);
+        try (ServedBlog blog = ServedBlog.only(this, metrics, log)) {
+            answer(web, Sites.only(blog.site()), List.of(blog), metrics, log);
         }
         return Main.DONE;
     }
 
-    private static QueryWatch watch(QueryLogOptions options, SectionSearcher searcher, ServiceLog log)
-            throws SettingsException {
+    @Override
+    int run(List<Settings> sites) throws IOException, SettingsException, InterruptedException {
+        WebOptions web = service.checked();
+        ServiceLog log = monitoring.log(err(), null);
+        Metrics metrics = new Metrics();
+        Semaphore turns = new Semaphore(UPDATES, true);
+        List<ServedBlog> blogs = new ArrayList<>();
         try {
-            Files.createDirectories(options.folder());
-        } catch (IOException unusable) {
-            throw new SettingsException(
-                    "--query-log is " + options.folder() + ", which is no folder that can be written ("
-                            + unusable.getClass().getSimpleName() + ")");
+            for (Settings site : sites) {
+                blogs.add(of(site, sites.size(), metrics, log.of(site.site()), turns));
+            }
+            Sites all = new Sites(blogs.stream().map(ServedBlog::site).toList());
+            answer(web, all, blogs, metrics, log);
+        } finally {
+            for (ServedBlog blog : blogs) {
+                blog.close();
+            }
         }
-        return new QueryWatch(
-                new QueryLog(options, log::warning),
-                () -> QueryReport.of(
-                        options.folder(), ReportCommand.DEFAULT_DAYS, ReportCommand.DEFAULT_LIMIT, searcher));
+        return Main.DONE;
     }
 
-    private void answer(WebOptions web, SectionSearcher searcher, Backstage backstage, ServiceLog log)
+    /// One site, for which the command line is read once more.
+    private ServedBlog of(Settings site, int sites, Metrics metrics, ServiceLog log, Semaphore turns)
+            throws SettingsException {
+        CommandLine line = Main.commandLine(site, "serve");
+        try {
+            line.parseArgs(line());
+            ServeCommand command =
+                    Objects.requireNonNull(line.getSubcommands().get("serve")).getCommand();
+            command.forgetLine();
+            command.ownership.warn(log::sayWarning);
+            return ServedBlog.oneOf(sites, command, metrics, log, turns);
+        } catch (ParameterException | SettingsException wrong) {
+            throw new SettingsException(site.inFront() + wrong.getMessage());
+        }
+    }
+
+    private void answer(WebOptions web, Sites sites, List<ServedBlog> blogs, Metrics metrics, ServiceLog log)
             throws IOException, SettingsException, InterruptedException {
-        try (WebServer server = start(web, searcher, backstage);
-                AdminServer admin = monitoring.start(backstage, log::sayWarning)) {
-            Thread ending = endInOrder(server, backstage.queries());
-            IndexStats stats = searcher.stats();
-            out().println("Anchorage answers on " + ListenAddress.url(server.address()) + " (" + stats.posts()
-                    + " posts, " + stats.sections() + " sections)");
+        Backstage backstage = new Backstage(metrics, monitoring.accessLog(log));
+        IndexGauges.addTo(metrics, blogs);
+        for (ServedBlog blog : blogs) {
+            blog.start();
+        }
+        try (WebServer server = start(web, sites, backstage);
+                AdminServer admin = monitoring.start(sites, backstage, log::sayWarning)) {
+            Thread ending = endInOrder(server, blogs);
+            out().println("Anchorage answers on " + ListenAddress.url(server.address()) + " (" + counted(blogs) + ")");
             if (admin != null) {
                 out().println("Metrics are on " + ListenAddress.url(admin.address()) + "metrics");
             }
@@ -123,65 +116,17 @@ final class ServeCommand extends BlogCommand {
         }
     }
 
-    /// What was fetched before is better than nothing.
-    private void fetchFirst(ServiceLog log) throws IOException, SettingsException {
-        try {
-            fetch();
-        } catch (FetchException failed) {
-            if (!Files.isDirectory(places.posts)) {
-                throw failed;
-            }
-            log.sayWarning("anchorage: " + failed.getMessage() + "; the posts are taken as they are");
+    private String counted(List<ServedBlog> blogs) throws IOException {
+        if (settings.isOfSeveral()) {
+            return blogs.size() + (blogs.size() == 1 ? " site" : " sites");
         }
+        IndexStats stats = blogs.getFirst().site().searcher().stats();
+        return stats.posts() + " posts, " + stats.sections() + " sections";
     }
 
-    /// The update before anything is answered. When it may not be made, an index that is there goes on serving.
-    private @Nullable IndexReport first(Update update, ServiceLog log) throws IOException {
-        IndexReport report;
+    private static WebServer start(WebOptions options, Sites sites, Backstage backstage) throws IOException {
         try {
-            report = updated(update, 0, log);
-        } catch (IndexRefusedException | IndexFailedException kept) {
-            if (LastCommit.verified(index()) == null) {
-                throw kept;
-            }
-            log.sayWarning("anchorage: " + kept.getMessage() + "; the index is served as it is");
-            return null;
-        }
-        report.problems().forEach(problem -> log.sayWarning(Style.clean(problem.toString())));
-        if (!output.isQuiet) {
-            log.say(Level.INFO, ReportPrinter.line(report));
-        }
-        return report;
-    }
-
-    /// An update while readers ask; the blog's own configuration may have changed as well.
-    private IndexReport updated(SectionSearcher searcher, Blog before, ServiceLog log) throws IOException {
-        Update update;
-        try {
-            fetch();
-            update = updateSince(before);
-        } catch (SettingsException wrong) {
-            throw new IOException(wrong.getMessage(), wrong);
-        }
-        IndexReport report = updated(update, searcher.generation(), log);
-        searcher.refresh();
-        return report;
-    }
-
-    /// Builds an index that can't be used anew: the posts are there.
-    private IndexReport updated(Update update, long lastGeneration, ServiceLog log) throws IOException {
-        try {
-            return update.run(false, false, lastGeneration, IndexProgress.NONE);
-        } catch (IndexDamagedException damaged) {
-            log.sayWarning("anchorage: " + damaged.getMessage() + "; doing so now");
-            return update.run(true, false, lastGeneration, IndexProgress.NONE);
-        }
-    }
-
-    private static WebServer start(WebOptions options, SectionSearcher searcher, Backstage backstage)
-            throws IOException {
-        try {
-            return new WebServer(options, searcher, backstage);
+            return new WebServer(options, sites, backstage);
         } catch (RuntimeException failed) {
             if (failed.getCause() instanceof BindException taken) {
                 throw new IOException(
@@ -196,13 +141,11 @@ final class ServeCommand extends BlogCommand {
     /// At SIGTERM or SIGINT answers in flight are finished, and the process ends as one that did its duty.
     ///
     /// @return what does that, to be taken back when the service ends otherwise
-    private static Thread endInOrder(WebServer server, @Nullable QueryWatch queries) {
+    private static Thread endInOrder(WebServer server, List<ServedBlog> blogs) {
         Thread ending = new Thread(
                 () -> {
                     server.close();
-                    if (queries != null) {
-                        queries.log().close();
-                    }
+                    blogs.forEach(ServedBlog::closeLog);
                     Runtime.getRuntime().halt(Main.DONE);
                 },
                 "shutdown");

@@ -5,11 +5,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.SimpleFormatter;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -24,10 +26,22 @@ final class ServiceLog extends Handler {
 
     private final PrintWriter err;
     private final Format format;
+    private final @Nullable String site;
 
     ServiceLog(PrintWriter err, Format format) {
+        this(err, format, null);
+    }
+
+    /// @param site  that everything here is about; null: there is only one blog
+    ServiceLog(PrintWriter err, Format format, @Nullable String site) {
         this.err = err;
         this.format = format;
+        this.site = site;
+    }
+
+    /// The same log for what is said of one site.
+    ServiceLog of(@Nullable String name) {
+        return new ServiceLog(err, format, name);
     }
 
     void info(String message) {
@@ -43,7 +57,7 @@ final class ServiceLog extends Handler {
     /// @param message  without control characters
     void say(Level level, String message) {
         switch (format) {
-            case TEXT -> err.println(message);
+            case TEXT -> err.println((site == null ? "" : site + ": ") + message);
             case JSON -> event(Instant.now(), level, Map.of("message", message));
         }
     }
@@ -57,6 +71,16 @@ final class ServiceLog extends Handler {
     ///
     /// @param details  shown in their order; a number stays a number in JSON
     void event(Instant time, Level level, Map<String, Object> details) {
+        Map<String, Object> all = details;
+        if (site != null) {
+            all = new LinkedHashMap<>();
+            all.put("site", site);
+            all.putAll(details);
+        }
+        print(time, level, all);
+    }
+
+    private void print(Instant time, Level level, Map<String, Object> details) {
         err.println(
                 switch (format) {
                     case TEXT -> text(time, level, details);

@@ -67,6 +67,14 @@ final class ServiceOptions {
             description = "How long browsers may show an answer without asking again (default: ${DEFAULT-VALUE}).")
     private int maxAgeSeconds = 30;
 
+    List<String> cors() {
+        return cors;
+    }
+
+    String name() {
+        return name;
+    }
+
     WebOptions checked() throws SettingsException {
         ListenAddress address = ListenAddress.parse(listen);
         try {

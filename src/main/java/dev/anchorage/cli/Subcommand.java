@@ -60,6 +60,11 @@ abstract class Subcommand implements Callable<Integer> {
         return spec.root().commandLine().getParseResult().originalArgs().toArray(String[]::new);
     }
 
+    /// Lets go of what the command line was read with: many commands that are kept would keep much of it.
+    final void forgetLine() {
+        spec = CommandSpec.create();
+    }
+
     /// For data.
     final PrintWriter out() {
         return spec.commandLine().getOut();

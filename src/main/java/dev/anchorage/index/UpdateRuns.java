@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 public final class UpdateRuns implements AutoCloseable {
     private static final int MAX_REMEMBERED = 100;
     private static final long LONGEST_END_SECONDS = 10;
+    private static final long LONGEST_IDLE_SECONDS = 5;
 
     private final Updating updating;
     private final Consumer<UpdateRun> whenEnded;
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("update").daemon().factory());
+    private final ExecutorService worker = worker();
     private final Map<String, UpdateRun> runs = new LinkedHashMap<>();
     private @Nullable UpdateRun waiting;
     private volatile @Nullable IndexReport lastReport;
@@ -63,6 +64,19 @@ public final class UpdateRuns implements AutoCloseable {
     /// What the last update that was made did; null: none was made yet.
     public @Nullable IndexReport lastReport() {
         return lastReport;
+    }
+
+    /// One thread, which ends while there is nothing to do.
+    private static ExecutorService worker() {
+        ThreadPoolExecutor worker = new ThreadPoolExecutor(
+                1,
+                1,
+                LONGEST_IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().name("update").daemon().factory());
+        worker.allowCoreThreadTimeOut(true);
+        return worker;
     }
 
     private void make(UpdateRun asked) {

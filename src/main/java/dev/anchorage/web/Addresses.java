@@ -6,6 +6,7 @@ import io.undertow.server.handlers.PathHandler;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// What answers at which address, with which method. Filled before the service begins, then thread-safe.
 final class Addresses implements HttpHandler {
@@ -24,7 +25,7 @@ final class Addresses implements HttpHandler {
     }
 
     /// The same for pages of other origins too.
-    Addresses quick(String path, HttpHandler handler, List<String> origins) {
+    Addresses quick(String path, HttpHandler handler, Function<HttpServerExchange, List<String>> origins) {
         return add(path, "GET", new CorsHandler(MethodHandler.get(handler), origins));
     }
 

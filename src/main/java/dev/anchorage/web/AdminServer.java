@@ -24,12 +24,19 @@ public final class AdminServer implements AutoCloseable {
     /// @param port  0 picks a free one
     /// @throws UncheckedIOException when the address can't be bound; the cause is a `BindException`
     public AdminServer(String host, int port, Backstage backstage) {
+        this(host, port, Sites.only(Site.only(new WebOptions(host, port, null), backstage)), backstage);
+    }
+
+    /// Binds the address and begins to answer.
+    ///
+    /// @param port  0 picks a free one
+    /// @throws UncheckedIOException when the address can't be bound; the cause is a `BindException`
+    public AdminServer(String host, int port, Sites sites, Backstage backstage) {
         PathHandler paths = new PathHandler(new ProblemHandler(404, "not-found", "There is nothing at this address."));
-        backstage.health().addTo(paths);
+        Health.addTo(paths, sites);
         paths.addExactPath("/metrics", exchange -> metrics(exchange, backstage.metrics()));
-        QueryWatch queries = backstage.queries();
-        if (queries != null) {
-            new ReportPage(queries.report()).addTo(paths);
+        if (sites.all().stream().allMatch(site -> site.queries() != null)) {
+            ReportPage.addTo(paths, sites);
         }
         HttpHandler gate = new Gate(
                 MethodHandler.get(new BlockingHandler(new FaultHandler(paths))),

@@ -31,14 +31,12 @@ final class AnswerHandler implements HttpHandler {
     /// What all forms have in common.
     ///
     /// @param before  what was asked lately
-    /// @param notes  told of what is asked
     /// @param cacheControl  the value of `Cache-Control`
-    /// @param settings  what answers depend on besides question and index, in any form
+    /// @param settings  what answers depend on besides question, scope and index, in any form
     record Shared(
-            Answers answers,
+            Sites sites,
             AnswerCache cache,
             Recent<Asked.As, Asked> before,
-            QueryNotes notes,
             Workers workers,
             PublicUrl base,
             String cacheControl,
@@ -46,11 +44,15 @@ final class AnswerHandler implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws IOException {
+        Scope scope = shared.sites().asked(exchange);
+        if (scope == null) {
+            return;
+        }
         Asked asked;
         try {
-            asked = read(exchange);
+            asked = read(exchange, scope);
         } catch (BadParameterException bad) {
-            answerer.refuse(exchange, Parameters.of(exchange), bad.sentence());
+            answerer.refuse(exchange, scope, bad.sentence());
             return;
         }
         exchange.getResponseHeaders()
@@ -58,14 +60,14 @@ final class AnswerHandler implements HttpHandler {
                 .put(Headers.ETAG, asked.tagText())
                 .add(Headers.VARY, "Accept-Encoding");
         if (Entity.isKnown(exchange, asked.tag())) {
-            note(exchange, asked.question(), null, 0);
+            note(exchange, scope, asked.question(), null, 0);
             exchange.setStatusCode(StatusCodes.NOT_MODIFIED).endExchange();
             return;
         }
         Body kept = shared.cache().get(asked.key());
         if (kept == null) {
-            HttpHandler search = later -> search(later, asked);
-            if (asked.question().isCostly()) {
+            HttpHandler search = later -> search(later, scope, asked);
+            if (asked.question().isCostly() || !scope.answers().isAtHand()) {
                 // The time without a request would begin only when this is answered, which may take long.
                 exchange.setPersistent(false);
                 shared.workers().runInTurn(exchange, search);
@@ -74,13 +76,13 @@ final class AnswerHandler implements HttpHandler {
             }
         } else {
             exchange.getResponseHeaders().put(SERVER_TIMING, "cache;desc=hit");
-            note(exchange, asked.question(), kept.outcome(), 0);
+            note(exchange, scope, asked.question(), kept.outcome(), 0);
             send(exchange, kept);
         }
     }
 
-    private Asked read(HttpServerExchange exchange) throws BadParameterException, IOException {
-        String version = shared.answers().version();
+    private Asked read(HttpServerExchange exchange, Scope scope) throws BadParameterException, IOException {
+        String version = scope.answers().version();
         String base = answerer.hasBase() ? shared.base().of(exchange) : "";
         Asked.As as = new Asked.As(answerer.name(), base, exchange.getQueryString(), Body.isGzipWanted(exchange));
         Asked before = shared.before().get(as);
@@ -89,7 +91,7 @@ final class AnswerHandler implements HttpHandler {
         }
         Question question = Question.of(base, Parameters.of(exchange));
         String key = question.key();
-        ETag tag = new ETag(true, version + "-" + Long.toString(hash(answerer.name(), key), 36));
+        ETag tag = new ETag(true, version + "-" + Long.toString(hash(scope, key), 36));
         Asked asked = new Asked(
                 question,
                 version,
@@ -103,12 +105,12 @@ final class AnswerHandler implements HttpHandler {
         return asked;
     }
 
-    private void search(HttpServerExchange exchange, Asked asked) throws IOException {
+    private void search(HttpServerExchange exchange, Scope scope, Asked asked) throws IOException {
         Question question = asked.question();
         long start = System.nanoTime();
-        Answerer.Made made = answerer.answer(question);
+        Answerer.Made made = answerer.answer(scope, question);
         double millis = (System.nanoTime() - start) / 1e6;
-        note(exchange, question, made.outcome(), millis);
+        note(exchange, scope, question, made.outcome(), millis);
         Body body = Body.of(made.bytes(), asked.isGzipWanted()).with(made.outcome());
         if (!made.isWhole()) {
             exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store").remove(Headers.ETAG);
@@ -119,9 +121,10 @@ final class AnswerHandler implements HttpHandler {
         send(exchange, body);
     }
 
-    private void note(HttpServerExchange exchange, Question question, @Nullable Outcome outcome, double millis) {
+    private void note(
+            HttpServerExchange exchange, Scope scope, Question question, @Nullable Outcome outcome, double millis) {
         if (answerer.isCounted()) {
-            shared.notes().asked(exchange, question.request(), outcome, millis);
+            scope.notes().asked(exchange, question.request(), outcome, millis);
         }
     }
 
@@ -131,8 +134,9 @@ final class AnswerHandler implements HttpHandler {
     }
 
     /// 63 bits of what an answer's bytes depend on besides the index.
-    private long hash(String name, String question) {
-        long hash = 7 * (31L * shared.settings().hashCode() + name.hashCode());
+    private long hash(Scope scope, String question) {
+        String settings = scope.blog() + shared.settings();
+        long hash = 7 * (31L * settings.hashCode() + answerer.name().hashCode());
         for (int i = 0; i < question.length(); i++) {
             hash = 0x100000001b3L * (hash ^ question.charAt(i));
         }

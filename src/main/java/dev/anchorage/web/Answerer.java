@@ -5,8 +5,6 @@ import dev.anchorage.search.SearchResponse;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.StatusCodes;
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the answer to a question in one form.
@@ -18,7 +16,9 @@ interface Answerer {
     String type();
 
     /// The answer, which depends on the question and on nothing else but the index.
-    Made answer(Question question) throws IOException;
+    ///
+    /// @param scope  whom the question asks
+    Made answer(Scope scope, Question question) throws IOException;
 
     /// Whether addresses in the answer name the service.
     default boolean hasBase() {
@@ -26,7 +26,7 @@ interface Answerer {
     }
 
     /// Says what is wrong with a parameter.
-    default void refuse(HttpServerExchange exchange, Map<String, List<String>> asked, String sentence) {
+    default void refuse(HttpServerExchange exchange, Scope scope, String sentence) {
         ProblemHandler.answer(exchange, StatusCodes.BAD_REQUEST, "bad-parameter", sentence);
     }
 

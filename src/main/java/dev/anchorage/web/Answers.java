@@ -3,11 +3,10 @@ package dev.anchorage.web;
 import dev.anchorage.search.Completions;
 import dev.anchorage.search.SearchRequest;
 import dev.anchorage.search.SearchResponse;
-import dev.anchorage.search.SectionSearcher;
 import java.io.IOException;
 import java.util.Optional;
 
-/// What answers requests: the searcher, or an answer made by hand. Thread-safe.
+/// What answers requests: a searcher, several as one, or an answer made by hand. Thread-safe.
 interface Answers {
     SearchResponse to(SearchRequest request) throws IOException;
 
@@ -19,23 +18,8 @@ interface Answers {
     /// Another text whenever a request may get another answer.
     String version() throws IOException;
 
-    /// The answers from an index.
-    static Answers of(SectionSearcher searcher) {
-        return new Answers() {
-            @Override
-            public SearchResponse to(SearchRequest request) throws IOException {
-                return searcher.search(request);
-            }
-
-            @Override
-            public Optional<Completions> completions(String typed) throws IOException {
-                return searcher.completions(typed);
-            }
-
-            @Override
-            public String version() throws IOException {
-                return searcher.version();
-            }
-        };
+    /// Whether an answer takes no more than a search.
+    default boolean isAtHand() throws IOException {
+        return true;
     }
 }

@@ -31,7 +31,10 @@ final class Assets {
         add(addresses, "anchorage.svg", new Entity("image/svg+xml", resource("anchorage.svg")));
         add(addresses, "anchorage.css", new Entity("text/css; charset=utf-8", style(stylesheet)));
         Entity description = new Entity("application/json", resource("openapi.json"));
-        addresses.quick("/api/openapi.json", exchange -> description.send(exchange, KEPT_AN_HOUR), CorsHandler.ANYONE);
+        addresses.quick(
+                "/api/openapi.json",
+                exchange -> description.send(exchange, KEPT_AN_HOUR),
+                anybody -> CorsHandler.ANYONE);
         for (String language : LANGUAGES) {
             String name = "strings/" + language + ".json";
             add(addresses, name, new Entity("application/json", resource(name)));
@@ -40,7 +43,7 @@ final class Assets {
 
     private static void add(Addresses addresses, String name, Entity entity) {
         HttpHandler answer = exchange -> entity.send(exchange, KEPT_AN_HOUR);
-        addresses.quick("/" + name, answer, CorsHandler.ANYONE);
+        addresses.quick("/" + name, answer, anybody -> CorsHandler.ANYONE);
     }
 
     /// A script, with another one after it when the service keeps a query log.

@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What the owner of a service may do and see, besides what readers do.
 ///
+/// Owner, health and queries are those of the only blog; where there are several, each site has its own.
+///
 /// @param accessLog  told of every answer; null: nobody is
 /// @param queries  told of every query; null: nobody is
 public record Backstage(
@@ -12,9 +14,9 @@ public record Backstage(
         Metrics metrics,
         @Nullable AccessLog accessLog,
         @Nullable QueryWatch queries) {
-    /// What is asked of the query log.
-    QueryNotes notes() {
-        return new QueryNotes(queries == null ? null : queries.log());
+    /// Of a service of several sites.
+    public Backstage(Metrics metrics, @Nullable AccessLog accessLog) {
+        this(Owner.NOBODY, new Health(), metrics, accessLog, null);
     }
 
     /// Counts an answer, and writes it down when that is wanted.

@@ -7,13 +7,14 @@ import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Lets pages of listed origins read answers, never with credentials. A search is a simple GET, so that no browser asks
 /// beforehand; one that does is answered.
 ///
-/// @param origins  `*` stands for all
-record CorsHandler(HttpHandler inner, List<String> origins) implements HttpHandler {
+/// @param origins  whose pages may read what a request is answered; `*` stands for all
+record CorsHandler(HttpHandler inner, Function<HttpServerExchange, List<String>> origins) implements HttpHandler {
     static final List<String> ANYONE = List.of("*");
     private static final HttpString ALLOW_ORIGIN = new HttpString("Access-Control-Allow-Origin");
     private static final HttpString ALLOW_METHODS = new HttpString("Access-Control-Allow-Methods");
@@ -23,8 +24,15 @@ record CorsHandler(HttpHandler inner, List<String> origins) implements HttpHandl
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
-        allow(exchange, origins);
+        allow(exchange, origins.apply(exchange));
         inner.handleRequest(exchange);
+    }
+
+    /// As browsers name them: a slash at the end is none of an origin's.
+    static List<String> origins(List<String> configured) {
+        return configured.stream()
+                .map(origin -> origin.endsWith("/") ? origin.substring(0, origin.length() - 1) : origin)
+                .toList();
     }
 
     /// Lets pages of listed origins read whatever is answered.

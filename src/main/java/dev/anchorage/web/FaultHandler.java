@@ -15,6 +15,8 @@ record FaultHandler(HttpHandler inner) implements HttpHandler {
     public void handleRequest(HttpServerExchange exchange) {
         try {
             inner.handleRequest(exchange);
+        } catch (Site.NotReadyException early) {
+            answer(exchange, 503, "not-ready", "This site has no index yet; please ask again in a while.");
         } catch (IOException | UncheckedIOException unreadable) {
             LOG.log(Level.WARNING, "a request could not be answered: {0}", unreadable.toString());
             answer(exchange, 503, "index-unavailable", "The index can't be read now.");

@@ -12,7 +12,7 @@ import java.util.Map;
 ///
 /// @param path  of the feed
 /// @param order  of the posts when the request names none
-record Feed(Answers answers, String blog, String path, Order order) implements Answerer {
+record Feed(String path, Order order) implements Answerer {
     @Override
     public String name() {
         return path;
@@ -29,13 +29,13 @@ record Feed(Answers answers, String blog, String path, Order order) implements A
     }
 
     @Override
-    public Made answer(Question question) throws IOException {
+    public Made answer(Scope scope, Question question) throws IOException {
         Question ordered = ordered(question);
         PageLinks links = new PageLinks(ordered.parameters());
         String here = question.base();
-        SearchResponse response = answers.to(ordered.request());
-        AtomFeed feed =
-                new AtomFeed(title(links.first("q")), here + links.as(path), here + links.as("/search"), response);
+        SearchResponse response = scope.answers().to(ordered.request());
+        AtomFeed feed = new AtomFeed(
+                title(scope.blog(), links.first("q")), here + links.as(path), here + links.as("/search"), response);
         return new Made(feed.bytes(), response);
     }
 
@@ -51,7 +51,7 @@ record Feed(Answers answers, String blog, String path, Order order) implements A
         }
     }
 
-    private String title(String query) {
+    private static String title(String blog, String query) {
         return query.isBlank() ? blog : "“" + query + "” · " + blog;
     }
 }

@@ -29,12 +29,14 @@ final class GitHookHandler implements HttpHandler {
 
     private final @Nullable Secret secret;
     private final UpdateRuns runs;
+    private final Site site;
     private final Deliveries deliveries = new Deliveries();
 
     /// @param secret  null: nobody may ask
-    GitHookHandler(@Nullable Secret secret, UpdateRuns runs) {
+    GitHookHandler(@Nullable Secret secret, UpdateRuns runs, Site site) {
         this.secret = secret;
         this.runs = runs;
+        this.site = site;
     }
 
     @Override
@@ -98,7 +100,7 @@ final class GitHookHandler implements HttpHandler {
             nothing(exchange, "this delivery was here before");
         } else {
             UpdateRun run = runs.request();
-            ReindexHandler.accepted(exchange, run);
+            ReindexHandler.accepted(exchange, run, site);
         }
     }
 

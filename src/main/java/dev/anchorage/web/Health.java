@@ -4,6 +4,7 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.PathHandler;
 import io.undertow.util.Headers;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /// Whether the service can answer, as probes ask. Thread-safe.
@@ -23,20 +24,27 @@ public final class Health {
     }
 
     /// `/health/live`, which says that the process answers, and `/health/ready`, that it has an index to answer from.
-    void addTo(PathHandler paths) {
+    static void addTo(PathHandler paths, Sites sites) {
         paths.addExactPath("/health/live", exchange -> send(exchange, "live\n"))
-                .addExactPath("/health/ready", readiness());
+                .addExactPath("/health/ready", sites.readiness());
     }
 
-    private HttpHandler readiness() {
-        return exchange -> {
-            String reason = problem;
-            if (reason == null) {
-                send(exchange, "ready\n");
-            } else {
-                ProblemHandler.answer(exchange, 503, "not-ready", reason);
-            }
-        };
+    HttpHandler readiness() {
+        return exchange -> answer(exchange, problem);
+    }
+
+    /// Of several sites: one that has an index is enough.
+    static HttpHandler readiness(Collection<Site> sites) {
+        boolean isAny = sites.stream().anyMatch(site -> site.health().problem == null);
+        return exchange -> answer(exchange, isAny ? null : "No site has an index that can be read.");
+    }
+
+    private static void answer(HttpServerExchange exchange, @Nullable String reason) {
+        if (reason == null) {
+            send(exchange, "ready\n");
+        } else {
+            ProblemHandler.answer(exchange, 503, "not-ready", reason);
+        }
     }
 
     private static void send(HttpServerExchange exchange, String text) {

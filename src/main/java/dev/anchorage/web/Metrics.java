@@ -76,6 +76,19 @@ public final class Metrics {
                 .register(registry);
     }
 
+    /// Shows a number of each site.
+    ///
+    /// @param name  without the prefix `anchorage_`
+    /// @param values  by the site's name; NaN when it isn't known now
+    public void gauge(String name, String help, Map<String, DoubleSupplier> values) {
+        GaugeWithCallback.builder()
+                .name("anchorage_" + name)
+                .help(help)
+                .labelNames("site")
+                .callback(callback -> values.forEach((site, value) -> callback.call(value.getAsDouble(), site)))
+                .register(registry);
+    }
+
     /// Shows a number that only grows, and is asked for anew each time.
     ///
     /// @param name  without the prefix `anchorage_`, to which `_total` is added

@@ -7,9 +7,11 @@ final class OpenSearchDescription {
 
     private OpenSearchDescription() {}
 
-    /// @param name  of the blog
     /// @param base  the service's address without a slash at the end
-    static byte[] of(String name, String base) {
+    static byte[] of(Site site, String base) {
+        String name = site.blog();
+        String self = base + site.address("/opensearch.xml");
+        String asked = site.name() == null ? "?q=" : site.address("") + "&q=";
         return Xml.document(xml -> xml.element(
                 "OpenSearchDescription",
                 description -> {
@@ -17,13 +19,14 @@ final class OpenSearchDescription {
                     description.text("Description", "Search the archive of " + name);
                     description.text("InputEncoding", "UTF-8");
                     description.text("Image", base + "/anchorage.svg", "type", "image/svg+xml");
-                    description.empty("Url", "type", "text/html", "template", base + "/search?q={searchTerms}");
+                    description.empty(
+                            "Url", "type", "text/html", "template", base + "/search" + asked + "{searchTerms}");
                     description.empty(
                             "Url",
                             "type",
                             "application/atom+xml",
                             "template",
-                            base + "/search.atom?q={searchTerms}&limit={count?}");
+                            base + "/search.atom" + asked + "{searchTerms}&limit={count?}");
                     description.empty(
                             "Url",
                             "type",
@@ -31,15 +34,9 @@ final class OpenSearchDescription {
                             "rel",
                             "suggestions",
                             "template",
-                            base + "/api/v1/suggest?q={searchTerms}&format=opensearch");
+                            base + "/api/v1/suggest" + asked + "{searchTerms}&format=opensearch");
                     description.empty(
-                            "Url",
-                            "type",
-                            TYPE.substring(0, TYPE.indexOf(';')),
-                            "rel",
-                            "self",
-                            "template",
-                            base + "/opensearch.xml");
+                            "Url", "type", TYPE.substring(0, TYPE.indexOf(';')), "rel", "self", "template", self);
                 },
                 "xmlns",
                 "http://a9.com/-/spec/opensearch/1.1/"));

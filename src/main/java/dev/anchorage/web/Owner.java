@@ -1,7 +1,7 @@
 package dev.anchorage.web;
 
 import dev.anchorage.index.UpdateRuns;
-import io.undertow.server.handlers.PathHandler;
+import io.undertow.server.HttpHandler;
 import org.jspecify.annotations.Nullable;
 
 /// What the owner of a service may do over HTTP, and how they are known.
@@ -13,18 +13,20 @@ public record Owner(
         @Nullable Secret key,
         @Nullable Secret hookSecret,
         @Nullable UpdateRuns runs) {
-    void addTo(PathHandler paths) {
-        if (runs != null) {
-            paths.addPrefixPath(ReindexHandler.PATH, new KeyHandler(key, new ReindexHandler(runs)));
-        }
+    /// What answers `/api/v1/reindex` and the addresses below it.
+    static HttpHandler reindexing(Site site) {
+        Owner owner = site.owner();
+        return owner.runs == null ? NOTHING : new KeyHandler(owner.key, new ReindexHandler(owner.runs, site));
     }
 
-    /// What a git host says, which is heard on the I/O thread.
-    void addHookTo(Addresses addresses) {
-        if (runs != null) {
-            addresses.post(GitHookHandler.PATH, new GitHookHandler(hookSecret, runs));
-        }
+    /// What answers a git host, which is heard on the I/O thread.
+    static HttpHandler hook(Site site) {
+        Owner owner = site.owner();
+        return owner.runs == null ? NOTHING : new GitHookHandler(owner.hookSecret, owner.runs, site);
     }
+
+    private static final HttpHandler NOTHING =
+            new ProblemHandler(404, "not-found", "There is nothing at this address.");
 
     /// Nobody may do anything.
     public static final Owner NOBODY = new Owner(null, null, null);

@@ -8,11 +8,9 @@ import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 
 /// `GET /` and `GET /search` as a page that is complete without script and style.
-record Page(Answers answers, String blog) implements Answerer {
+record Page() implements Answerer {
     static final String TYPE = "text/html; charset=utf-8";
 
     @Override
@@ -31,18 +29,19 @@ record Page(Answers answers, String blog) implements Answerer {
     }
 
     @Override
-    public Made answer(Question question) throws IOException {
-        SearchResponse response = answers.to(question.request());
-        ResultsPage page = ResultsPage.of(blog, new PageLinks(question.parameters()), response);
+    public Made answer(Scope scope, Question question) throws IOException {
+        SearchResponse response = scope.answers().to(question.request());
+        ResultsPage page = ResultsPage.of(scope.blog(), new PageLinks(question.parameters()), response);
         return new Made(html(page).getBytes(StandardCharsets.UTF_8), response);
     }
 
     @Override
-    public void refuse(HttpServerExchange exchange, Map<String, List<String>> asked, String sentence) {
+    public void refuse(HttpServerExchange exchange, Scope scope, String sentence) {
         exchange.putAttachment(ProblemHandler.REASON, "bad-parameter");
+        PageLinks links = new PageLinks(Parameters.of(exchange));
         exchange.setStatusCode(StatusCodes.BAD_REQUEST);
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, TYPE).put(Headers.CACHE_CONTROL, "no-store");
-        exchange.getResponseSender().send(html(ResultsPage.ofProblem(blog, new PageLinks(asked), sentence)));
+        exchange.getResponseSender().send(html(ResultsPage.ofProblem(scope.blog(), links, sentence)));
     }
 
     /// jte turns each template into a class when the project is built, so a template's mistake is a compiler's error.

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /// Addresses of pages near the one asked for: the same question with one thing changed.
 final class PageLinks {
-    private static final List<String> KEPT = List.of("q", "after", "before", "sort", "limit");
+    private static final List<String> KEPT = List.of(Sites.PARAMETER, "q", "after", "before", "sort", "limit");
 
     private final Map<String, List<String>> parameters = new LinkedHashMap<>();
 
@@ -29,6 +29,16 @@ final class PageLinks {
         if (!values.isEmpty()) {
             parameters.put(name, values);
         }
+    }
+
+    /// Nothing asked yet.
+    String home(String path) {
+        return Parameters.url(path, Map.of(Sites.PARAMETER, sites()));
+    }
+
+    /// The sites that are asked; none when there is only one blog.
+    List<String> sites() {
+        return parameters.getOrDefault(Sites.PARAMETER, List.of());
     }
 
     /// This question, from its first answer.

@@ -28,6 +28,10 @@ record Question(String base, SearchRequest request, AnswerShape shape, Map<Strin
         SearchRequest request = SearchRequest.parse(asked);
         AnswerShape shape = AnswerShape.of(asked);
         Map<String, List<String>> said = new LinkedHashMap<>();
+        List<String> sites = Sites.names(asked);
+        if (!sites.isEmpty()) {
+            said.put(Sites.PARAMETER, sites);
+        }
         put(said, "q", request.query());
         put(said, "after", text(request.days().after()));
         put(said, "before", text(request.days().before()));

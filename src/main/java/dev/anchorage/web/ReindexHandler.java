@@ -12,7 +12,7 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /// `POST /api/v1/reindex` asks for an update; `GET /api/v1/reindex/{id}` says how far it is.
-record ReindexHandler(UpdateRuns runs) implements HttpHandler {
+record ReindexHandler(UpdateRuns runs, Site site) implements HttpHandler {
     static final String PATH = "/api/v1/reindex";
 
     @Override
@@ -31,7 +31,7 @@ record ReindexHandler(UpdateRuns runs) implements HttpHandler {
             ProblemHandler.answer(exchange, 405, "method-not-allowed", "POST to this address starts an update.");
             return;
         }
-        accepted(exchange, runs.request());
+        accepted(exchange, runs.request(), site);
     }
 
     private void tell(HttpServerExchange exchange, String id) {
@@ -42,7 +42,7 @@ record ReindexHandler(UpdateRuns runs) implements HttpHandler {
         }
         Optional<UpdateRun> run = runs.find(id);
         if (run.isPresent()) {
-            send(exchange, run.get());
+            send(exchange, run.get(), address(run.get(), site));
         } else {
             ProblemHandler.answer(
                     exchange, 404, "no-such-run", "There is no such run; only the last hundred are remembered.");
@@ -50,16 +50,20 @@ record ReindexHandler(UpdateRuns runs) implements HttpHandler {
     }
 
     /// Answers that a run will be made, and where to ask for it.
-    static void accepted(HttpServerExchange exchange, UpdateRun run) {
+    static void accepted(HttpServerExchange exchange, UpdateRun run, Site site) {
         exchange.setStatusCode(StatusCodes.ACCEPTED);
-        exchange.getResponseHeaders().put(Headers.LOCATION, PATH + "/" + run.id());
-        send(exchange, run);
+        exchange.getResponseHeaders().put(Headers.LOCATION, address(run, site));
+        send(exchange, run, address(run, site));
     }
 
-    private static void send(HttpServerExchange exchange, UpdateRun run) {
+    private static String address(UpdateRun run, Site site) {
+        return site.address(PATH + "/" + run.id());
+    }
+
+    private static void send(HttpServerExchange exchange, UpdateRun run, String address) {
         exchange.getResponseHeaders()
                 .put(Headers.CONTENT_TYPE, "application/json")
                 .put(Headers.CACHE_CONTROL, "no-store");
-        exchange.getResponseSender().send(ByteBuffer.wrap(ReportJson.of(run, PATH + "/" + run.id())));
+        exchange.getResponseSender().send(ByteBuffer.wrap(ReportJson.of(run, address)));
     }
 }

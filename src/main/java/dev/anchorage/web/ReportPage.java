@@ -9,18 +9,26 @@ import io.undertow.server.handlers.PathHandler;
 import io.undertow.util.Headers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.Callable;
+import java.util.Objects;
 
 /// `/report` and `/report.json` on the owner's listener.
-record ReportPage(Callable<QueryReport> reports) {
-    void addTo(PathHandler paths) {
-        paths.addExactPath("/report", exchange -> send(exchange, Page.TYPE, html(reports.call())))
+final class ReportPage {
+    private ReportPage() {}
+
+    /// @param sites  each with a query log
+    static void addTo(PathHandler paths, Sites sites) {
+        paths.addExactPath("/report", sites.each(site -> exchange -> send(exchange, Page.TYPE, html(of(site)))))
                 .addExactPath(
                         "/report.json",
-                        exchange -> send(exchange, "application/json", QueryReportJson.of(reports.call())))
+                        sites.each(
+                                site -> exchange -> send(exchange, "application/json", QueryReportJson.of(of(site)))))
                 .addExactPath(
                         "/report.css",
                         exchange -> send(exchange, "text/css; charset=utf-8", Assets.resource("report.css")));
+    }
+
+    private static QueryReport of(Site site) throws Exception {
+        return Objects.requireNonNull(site.queries()).report().call();
     }
 
     private static void send(HttpServerExchange exchange, String type, byte[] bytes) {

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// `GET /api/v1/search`.
-record SearchJson(Answers answers) implements Answerer {
+record SearchJson() implements Answerer {
     @Override
     public String name() {
         return "search";
@@ -25,8 +25,8 @@ record SearchJson(Answers answers) implements Answerer {
     }
 
     @Override
-    public Made answer(Question question) throws IOException {
-        SearchResponse response = answers.to(question.request());
+    public Made answer(Scope scope, Question question) throws IOException {
+        SearchResponse response = scope.answers().to(question.request());
         SearchResponse shown = question.shape().cut(response);
         return new Made(ResponseJson.of(shown, next(question, response)), response);
     }

@@ -22,7 +22,7 @@ import java.util.Set;
 /// `GET /api/v1/suggest`: what a reader may be about to ask, and the posts that this leads to.
 ///
 /// @param isForBrowsers  in the form that browsers expect of a search engine
-record Suggestions(Answers answers, boolean isForBrowsers) implements Answerer {
+record Suggestions(boolean isForBrowsers) implements Answerer {
     private static final String FOR_BROWSERS = "application/x-suggestions+json";
     private static final int MAX_QUERIES = 8;
     private static final int MAX_POSTS = 5;
@@ -50,7 +50,8 @@ record Suggestions(Answers answers, boolean isForBrowsers) implements Answerer {
     }
 
     @Override
-    public Made answer(Question question) throws IOException {
+    public Made answer(Scope scope, Question question) throws IOException {
+        Answers answers = scope.answers();
         String typed = question.request().query();
         Optional<Completions> known = answers.completions(typed);
         Completions completions = known.orElse(Completions.NONE);

@@ -34,9 +34,7 @@ public record WebOptions(
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port " + port + " is not between 0 and 65535");
         }
-        cors = cors.stream()
-                .map(origin -> origin.endsWith("/") ? origin.substring(0, origin.length() - 1) : origin)
-                .toList();
+        cors = CorsHandler.origins(cors);
     }
 
     /// With the usual limits.

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 /// The HTTP service. Thread-safe.
 public final class WebServer implements AutoCloseable {
@@ -47,17 +48,27 @@ public final class WebServer implements AutoCloseable {
     /// @param backstage  what the owner of the service may do and see
     /// @throws UncheckedIOException when the address can't be bound; the cause is a `BindException`
     public WebServer(WebOptions options, SectionSearcher searcher, Backstage backstage) {
-        this(
-                options,
-                Answers.of(searcher),
-                new StatusHandler(searcher, backstage.owner()),
-                new WhyHandler(searcher),
-                backstage);
+        this(options, Sites.only(opened(Site.only(options, backstage), searcher)), backstage);
     }
 
+    /// Binds the address and begins to answer.
+    ///
+    /// @param backstage  what the owner of the service may do and see
+    /// @throws UncheckedIOException when the address can't be bound; the cause is a `BindException`
+    public WebServer(WebOptions options, Sites sites, Backstage backstage) {
+        this(options, sites, sites.each(StatusHandler::new), WhyHandler::new, backstage);
+    }
+
+    /// Answers by hand for the only blog.
+    ///
     /// @param status  what answers `/api/v1/status`
     /// @param why  what answers `/api/v1/why` to the owner
     WebServer(WebOptions options, Answers answers, HttpHandler status, HttpHandler why, Backstage backstage) {
+        this(options, Sites.only(Site.only(options, backstage), answers), status, site -> why, backstage);
+    }
+
+    private WebServer(
+            WebOptions options, Sites sites, HttpHandler status, Function<Site, HttpHandler> why, Backstage backstage) {
         HttpLimits limits = options.limits();
         workers = new Workers(limits.requests());
         AnswerCache cache = new AnswerCache(limits.cacheBytes());
@@ -65,27 +76,37 @@ public final class WebServer implements AutoCloseable {
         addresses = new Addresses(workers);
         addresses
                 .get("/api/v1/status", status)
-                .get(WhyHandler.PATH, new KeyHandler(backstage.owner().key(), why))
-                .rest(ownersPaths(backstage), OWNERS);
-        backstage.owner().addHookTo(addresses);
-        addSearch(options, answers, cache, backstage.notes());
-        Assets.addTo(addresses, options.stylesheet(), backstage.queries() != null);
+                .get(
+                        WhyHandler.PATH,
+                        sites.each(site -> new KeyHandler(site.owner().key(), why.apply(site))))
+                .rest(ownersPaths(sites), OWNERS);
+        if (sites.all().stream().anyMatch(site -> site.owner().runs() != null)) {
+            addresses.post(GitHookHandler.PATH, sites.each(Owner::hook));
+        }
+        addSearch(options, sites, cache);
+        boolean isLogging = sites.all().stream().anyMatch(site -> site.queries() != null);
+        Assets.addTo(addresses, options.stylesheet(), isLogging);
         HttpHandler gate = new Gate(
                 addresses,
                 Hosts.of(options),
                 new Clients(options.access().proxies()),
                 new ClientRates(limits, System::nanoTime),
                 limits,
-                options.cors(),
+                sites.origins(),
                 new Recent<>());
         running = new GracefulShutdownHandler(new FaultHandler(gate));
         listener = listener(options, backstage);
     }
 
-    private static PathHandler ownersPaths(Backstage backstage) {
+    private static Site opened(Site site, SectionSearcher searcher) {
+        site.open(searcher);
+        return site;
+    }
+
+    private static PathHandler ownersPaths(Sites sites) {
         PathHandler paths = new PathHandler(new ProblemHandler(404, "not-found", "There is nothing at this address."));
-        backstage.health().addTo(paths);
-        backstage.owner().addTo(paths);
+        Health.addTo(paths, sites);
+        paths.addPrefixPath(ReindexHandler.PATH, sites.each(Owner::reindexing));
         return paths;
     }
 
@@ -101,40 +122,32 @@ public final class WebServer implements AutoCloseable {
     }
 
     /// What is answered on the I/O thread when it can be: see [AnswerHandler].
-    private void addSearch(WebOptions options, Answers answers, AnswerCache cache, QueryNotes notes) {
+    private void addSearch(WebOptions options, Sites sites, AnswerCache cache) {
         PublicUrl base = new PublicUrl(options.publicUrl());
         AnswerHandler.Shared shared = new AnswerHandler.Shared(
-                answers,
-                cache,
-                new Recent<>(),
-                notes,
-                workers,
-                base,
-                options.cacheControl(),
-                options.blog() + version());
-        String blog = options.blog();
-        HttpHandler json = new AnswerHandler(shared, new SearchJson(answers));
-        HttpHandler feed = new AnswerHandler(shared, new Feed(answers, blog, "/search.atom", Order.RELEVANCE));
-        HttpHandler results = new AnswerHandler(shared, new Page(answers, blog));
-        HttpHandler page = new NegotiatedHandler(results, new CorsHandler(json, options.cors()), feed);
-        HttpHandler description =
-                exchange -> new Entity(OpenSearchDescription.TYPE, OpenSearchDescription.of(blog, base.of(exchange)))
-                        .send(exchange, "public, max-age=86400");
+                sites, cache, new Recent<>(), workers, base, options.cacheControl(), version());
+        HttpHandler json = new AnswerHandler(shared, new SearchJson());
+        HttpHandler feed = new AnswerHandler(shared, new Feed("/search.atom", Order.RELEVANCE));
+        HttpHandler results = new AnswerHandler(shared, new Page());
+        HttpHandler page = new NegotiatedHandler(results, new CorsHandler(json, sites::origins), feed);
+        HttpHandler description = sites.each(site ->
+                exchange -> new Entity(OpenSearchDescription.TYPE, OpenSearchDescription.of(site, base.of(exchange)))
+                        .send(exchange, "public, max-age=86400"));
         addresses
                 .quick("/", page)
                 .quick("/search", page)
-                .quick("/api/v1/search", json, options.cors())
-                .quick("/search.json", json, options.cors())
-                .quick("/api/v1/suggest", suggestions(shared), options.cors())
+                .quick("/api/v1/search", json, sites::origins)
+                .quick("/search.json", json, sites::origins)
+                .quick("/api/v1/suggest", suggestions(shared), sites::origins)
                 .quick("/search.atom", feed)
-                .quick("/feed.atom", new AnswerHandler(shared, new Feed(answers, blog, "/feed.atom", Order.NEWEST)))
+                .quick("/feed.atom", new AnswerHandler(shared, new Feed("/feed.atom", Order.NEWEST)))
                 .get("/opensearch.xml", description)
-                .post(ChosenHandler.PATH, new ChosenHandler(notes));
+                .post(ChosenHandler.PATH, sites.each(site -> new ChosenHandler(site.notes())));
     }
 
     private static HttpHandler suggestions(AnswerHandler.Shared shared) {
-        HttpHandler box = new AnswerHandler(shared, new Suggestions(shared.answers(), false));
-        HttpHandler browser = new AnswerHandler(shared, new Suggestions(shared.answers(), true));
+        HttpHandler box = new AnswerHandler(shared, new Suggestions(false));
+        HttpHandler browser = new AnswerHandler(shared, new Suggestions(true));
         return exchange -> {
             exchange.getResponseHeaders().add(Headers.VARY, "Accept");
             try {

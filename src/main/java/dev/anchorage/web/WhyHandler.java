@@ -3,7 +3,6 @@ package dev.anchorage.web;
 import dev.anchorage.search.BadParameterException;
 import dev.anchorage.search.ExplanationJson;
 import dev.anchorage.search.SearchRequest;
-import dev.anchorage.search.SectionSearcher;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
@@ -14,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /// `GET /api/v1/why`: why a post or section ranks where it does, for the owner.
-record WhyHandler(SectionSearcher searcher) implements HttpHandler {
+record WhyHandler(Site site) implements HttpHandler {
     static final String PATH = "/api/v1/why";
 
     @Override
@@ -31,7 +30,7 @@ record WhyHandler(SectionSearcher searcher) implements HttpHandler {
             ProblemHandler.answer(exchange, StatusCodes.BAD_REQUEST, "bad-parameter", bad.sentence());
             return;
         }
-        byte[] json = ExplanationJson.of(searcher.explain(request, url));
+        byte[] json = ExplanationJson.of(site.searcher().explain(request, url));
         exchange.getResponseHeaders()
                 .put(Headers.CONTENT_TYPE, "application/json")
                 .put(Headers.CACHE_CONTROL, "no-store");

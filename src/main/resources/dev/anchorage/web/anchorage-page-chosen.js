@@ -4,5 +4,7 @@ document.addEventListener('click', ({ target }) => {
   const post = target.closest('#results article :is(h2, li) a')?.closest('article');
   if (!post || !asked.get('q')) return;
   const rank = Number(asked.get('offset')) + [...document.querySelectorAll('#results article')].indexOf(post) + 1;
-  navigator.sendBeacon(`/api/v1/chosen?${new URLSearchParams({ q: asked.get('q'), rank })}`);
+  const told = new URLSearchParams({ q: asked.get('q'), rank });
+  for (const site of asked.getAll('site')) told.append('site', site);
+  navigator.sendBeacon(`/api/v1/chosen?${told}`);
 });

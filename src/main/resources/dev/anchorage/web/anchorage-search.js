@@ -12,6 +12,7 @@
  *
  * Attributes
  *   endpoint           address of the service; default: where this script comes from
+ *   site               the blog to search, where the service has several; several are separated by "|"
  *   mode               dropdown (default) or dialog: a button that opens a window with the box in it
  *   limit              most posts in the list; default 4
  *   sections-per-post  most sections of a post, 1 to 3; default 3
@@ -373,9 +374,9 @@ class AnchorageSearch extends HTMLElement {
 
   get #filters() {
     const filters = { ...this.#chosen };
-    for (const facet of ['tag', 'location']) {
-      const fixed = this.getAttribute(`filter-${facet}`);
-      if (fixed) filters[facet] = [fixed.split('|'), filters[facet] ?? []].flat();
+    for (const name of ['tag', 'location', 'site']) {
+      const fixed = this.getAttribute(`filter-${name}`) ?? this.getAttribute(name);
+      if (fixed) filters[name] = fixed.split('|').concat(filters[name] ?? []);
     }
     return filters;
   }
@@ -422,8 +423,8 @@ class AnchorageSearch extends HTMLElement {
     on(this.input, 'keydown', (event) => this.#key(event));
     on(this.input, 'focus', () => this.#reopen());
     on(this.form, 'formdata', ({ formData }) => {
-      for (const [facet, values] of Object.entries(this.#filters)) {
-        for (const value of values) formData.append(facet, value);
+      for (const [name, values] of Object.entries(this.#filters)) {
+        for (const value of values) formData.append(name, value);
       }
     });
     on(this.form, 'submit', () => this.#remember());

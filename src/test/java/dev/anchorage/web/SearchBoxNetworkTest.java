@@ -60,17 +60,28 @@ class SearchBoxNetworkTest {
     }
 
     @Test
+    void aBoxOfOneSiteAsksForItAndItsResultsPageToo(Readers readers) {
+        Blog blog = readers.ofArchive().open("site='alps|baking'").ask("harbour");
+        assertTrue(
+                blog.searches().getFirst().contains("&site=alps&site=baking"),
+                blog.searches().getFirst());
+        String all = String.valueOf(blog.part("all").getAttribute("href"));
+        assertTrue(all.endsWith("/search?q=harbour&site=alps&site=baking"), all);
+    }
+
+    @Test
     void theRankOfTheChosenPostIsToldWhenTheServiceCounts(Readers readers) throws Exception {
         try (CountingServer counting = new CountingServer()) {
-            Blog blog =
-                    readers.of(SampleServer.address(counting.server())).open("").ask("harbour");
+            Blog blog = readers.of(SampleServer.address(counting.server()))
+                    .open("site=alps")
+                    .ask("harbour");
             int second = blog.part("post").first().getByRole(AriaRole.OPTION).count();
             Request told = blog.page()
                     .waitForRequest(
                             request -> request.url().contains("/api/v1/chosen"),
                             () -> blog.options().nth(second).click());
             assertEquals("POST", told.method());
-            assertTrue(told.url().endsWith("/api/v1/chosen?q=harbour&rank=2"), told.url());
+            assertTrue(told.url().endsWith("/api/v1/chosen?q=harbour&rank=2&site=alps"), told.url());
             blog.page().waitForURL(url -> !url.equals(Blog.HOME));
             assertEquals(List.of(), blog.complaints());
         }

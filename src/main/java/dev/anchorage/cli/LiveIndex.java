@@ -1,0 +1,54 @@
+package dev.anchorage.cli;
+
+import dev.anchorage.search.SearchOptions;
+import dev.anchorage.search.SectionSearcher;
+import dev.anchorage.search.SiteShare;
+import dev.anchorage.web.Site;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// The index of a blog in a running service, opened as soon as it is there. Thread-safe.
+final class LiveIndex implements AutoCloseable {
+    /// Of more sites, completions are gathered when the first reader types.
+    private static final int EAGER_SITES = 16;
+
+    private final Path folder;
+    private final SearchOptions wishes;
+    private final SiteShare share;
+    private @Nullable SectionSearcher searcher;
+
+    /// @param wishes  what the owner of the blog says about its answers
+    LiveIndex(Path folder, SearchOptions wishes, SiteShare share) {
+        this.folder = folder;
+        this.wishes = wishes;
+        this.share = share;
+    }
+
+    /// Lets a site answer from the newest commit.
+    ///
+    /// @throws IOException when there is none that can be read; the one before it goes on answering
+    synchronized void refresh(Site site) throws IOException {
+        if (searcher == null) {
+            searcher = new SectionSearcher(folder, wishes, share);
+            site.open(searcher);
+        } else {
+            searcher.refresh();
+        }
+        if (share.sites() <= EAGER_SITES) {
+            searcher.completions(""); // gathers them now, so that nobody who types waits for it
+        }
+    }
+
+    /// The generation that answers; 0 when none does.
+    synchronized long generation() throws IOException {
+        return searcher == null ? 0 : searcher.generation();
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        if (searcher != null) {
+            searcher.close();
+        }
+    }
+}
