@@ -67,7 +67,8 @@ public record Fingerprint(String hash, long size, long modifiedMillis, long chan
         return hash + " " + size + " " + modifiedMillis + " " + changedMillis;
     }
 
-    private static String hash(byte[] bytes) {
+    /// The first 128 bits of the SHA-256 of bytes, in hexadecimal.
+    public static String hash(byte[] bytes) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
             return HexFormat.of().formatHex(digest, 0, 16);

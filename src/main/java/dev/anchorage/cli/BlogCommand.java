@@ -40,6 +40,6 @@ abstract class BlogCommand extends Subcommand {
     }
 
     private Update update(Blog blog) throws SettingsException {
-        return new Update(blog, index(), options.defaultLanguage, Expected.of(settings));
+        return new Update(blog, index(), options.defaultLanguage, Expected.of(settings), !options.isPreviousForgotten);
     }
 }

@@ -42,6 +42,11 @@ final class BlogOptions {
     boolean hasLocationHierarchy;
 
     @Option(
+            names = "--forget-previous",
+            description = "A full reindex keeps nothing of the state before it, so there is no way back.")
+    boolean isPreviousForgotten;
+
+    @Option(
             names = "--include",
             paramLabel = "GLOB",
             split = ",",

@@ -35,6 +35,7 @@ final class ConfiguredSites {
             "remote-token-file",
             "remote-timeout",
             "allow-shrink",
+            "forget-previous",
             "fields",
             "expect",
             "synonyms",

@@ -114,6 +114,7 @@ public final class Main {
         commands.put("check", () -> new CheckCommand(settings));
         commands.put("why", () -> new WhyCommand(settings));
         commands.put("stats", () -> new StatsCommand(settings));
+        commands.put("rollback", () -> new RollbackCommand(settings));
         commands.put("report", () -> new ReportCommand(settings));
         return commands;
     }

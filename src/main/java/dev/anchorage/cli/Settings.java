@@ -67,7 +67,8 @@ final class Settings {
             "trusted-proxies",
             "limits",
             "max-age",
-            "allow-shrink");
+            "allow-shrink",
+            "forget-previous");
 
     /// Keys of the file that have no option, since their value is a map or a list of maps.
     static final Set<String> MAPS = Set.of("fields", "expect", "synonyms", "pins", "ranking", "sites");

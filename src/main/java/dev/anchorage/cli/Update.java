@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// Brings the index of a blog up to date, as the blog was configured when this was made.
 ///
 /// @param expectation  what must hold of the new state; null: nothing
+/// @param keepsPrevious  whether the state before a full reindex is kept, to go back to
 record Update(
         Blog blog,
         Path index,
         @Nullable String defaultLanguage,
-        @Nullable Expectation expectation) {
+        @Nullable Expectation expectation,
+        boolean keepsPrevious) {
 
     IndexReport run(boolean isFull, boolean isShrinkAllowed, IndexProgress progress) throws IOException {
         return run(isFull, isShrinkAllowed, 0, progress);
@@ -36,7 +38,8 @@ record Update(
                 Instant.now(),
                 lastGeneration,
                 expectation,
-                progress);
+                progress,
+                keepsPrevious);
         return new Indexer(blog.reader(), blog.splitter(), options).update(blog.archive());
     }
 }

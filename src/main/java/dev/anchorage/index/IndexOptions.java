@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///     still greater; 0: none
 /// @param expectation  what must hold of the new state; otherwise the old one stays; null: nothing
 /// @param progress  is told how far the update is
+/// @param keepsPrevious  whether the state before a full reindex is kept, to go back to
 public record IndexOptions(
         Path directory,
         boolean isFull,
@@ -28,7 +29,34 @@ public record IndexOptions(
         Instant now,
         long lastGeneration,
         @Nullable Expectation expectation,
-        IndexProgress progress) {
+        IndexProgress progress,
+        boolean keepsPrevious) {
+
+    /// The same with the state before a full reindex kept.
+    public IndexOptions(
+            Path directory,
+            boolean isFull,
+            boolean isShrinkAllowed,
+            String settings,
+            @Nullable String defaultLanguage,
+            boolean hasLocationHierarchy,
+            Instant now,
+            long lastGeneration,
+            @Nullable Expectation expectation,
+            IndexProgress progress) {
+        this(
+                directory,
+                isFull,
+                isShrinkAllowed,
+                settings,
+                defaultLanguage,
+                hasLocationHierarchy,
+                now,
+                lastGeneration,
+                expectation,
+                progress,
+                true);
+    }
 
     /// For an index that nobody has read yet or that is still there; locations stand for themselves, nothing is
     /// expected and nobody watches.
@@ -54,6 +82,7 @@ public record IndexOptions(
                 now,
                 Math.max(generation, lastGeneration),
                 expectation,
-                progress);
+                progress,
+                keepsPrevious);
     }
 }

@@ -9,11 +9,17 @@ import java.util.Map;
 /// @param generation  grows by one with every commit of one index
 /// @param updated  when the commit was made
 /// @param settings  fingerprint of everything besides the files that decides what is indexed
-public record IndexState(long generation, Instant updated, String settings) {
+/// @param lineage  where it comes from
+public record IndexState(long generation, Instant updated, String settings, Lineage lineage) {
     private static final String FORMAT = "anchorage.format";
     private static final String GENERATION = "anchorage.generation";
     private static final String UPDATED = "anchorage.updated";
     private static final String SETTINGS = "anchorage.settings";
+
+    /// A state that comes from nowhere.
+    public IndexState(long generation, Instant updated, String settings) {
+        this(generation, updated, settings, Lineage.NONE);
+    }
 
     /// The state that a commit's data describes.
     ///
@@ -26,7 +32,8 @@ public record IndexState(long generation, Instant updated, String settings) {
             return new IndexState(
                     generation(commitData),
                     Instant.parse(commitData.getOrDefault(UPDATED, "")),
-                    commitData.getOrDefault(SETTINGS, ""));
+                    commitData.getOrDefault(SETTINGS, ""),
+                    Lineage.of(commitData));
         } catch (RuntimeException unreadable) {
             throw IndexDamagedException.damaged(directory, unreadable);
         }
@@ -40,10 +47,11 @@ public record IndexState(long generation, Instant updated, String settings) {
     }
 
     Map<String, String> toCommitData() {
-        return Map.of(
-                FORMAT, Integer.toString(IndexSchema.FORMAT),
-                GENERATION, Long.toString(generation),
-                UPDATED, updated.toString(),
-                SETTINGS, settings);
+        Map<String, String> data = lineage.toCommitData();
+        data.put(FORMAT, Integer.toString(IndexSchema.FORMAT));
+        data.put(GENERATION, Long.toString(generation));
+        data.put(UPDATED, updated.toString());
+        data.put(SETTINGS, settings);
+        return data;
     }
 }

@@ -1,14 +1,17 @@
 package dev.anchorage.index;
 
 import dev.anchorage.archive.ArchiveChanges;
+import dev.anchorage.archive.Fingerprint;
 import dev.anchorage.archive.Scan;
 import dev.anchorage.archive.SourceFile;
 import dev.anchorage.post.PostReader;
 import dev.anchorage.section.SectionSplitter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.util.BytesRef;
@@ -21,16 +24,24 @@ final class IndexUpdate {
 
     private final IndexWriter writer;
     private final @Nullable IndexState before;
+    private final @Nullable String commit;
     private final IndexedPosts replaced;
     private final IndexedPosts indexed;
     private final IndexOptions options;
     private final boolean isSameSettings;
 
     /// @param before  of the last commit; null when there is none that can be used
+    /// @param commit  the file of that commit; null when there is none
     /// @param replaced  the posts of that commit
-    IndexUpdate(IndexWriter writer, @Nullable IndexState before, IndexedPosts replaced, IndexOptions options) {
+    IndexUpdate(
+            IndexWriter writer,
+            @Nullable IndexState before,
+            @Nullable String commit,
+            IndexedPosts replaced,
+            IndexOptions options) {
         this.writer = writer;
         this.before = before;
+        this.commit = commit;
         this.replaced = replaced;
         this.options = options;
         indexed = options.isFull() ? IndexedPosts.NONE : replaced;
@@ -39,9 +50,10 @@ final class IndexUpdate {
     }
 
     IndexReport run(Scan scan, PostReader reader, SectionSplitter splitter) throws IOException {
+        ensureNotRefused(scan);
         ArchiveChanges changes = ArchiveChanges.since(
                 isSameSettings ? indexed.fingerprintsDueAt(options.now()) : Map.of(), scan.files());
-        ReportDraft draft = new ReportDraft(indexed);
+        ReportDraft draft = new ReportDraft(indexed, replaced);
         draft.add(scan, changes);
         draft.addProblems(reader.problems());
         try (PostWriter posts = new PostWriter(writer, reader, splitter, options)) {
@@ -56,7 +68,8 @@ final class IndexUpdate {
         guard(report);
         boolean isRefreshed = refreshFingerprints(changes);
         if (isNew) {
-            IndexState state = new IndexState(generation, options.now(), options.settings());
+            Lineage lineage = new Lineage(source(changes), previous(draft), null);
+            IndexState state = new IndexState(generation, options.now(), options.settings(), lineage);
             writer.setLiveCommitData(state.toCommitData().entrySet());
             purge();
             check(state);
@@ -67,6 +80,42 @@ final class IndexUpdate {
             writer.commit();
         }
         return report;
+    }
+
+    /// A state that was gone back from isn't made again, unless a post has expired: that may not be seen any longer.
+    private void ensureNotRefused(Scan scan) throws IndexRefusedException {
+        String refused =
+                before == null || options.isFull() ? null : before.lineage().refused();
+        if (refused == null) {
+            return;
+        }
+        Map<String, String> known = indexed.fingerprintsDueAt(options.now());
+        if (!known.containsValue("") && refused.equals(source(ArchiveChanges.since(known, scan.files())))) {
+            throw new IndexRefusedException("what these posts and settings give was rolled back, so it is not indexed"
+                    + " again until posts or settings change; `anchorage index --full` does so all the same");
+        }
+    }
+
+    /// Names the settings and the bytes of all files.
+    private String source(ArchiveChanges changes) {
+        StringBuilder source = new StringBuilder(options.settings());
+        new TreeMap<>(changes.fingerprints())
+                .forEach((path, fingerprint) ->
+                        source.append('\n').append(path).append('\t').append(fingerprint.hash()));
+        return Fingerprint.hash(source.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The commit that can be gone back to. Nothing may be left of a post that is removed or hidden, so one that has
+    /// such a post is given up. That a full reindex doesn't find files is no such thing: that may be what went
+    /// wrong.
+    private @Nullable String previous(ReportDraft draft) {
+        if (before == null || !options.keepsPrevious()) {
+            return null;
+        }
+        if (!isSameSettings) {
+            return draft.isWithdrawn() ? null : commit;
+        }
+        return draft.hasRemoved() ? null : before.lineage().previous();
     }
 
     /// Removes posts whose file is gone; one whose file is there but can't be read now stays as it was.

@@ -11,6 +11,7 @@ import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -69,14 +70,17 @@ public final class Indexer {
     private IndexReport updateAlone(Archive archive, Directory files) throws IOException {
         IndexState before = options.isFull() ? stateIfUsable(files) : LastCommit.verified(files, options.directory());
         IndexOptions later = options.after(LastCommit.generation(files));
+        String commit = before == null ? null : SegmentInfos.getLastCommitSegmentsFileName(files);
         IndexedPosts indexed = before == null ? IndexedPosts.NONE : IndexedPosts.of(files);
         Scan scan = scan(archive);
         if (before == null) {
             LastCommit.forget(files);
+        } else {
+            LastCommit.forgetUnusablePrevious(files);
         }
         boolean isNew = options.isFull() || before == null;
         try (IndexWriter writer = new IndexWriter(files, config(isNew, SegmentSizes.of(scan)))) {
-            return update(scan, new IndexUpdate(writer, before, indexed, later), writer);
+            return update(scan, new IndexUpdate(writer, before, commit, indexed, later), writer);
         }
     }
 
@@ -105,6 +109,7 @@ public final class Indexer {
         return new IndexWriterConfig(SectionAnalyzer.ofTexts())
                 .setOpenMode(isNew ? OpenMode.CREATE : OpenMode.APPEND)
                 .setCommitOnClose(false)
+                .setIndexDeletionPolicy(new KeptCommits())
                 .setMergePolicy(sizes.merges())
                 .setMergeScheduler(new SerialMergeScheduler())
                 .setRAMBufferSizeMB(sizes.bufferMb());

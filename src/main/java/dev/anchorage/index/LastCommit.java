@@ -3,6 +3,7 @@ package dev.anchorage.index;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.zip.CRC32;
 import org.apache.lucene.codecs.CodecUtil;
 import org.apache.lucene.index.CorruptIndexException;
@@ -68,7 +69,10 @@ public final class LastCommit {
         return null;
     }
 
-    private static IndexState verified(Directory files, Path directory, String name) throws IOException {
+    /// What one of the commits says about itself.
+    ///
+    /// @throws IOException when a file of it is damaged
+    static IndexState verified(Directory files, Path directory, String name) throws IOException {
         verify(files, name);
         SegmentInfos commit = SegmentInfos.readCommit(files, name);
         for (String file : commit.files(false)) {
@@ -101,6 +105,26 @@ public final class LastCommit {
 
     private static @Nullable String newest(Directory files) throws IOException {
         return SegmentInfos.getLastCommitSegmentsFileName(files);
+    }
+
+    /// Removes what is kept to go back to when it can't be used: Lucene's writer looks at that, too, and must not fail
+    /// over it.
+    static void forgetUnusablePrevious(Directory files) throws IOException {
+        String last = newest(files);
+        Set<String> there = Set.of(files.listAll());
+        for (String file : there) {
+            if (file.startsWith(IndexFileNames.SEGMENTS) && !file.equals(last) && !isWhole(files, file, there)) {
+                files.deleteFile(file);
+            }
+        }
+    }
+
+    private static boolean isWhole(Directory files, String commit, Set<String> there) {
+        try {
+            return there.containsAll(SegmentInfos.readCommit(files, commit).files(true));
+        } catch (IOException | RuntimeException | OutOfMemoryError | AssertionError unreadable) {
+            return false;
+        }
     }
 
     /// Removes a commit that can't be used: Lucene's writer looks at the last commit, and for its files, even when it

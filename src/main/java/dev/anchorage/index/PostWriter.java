@@ -133,6 +133,11 @@ final class PostWriter implements AutoCloseable {
             String permalink,
             List<Problem> problems,
             @Nullable Instant due) {
+        /// Whether there is a file that readers may not see.
+        boolean isHidden() {
+            return kind == Kind.HIDDEN || kind == Kind.NO_POST;
+        }
+
         static Outcome skipped(SourceFile file, Problem problem) {
             return new Outcome(file.path(), Kind.SKIPPED, "", List.of(problem), null);
         }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// Adds up what an update did.
 final class ReportDraft {
     private final IndexedPosts indexed;
+    private final IndexedPosts replaced;
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Set<String>> pathsByPermalink = new TreeMap<>();
     private final Set<String> skipped = new HashSet<>();
@@ -26,10 +27,13 @@ final class ReportDraft {
     private int removed;
     private int unchanged;
     private int hidden;
+    private boolean isWithdrawn;
     private @Nullable Instant due;
 
-    ReportDraft(IndexedPosts indexed) {
+    /// @param replaced  the posts of the last commit, also when nothing of it is kept
+    ReportDraft(IndexedPosts indexed, IndexedPosts replaced) {
         this.indexed = indexed;
+        this.replaced = replaced;
     }
 
     void add(Scan scan, ArchiveChanges changes) {
@@ -45,6 +49,7 @@ final class ReportDraft {
     void add(PostWriter.Outcome outcome) {
         boolean wasIndexed = indexed.paths().contains(outcome.path());
         changesAt(outcome.due());
+        isWithdrawn |= outcome.isHidden() && replaced.paths().contains(outcome.path());
         switch (outcome.kind()) {
             case WRITTEN -> {
                 added += wasIndexed ? 0 : 1;
@@ -73,6 +78,16 @@ final class ReportDraft {
     /// Whether a path was named as one that can't be read.
     boolean isSkipped(String path) {
         return skipped.contains(path);
+    }
+
+    /// Whether posts are gone or hidden since the last commit.
+    boolean hasRemoved() {
+        return removed > 0;
+    }
+
+    /// Whether posts that readers could find are there and hidden now.
+    boolean isWithdrawn() {
+        return isWithdrawn;
     }
 
     /// Whether readers will see a difference.
