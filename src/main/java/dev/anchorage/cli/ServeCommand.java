@@ -52,7 +52,9 @@ final class ServeCommand extends BlogCommand {
         ownership.warn(log::sayWarning);
         Metrics metrics = new Metrics();
         try (ServedBlog blog = ServedBlog.only(this, metrics, log)) {
-            answer(web, Sites.only(blog.site()), List.of(blog), metrics, log);
+            boolean isNamed = settings.site() != null; // boxes of the other sites must not be answered from this one
+            Sites sites = isNamed ? new Sites(List.of(blog.site())) : Sites.only(blog.site());
+            answer(web, sites, List.of(blog), metrics, log);
         }
         return Main.DONE;
     }

@@ -150,6 +150,7 @@ final class Settings {
                     + (sites.isEmpty() ? "no sites" : "the sites " + String.join(", ", sites.keySet())));
         }
         Map<String, Object> whole = new LinkedHashMap<>(file);
+        whole.put("name", name);
         own.forEach((key, value) -> whole.put(key.equals("index") ? OWN_INDEX : key, value));
         return new Settings(environment, whole, Map.of(), name);
     }

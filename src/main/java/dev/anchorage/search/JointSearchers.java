@@ -14,6 +14,7 @@ import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.store.AlreadyClosedException;
+import org.jspecify.annotations.Nullable;
 
 /// Answers over several sites as one index would that holds the posts of all. Thread-safe.
 ///
@@ -21,7 +22,10 @@ import org.apache.lucene.store.AlreadyClosedException;
 /// combinations that were asked last, until a site has a newer commit (ADR 34).
 public final class JointSearchers {
     /// Combinations that are kept.
-    private static final int MOST_OPEN = 8;
+    static final int MOST_OPEN = 8;
+
+    /// Held while a combination is opened, so that they are one after the other and nobody else waits for it.
+    private final Object opening = new Object();
 
     private final Map<String, SectionSearcher> open = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -46,9 +50,12 @@ public final class JointSearchers {
 
     /// Whether an answer takes no more than a search.
     public boolean isOpen(List<SectionSearcher> sites) throws IOException {
-        String key = key(sites);
+        return known(key(sites)) != null;
+    }
+
+    private @Nullable SectionSearcher known(String key) {
         synchronized (open) {
-            return open.containsKey(key);
+            return open.get(key);
         }
     }
 
@@ -63,25 +70,31 @@ public final class JointSearchers {
     }
 
     private SectionSearcher joint(List<SectionSearcher> sites) throws IOException {
-        synchronized (open) {
-            String key = key(sites);
-            SectionSearcher known = open.get(key);
-            if (known == null) {
-                known = join(sites);
-                open.put(key, known);
-                closeOldest();
-            }
+        SectionSearcher known = known(key(sites));
+        if (known != null) {
             return known;
+        }
+        synchronized (opening) {
+            String key = key(sites);
+            SectionSearcher opened = known(key);
+            return opened == null ? keep(key, join(sites)) : opened;
         }
     }
 
-    private void closeOldest() throws IOException {
-        Iterator<SectionSearcher> oldest = open.values().iterator();
-        while (open.size() > MOST_OPEN) {
-            SectionSearcher least = oldest.next();
-            oldest.remove();
+    private SectionSearcher keep(String key, SectionSearcher opened) throws IOException {
+        List<SectionSearcher> leftOver = new ArrayList<>();
+        synchronized (open) {
+            open.put(key, opened);
+            Iterator<SectionSearcher> oldest = open.values().iterator();
+            while (open.size() > MOST_OPEN) {
+                leftOver.add(oldest.next());
+                oldest.remove();
+            }
+        }
+        for (SectionSearcher least : leftOver) {
             least.close();
         }
+        return opened;
     }
 
     private static String key(List<SectionSearcher> sites) throws IOException {

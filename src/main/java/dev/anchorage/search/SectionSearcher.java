@@ -74,7 +74,7 @@ public final class SectionSearcher implements Closeable {
     ///
     /// @param reader  stays open when this searcher is closed
     SectionSearcher(DirectoryReader reader, IndexState state) throws IOException {
-        this(only(reader, state, SiteParts.of(SiteShare.WHOLE)), SearchOptions.NONE, SiteShare.WHOLE);
+        this(only(reader, state, SiteParts.of(SiteShare.WHOLE), 1), SearchOptions.NONE, SiteShare.WHOLE);
     }
 
     /// Answers from several indexes as one.
@@ -82,14 +82,16 @@ public final class SectionSearcher implements Closeable {
     /// @param reader  stays open when this searcher is closed
     static SectionSearcher ofParts(IndexReader reader, IndexState state, SiteParts parts, SearchOptions options)
             throws IOException {
-        SectionSearcher joint = new SectionSearcher(only(reader, state, parts), options, SiteShare.WHOLE);
+        SectionSearcher joint =
+                new SectionSearcher(only(reader, state, parts, JointSearchers.MOST_OPEN), options, SiteShare.WHOLE);
         joint.answers.set(COLD_ANSWERS);
         return joint;
     }
 
-    private static IndexSnapshots only(IndexReader reader, IndexState state, SiteParts parts) throws IOException {
+    private static IndexSnapshots only(IndexReader reader, IndexState state, SiteParts parts, int sharers)
+            throws IOException {
         reader.incRef();
-        return new IndexSnapshots(IndexSnapshot.of(reader, state, parts, 1));
+        return new IndexSnapshots(IndexSnapshot.of(reader, state, parts, sharers));
     }
 
     /// The part of the service that this is.

@@ -237,6 +237,30 @@ final class ServedSitesTest {
     }
 
     @Test
+    void oneSiteThatIsServedAloneIsAskedByItsNameToo() throws Exception {
+        String[] options = {"--config", folder.resolve("sites.yaml").toString(), "--site-name", "baking"};
+        try (Serving alone = Serving.start(Map.of("ANCHORAGE_NAME", "Rye"), options)) {
+            assertTrue(alone.get("/api/v1/search?site=baking&q=flour").body().contains("/bread/"));
+            assertEquals(404, alone.get("/api/v1/search?site=alps&q=flour").statusCode());
+            assertEquals(400, alone.get("/api/v1/search?q=flour").statusCode());
+            assertTrue(alone.get("/search?site=baking", "Accept", "text/html")
+                    .body()
+                    .contains("<title>2 posts · Rye"));
+        }
+    }
+
+    @Test
+    void aSiteIsCalledByItsNameUnlessItSaysAnother() throws Exception {
+        write("nameless.yaml", "index: %1$s/nameless\nsites: {oats: {posts: %1$s/baking}}".formatted(folder));
+        try (Serving oats = Serving.start(
+                Map.of(), "--config", folder.resolve("nameless.yaml").toString())) {
+            oats.await("the index", () -> oats.get("/health/ready").statusCode() == 200);
+            String page = oats.get("/search?site=oats", "Accept", "text/html").body();
+            assertTrue(page.contains("<title>2 posts · oats"), page);
+        }
+    }
+
+    @Test
     void theOwnerSeesEachSite() throws Exception {
         String metrics = service.admin("/metrics").body();
         assertTrue(metrics.contains("anchorage_index_posts{site=\"baking\"} 2.0"), metrics);
