@@ -1,8 +1,6 @@
 package dev.anchorage.cli;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,13 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /// Values of options that the command line doesn't give: first from `ANCHORAGE_…` variables, then from
 /// `anchorage.yaml`.
@@ -77,8 +70,6 @@ final class Settings {
     private static final List<String> SECRETS =
             List.of("ANCHORAGE_KEY", "ANCHORAGE_HOOK_SECRET", "ANCHORAGE_REMOTE_TOKEN");
 
-    private static final int MAX_FILE_CHARS = 1 << 20;
-
     /// Under which a site's `index` is kept, since that of the service stands beside it.
     private static final String OWN_INDEX = "index of the site";
 
@@ -116,7 +107,7 @@ final class Settings {
     /// @throws SettingsException when the file can't be read, or says something that Anchorage doesn't know
     static Settings of(String[] args, Map<String, String> environment) throws SettingsException {
         Path path = path(args, environment);
-        Map<String, Object> file = path == null ? Map.of() : read(path);
+        Map<String, Object> file = path == null ? Map.of() : ConfigurationFile.read(path);
         Map<String, Map<String, Object>> sites = path == null ? Map.of() : ConfiguredSites.of(path, file);
         Settings all = new Settings(environment, file, sites, null);
         String named = argument(args, "--site-name", environment.get("ANCHORAGE_SITE_NAME"));
@@ -300,49 +291,5 @@ final class Settings {
             }
         }
         return fallback;
-    }
-
-    private static Map<String, Object> read(Path path) throws SettingsException {
-        Object loaded;
-        try {
-            String text = Files.readString(path);
-            if (text.length() > MAX_FILE_CHARS) {
-                throw new SettingsException(path + ": the configuration is larger than 1 MB");
-            }
-            loaded = new Load(LoadSettings.builder().setLabel(path.toString()).build()).loadFromString(text);
-        } catch (NoSuchFileException absent) {
-            throw new SettingsException(path + ": there is no such configuration file");
-        } catch (IOException unreadable) {
-            throw new SettingsException(path + ": the configuration can't be read: " + unreadable.getMessage());
-        } catch (MarkedYamlEngineException broken) {
-            int line = broken.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-            throw new SettingsException(path + ":" + line + ": this is no YAML: " + broken.getProblem());
-        } catch (YamlEngineException broken) {
-            throw new SettingsException(path + ": this is no YAML: " + broken.getMessage());
-        }
-        return checked(path, loaded);
-    }
-
-    private static Map<String, Object> checked(Path path, @Nullable Object loaded) throws SettingsException {
-        if (loaded == null) {
-            return Map.of();
-        }
-        if (!(loaded instanceof Map<?, ?> map)) {
-            throw new SettingsException(path + ":1: expected keys and values such as `site: https://example.org`");
-        }
-        Map<String, Object> settings = new LinkedHashMap<>();
-        for (Map.Entry<?, ?> entry : map.entrySet()) {
-            String key = String.valueOf(entry.getKey());
-            if (!isKey(key)) {
-                Set<String> known = new TreeSet<>(OPTIONS);
-                known.addAll(MAPS);
-                throw new SettingsException(path + ": \"" + key + "\" is no key of the configuration (expected one of "
-                        + String.join(", ", known) + ")");
-            }
-            if (entry.getValue() != null) {
-                settings.put(key, entry.getValue());
-            }
-        }
-        return settings;
     }
 }
