@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -234,6 +237,28 @@ final class ServedSitesTest {
                 .body()
                 .contains("\"posts\":[]"));
         assertTrue(String.join("\n", service.said()).contains("site=lost"), () -> String.join("\n", service.said()));
+    }
+
+    @Test
+    void aSiteWhoseIndexAnotherProcessHoldsDoesNotHoldUpTheOthers() throws Exception {
+        Path lock = folder.resolve("index/alps/update.lock");
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+                FileLock held = channel.lock()) {
+            assertTrue(held.isValid());
+            write("alps/gorge.md", "# A gorge\n\nA dipper.\n");
+            write("baking/scone.md", "# Scone\n\nA sultana.\n");
+            service.await("the other's", () -> finds("baking", "sultana"));
+            assertFalse(finds("alps", "dipper"));
+            assertTrue(finds("alps", "marmots"));
+        }
+        service.await("its own", () -> finds("alps", "dipper"));
+        Files.delete(folder.resolve("alps/gorge.md"));
+        Files.delete(folder.resolve("baking/scone.md"));
+        service.await("their end", () -> !finds("alps", "dipper") && !finds("baking", "sultana"));
+    }
+
+    private static boolean finds(String site, String word) throws Exception {
+        return !posts(json("/api/v1/search?site=" + site + "&q=" + word)).isEmpty();
     }
 
     @Test

@@ -11,6 +11,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +103,35 @@ final class SitesTest {
         assertTrue(run("search", "--site-name", "alps", "marmots").out().contains("#the-stove"));
     }
 
+    @Test
+    void aDamagedIndexAndOneThatWouldShrinkStopNobody() throws IOException {
+        for (int i = 0; i < 12; i++) {
+            write("alps/walk" + i + ".md", "# Walk " + i + "\n\nSnow.\n");
+        }
+        run("index");
+        for (int i = 0; i < 12; i++) {
+            Files.delete(folder.resolve("alps/walk" + i + ".md"));
+        }
+        write("baking/scone.md", "# Scone\n");
+        Cli shrunk = run("index");
+        assertEquals(3, shrunk.exitCode());
+        assertTrue(shrunk.err().startsWith("anchorage: alps: the archive would leave 1 of the 13"), shrunk.err());
+        assertEquals(List.of("baking: 3 posts found: 1 added, 2 unchanged"), shrunk.lines());
+        try (Stream<Path> files = Files.list(folder.resolve("index/alps"))) {
+            for (Path file :
+                    files.filter(f -> f.toString().contains("segments_")).toList()) {
+                Files.writeString(file, "rubbish");
+            }
+        }
+        Cli damaged = run("index");
+        assertEquals(3, damaged.exitCode());
+        assertTrue(
+                damaged.err().matches("anchorage: alps: the index in \\S+/index/alps is damaged; .*\\s"),
+                damaged.err());
+        assertEquals(List.of("baking: 3 posts found: 3 unchanged"), damaged.lines());
+        assertEquals(0, run("index", "--full", "--site-name", "alps").exitCode());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             sites: {alps: {posts: a, listen: '1.2.3.4:80'}}       | sites: alps: "listen" belongs to the service
@@ -142,6 +175,29 @@ final class SitesTest {
                     SettingsException.class, () -> Settings.of(line, Map.of(secret, "x")));
             assertTrue(String.valueOf(refused.getMessage()).startsWith(secret + " would hold for all sites"));
         }
+    }
+
+    @Test
+    void thePageOnSitesShowsWhatCanBeConfigured() throws Exception {
+        String page = Files.readString(Path.of("src/docs/sites.md"));
+        MatchResult yaml = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL)
+                .matcher(page)
+                .results()
+                .findFirst()
+                .orElseThrow();
+        Files.writeString(folder.resolve("sites.yaml"), yaml.group(1));
+        String[] line = {"index", "--config", folder.resolve("sites.yaml").toString()};
+        assertEquals(
+                List.of("alps", "baking"),
+                Settings.of(line, Map.of()).sites().stream().map(Settings::site).toList());
+        String keys = page.lines()
+                .filter(row -> row.startsWith("| `posts`"))
+                .findFirst()
+                .orElseThrow()
+                .split("\\|", -1)[1];
+        assertEquals(
+                new TreeSet<>(ConfiguredSites.KEYS),
+                new TreeSet<>(List.of(keys.strip().replace("`", "").split(" "))));
     }
 
     private void write(String path, String text) throws IOException {
