@@ -32,9 +32,9 @@ final class LiveIndex implements AutoCloseable {
         if (searcher == null) {
             searcher = new SectionSearcher(folder, wishes, share);
             site.open(searcher);
-        } else {
-            searcher.refresh();
+            return;
         }
+        searcher.refresh();
         if (share.sites() <= EAGER_SITES) {
             searcher.completions(""); // gathers them now, so that nobody who types waits for it
         }

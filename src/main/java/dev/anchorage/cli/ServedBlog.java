@@ -137,25 +137,26 @@ final class ServedBlog implements AutoCloseable {
                         options.folder(), ReportCommand.DEFAULT_DAYS, ReportCommand.DEFAULT_LIMIT, site.searcher()));
     }
 
-    /// An update while readers ask; the blog's own configuration may have changed as well.
+    /// An update while readers ask; the blog's own configuration may have changed as well. Who waits for a remote takes
+    /// no turn.
     private IndexReport updated() throws IOException {
         try {
+            command.fetch();
             turns.acquire();
+            try {
+                return updatedInTurn();
+            } finally {
+                turns.release();
+            }
+        } catch (SettingsException wrong) {
+            throw new IOException(wrong.getMessage(), wrong);
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
             throw new IOException("the service is shutting down", ended);
         }
-        try {
-            return updatedInTurn();
-        } catch (SettingsException wrong) {
-            throw new IOException(wrong.getMessage(), wrong);
-        } finally {
-            turns.release();
-        }
     }
 
     private IndexReport updatedInTurn() throws IOException, SettingsException {
-        command.fetch();
         Blog before = blog;
         Update update = command.updateSince(before);
         IndexReport report = updated(update, index.generation(), log);
