@@ -2,6 +2,7 @@ package dev.anchorage.web;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
@@ -26,7 +27,7 @@ final class LastAnswer {
         this.in = in;
     }
 
-    /// Sends it, and closes the connection in its turn.
+    /// Sends it, and closes the connection in its turn, at once when the service ends.
     void send(byte[] answer, StreamSinkConduit out, Turns turns) {
         try {
             out.write(ByteBuffer.wrap(answer));
@@ -35,7 +36,7 @@ final class LastAnswer {
                     .getIoThread()
                     .executeAfter(
                             () -> turns.add(() -> IoUtils.safeClose(connection)), DRAIN_SECONDS, TimeUnit.SECONDS);
-        } catch (IOException gone) {
+        } catch (IOException | RejectedExecutionException gone) {
             IoUtils.safeClose(connection);
         }
     }

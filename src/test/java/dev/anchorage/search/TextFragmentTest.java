@@ -36,8 +36,7 @@ final class TextFragmentTest {
     @Test
     void whatTheTitleSaysTooStandsThereTwice() {
         int ferry = TEXT.lastIndexOf("ferry");
-        assertEquals(
-                "ferry%20to%20Mull%20was", TextFragment.from(TEXT, ferry, new PageText("A FERRY to Mull", TEXT)));
+        assertEquals("ferry%20to%20Mull%20was", TextFragment.from(TEXT, ferry, new PageText("A FERRY to Mull", TEXT)));
         assertNull(TextFragment.from(TEXT, ferry, new PageText("The ferry to Mull was", TEXT)));
         assertNull(TextFragment.from(TEXT, ferry, new PageText("", TEXT + "\n" + TEXT)));
         assertNull(TextFragment.from(TEXT, ferry, PageText.NONE));
