@@ -95,7 +95,7 @@ public final class WebServer implements AutoCloseable {
                 sites.origins(),
                 new Recent<>());
         running = new GracefulShutdownHandler(new FaultHandler(gate));
-        listener = listener(options, backstage);
+        listener = listener(options, sites, backstage);
     }
 
     private static Site opened(Site site, SectionSearcher searcher) {
@@ -110,12 +110,12 @@ public final class WebServer implements AutoCloseable {
         return paths;
     }
 
-    private Listener listener(WebOptions options, Backstage backstage) {
+    private Listener listener(WebOptions options, Sites sites, Backstage backstage) {
         HttpHandler root = new ObservedHandler(new SafeHandler(running), backstage);
         try {
             InetSocketAddress address = new InetSocketAddress(options.host(), options.port());
             return new Listener(
-                    address, options.limits(), new RefusalAnswers(options.cors(), backstage::answered), root);
+                    address, options.limits(), new RefusalAnswers(sites.origins(), backstage::answered), root);
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         }

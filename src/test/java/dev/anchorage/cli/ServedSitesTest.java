@@ -196,6 +196,16 @@ final class ServedSitesTest {
     }
 
     @Test
+    void pagesOfAnySiteMayReadWhatIsRefusedEarly() throws Exception {
+        String origin = "https://alps.example.org";
+        HttpResponse<String> refused = service.get("/api/v1/search?site=alps&q=" + "x".repeat(9_000), "Origin", origin);
+        assertEquals(414, refused.statusCode());
+        assertEquals(
+                origin,
+                refused.headers().firstValue("Access-Control-Allow-Origin").orElse(null));
+    }
+
+    @Test
     void aKeyOpensItsOwnSiteOnly() throws Exception {
         String[] key = {"Authorization", "Bearer " + ALPS_KEY};
         assertEquals(
