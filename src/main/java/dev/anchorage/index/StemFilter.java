@@ -115,9 +115,11 @@ final class StemFilter extends TokenFilter {
         return stems;
     }
 
+    /// `cœur` is written `coeur`, too, and stemmers look at its length.
     private List<Stem> analysed(String word) throws IOException {
         List<Stem> stems = new ArrayList<>(1);
-        try (TokenStream stream = language.tokenStream("", word)) {
+        try (TokenStream stream =
+                language.tokenStream("", word.replace("œ", "oe").replace("Œ", "Oe"))) {
             CharTermAttribute text = stream.addAttribute(CharTermAttribute.class);
             OffsetAttribute range = stream.addAttribute(OffsetAttribute.class);
             stream.reset();

@@ -69,7 +69,7 @@ final class ReadingQueriesTest {
                 ---
                 # Rentrée
 
-                L'école n'était qu'une maison, et l’eau entrait. Un œuf, œ.
+                L'école n'était qu'une maison, et l’eau entrait. Un œuf, œ, un cœur.
                 """);
         blog.write("krieg.md", """
                 ---
@@ -130,6 +130,8 @@ final class ReadingQueriesTest {
             "école"                   | 1/1  | -          | /ecole.html#rentree
             l’école                   | 1/1  | -          | /ecole.html#rentree
             eau                       | 1/1  | -          | /ecole.html#rentree
+            coeur                     | 1/1  | -          | /ecole.html#rentree
+            cœurs                     | 1/1  | -          | /ecole.html#rentree
             war story                 | 1/1  | -          | /museum/war.html#gulls /museum/war.html#told /krieg.html#was-war
             war leuchtturm            | 1/1  | -          | /krieg.html#ein-leuchtturm
             """)
