@@ -98,7 +98,8 @@ public final class TestBlog {
                 now,
                 0,
                 null,
-                IndexProgress.NONE);
+                IndexProgress.NONE,
+                true);
     }
 
     public Indexer indexer(IndexOptions options) {

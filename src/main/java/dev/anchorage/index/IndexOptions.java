@@ -32,32 +32,6 @@ public record IndexOptions(
         IndexProgress progress,
         boolean keepsPrevious) {
 
-    /// The same with the state before a full reindex kept.
-    public IndexOptions(
-            Path directory,
-            boolean isFull,
-            boolean isShrinkAllowed,
-            String settings,
-            @Nullable String defaultLanguage,
-            boolean hasLocationHierarchy,
-            Instant now,
-            long lastGeneration,
-            @Nullable Expectation expectation,
-            IndexProgress progress) {
-        this(
-                directory,
-                isFull,
-                isShrinkAllowed,
-                settings,
-                defaultLanguage,
-                hasLocationHierarchy,
-                now,
-                lastGeneration,
-                expectation,
-                progress,
-                true);
-    }
-
     /// For an index that nobody has read yet or that is still there; locations stand for themselves, nothing is
     /// expected and nobody watches.
     public IndexOptions(
@@ -67,7 +41,18 @@ public record IndexOptions(
             String settings,
             @Nullable String defaultLanguage,
             Instant now) {
-        this(directory, isFull, isShrinkAllowed, settings, defaultLanguage, false, now, 0, null, IndexProgress.NONE);
+        this(
+                directory,
+                isFull,
+                isShrinkAllowed,
+                settings,
+                defaultLanguage,
+                false,
+                now,
+                0,
+                null,
+                IndexProgress.NONE,
+                true);
     }
 
     /// The same for an index whose generations reach up to the one given.

@@ -44,7 +44,8 @@ final class UpdateGuardsTest {
                 Instant.now(),
                 0,
                 null,
-                (done, total) -> said[0] = index(3).err());
+                (done, total) -> said[0] = index(3).err(),
+                true);
         blog.indexer(slow).update(blog.archive());
         String holder = "anchorage: the index in " + blog.index() + " is being updated by process "
                 + ProcessHandle.current().pid()

@@ -180,7 +180,8 @@ final class RollbackTest {
                 (next, state) -> {
                     throw new IndexRefusedException("no");
                 },
-                IndexProgress.NONE);
+                IndexProgress.NONE,
+                true);
         List<String> before = files();
         assertThrows(IndexRefusedException.class, () -> blog.indexer(picky).update(blog.archive()));
         assertEquals(before, files());
