@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the map `sites` of the configuration: what each blog of a service says of itself.
@@ -14,8 +16,8 @@ final class ConfiguredSites {
     /// A service has no more sites than these.
     static final int MOST = 1_000;
 
-    /// Keys that say something of one blog; all others belong to the service.
-    static final Set<String> KEYS = Set.of(
+    /// Keys that say something of one blog and are options of a command; all others belong to the service.
+    static final Set<String> OPTIONS = Set.of(
             "posts",
             "index",
             "generator",
@@ -35,16 +37,20 @@ final class ConfiguredSites {
             "remote-token-file",
             "remote-timeout",
             "allow-shrink",
-            "forget-previous",
-            "fields",
-            "expect",
-            "synonyms",
-            "pins",
-            "ranking");
+            "forget-previous");
+
+    /// The same of keys that have no option, since their value is a map or a list of maps.
+    static final Set<String> MAPS = Set.of("fields", "expect", "synonyms", "pins", "ranking");
+
+    static final Set<String> KEYS = union(OPTIONS, MAPS);
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
     private ConfiguredSites() {}
+
+    static Set<String> union(Set<String> some, Set<String> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toUnmodifiableSet());
+    }
 
     /// The sites with their keys, in the order of the file; none when it has no `sites`.
     ///

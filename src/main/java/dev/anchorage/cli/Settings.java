@@ -22,49 +22,31 @@ import org.jspecify.annotations.Nullable;
 /// separated by commas in a variable and are a list in the file.
 final class Settings {
     /// Keys of the file that are options of a command.
-    static final Set<String> OPTIONS = Set.of(
-            "posts",
-            "index",
-            "quiet",
-            "verbose",
-            "color",
-            "json",
-            "generator",
-            "site",
-            "permalink",
-            "include",
-            "exclude",
-            "default-language",
-            "location-hierarchy",
-            "listen",
-            "watch",
-            "public-url",
-            "cors",
-            "name",
-            "stylesheet",
-            "key-file",
-            "hook-secret-file",
-            "source",
-            "remote",
-            "branch",
-            "remote-token-file",
-            "remote-timeout",
-            "admin-listen",
-            "access-log",
-            "access-log-queries",
-            "log-format",
-            "query-log",
-            "query-log-clients",
-            "query-log-days",
-            "hosts",
-            "trusted-proxies",
-            "limits",
-            "max-age",
-            "allow-shrink",
-            "forget-previous");
+    static final Set<String> OPTIONS = ConfiguredSites.union(
+            ConfiguredSites.OPTIONS,
+            Set.of(
+                    "quiet",
+                    "verbose",
+                    "color",
+                    "json",
+                    "listen",
+                    "watch",
+                    "public-url",
+                    "stylesheet",
+                    "admin-listen",
+                    "access-log",
+                    "access-log-queries",
+                    "log-format",
+                    "query-log",
+                    "query-log-clients",
+                    "query-log-days",
+                    "hosts",
+                    "trusted-proxies",
+                    "limits",
+                    "max-age"));
 
     /// Keys of the file that have no option, since their value is a map or a list of maps.
-    static final Set<String> MAPS = Set.of("fields", "expect", "synonyms", "pins", "ranking", "sites");
+    static final Set<String> MAPS = ConfiguredSites.union(ConfiguredSites.MAPS, Set.of("sites"));
 
     /// Variables that are a secret of one blog.
     private static final List<String> SECRETS =
