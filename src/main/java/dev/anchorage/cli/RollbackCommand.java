@@ -1,5 +1,6 @@
 package dev.anchorage.cli;
 
+import dev.anchorage.index.FolderStore;
 import dev.anchorage.index.Rollback;
 import dev.anchorage.search.IndexStats;
 import dev.anchorage.search.ResponseJson;
@@ -21,7 +22,7 @@ final class RollbackCommand extends Subcommand {
 
     @Override
     int run() throws IOException {
-        Optional<Rollback> done = Rollback.of(index());
+        Optional<Rollback> done = new FolderStore(index()).rollBack();
         if (done.isEmpty()) {
             err().println("anchorage: " + settings.inFront()
                     + "there is nothing to go back to, so the index is as before: no state from before a full reindex"

@@ -12,9 +12,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /// One update: compares, writes, merges away what is deleted, checks, commits.
@@ -22,31 +19,22 @@ final class IndexUpdate {
     /// An index with fewer posts may shrink as it likes.
     private static final int MIN_GUARDED_POSTS = 10;
 
-    private final IndexWriter writer;
+    private final StoreUpdate update;
     private final @Nullable IndexState before;
-    private final @Nullable String commit;
     private final IndexedPosts replaced;
     private final IndexedPosts indexed;
     private final IndexOptions options;
     private final boolean isSameSettings;
 
-    /// @param before  of the last commit; null when there is none that can be used
-    /// @param commit  the file of that commit; null when there is none
-    /// @param replaced  the posts of that commit
-    IndexUpdate(
-            IndexWriter writer,
-            @Nullable IndexState before,
-            @Nullable String commit,
-            IndexedPosts replaced,
-            IndexOptions options) {
-        this.writer = writer;
-        this.before = before;
-        this.commit = commit;
-        this.replaced = replaced;
+    /// @param update  open
+    IndexUpdate(StoreUpdate update, IndexOptions options) {
+        this.update = update;
         this.options = options;
+        IndexState state = update.before();
+        before = state;
+        replaced = update.indexed();
         indexed = options.isFull() ? IndexedPosts.NONE : replaced;
-        isSameSettings =
-                before != null && !options.isFull() && before.settings().equals(options.settings());
+        isSameSettings = state != null && !options.isFull() && state.settings().equals(options.settings());
     }
 
     IndexReport run(Scan scan, PostReader reader, SectionSplitter splitter) throws IOException {
@@ -56,7 +44,7 @@ final class IndexUpdate {
         ReportDraft draft = new ReportDraft(indexed, replaced);
         draft.add(scan, changes);
         draft.addProblems(reader.problems());
-        try (PostWriter posts = new PostWriter(writer, reader, splitter, options)) {
+        try (PostWriter posts = new PostWriter(update, reader, splitter, options)) {
             changes.added().forEach(posts::submit);
             changes.changed().forEach(posts::submit);
             posts.finish().forEach(draft::add);
@@ -67,19 +55,17 @@ final class IndexUpdate {
         IndexReport report = draft.finish(generation);
         guard(report);
         boolean isRefreshed = refreshFingerprints(changes);
-        if (isNew) {
-            Lineage lineage = new Lineage(source(changes), previous(draft), null);
-            IndexState state = new IndexState(generation, options.now(), options.settings(), lineage);
-            writer.setLiveCommitData(state.toCommitData().entrySet());
-            purge();
-            check(state);
-        } else if (before != null) {
-            check(before); // what is expected may be new
-        }
+        IndexState state = isNew || before == null ? state(generation, source(changes), draft) : before;
+        update.check(options.expectation(), state, isNew); // what is expected may be new
         if (isNew || isRefreshed) {
-            writer.commit();
+            update.commit(isNew ? state : null);
         }
         return report;
+    }
+
+    private IndexState state(long generation, String source, ReportDraft draft) {
+        return new IndexState(
+                generation, options.now(), options.settings(), new Lineage(source, previous(draft), null));
     }
 
     /// A state that was gone back from isn't made again, unless a post has expired: that may not be seen any longer.
@@ -113,7 +99,7 @@ final class IndexUpdate {
             return null;
         }
         if (!isSameSettings) {
-            return draft.isWithdrawn() ? null : commit;
+            return draft.isWithdrawn() ? null : update.commit();
         }
         return draft.hasRemoved() ? null : before.lineage().previous();
     }
@@ -125,7 +111,7 @@ final class IndexUpdate {
         int gone = 0;
         for (String path : indexed.paths()) {
             if (!there.contains(path) && !draft.isSkipped(path)) {
-                writer.deleteDocuments(SectionDocuments.byPath(path));
+                update.delete(path);
                 gone++;
             }
         }
@@ -141,21 +127,6 @@ final class IndexUpdate {
         }
     }
 
-    /// Deleted documents still count in Lucene's statistics and keep their words in its dictionary; a post that is
-    /// hidden now must not leave a byte behind.
-    private void purge() throws IOException {
-        writer.forceMergeDeletes();
-    }
-
-    private void check(IndexState state) throws IOException {
-        Expectation expectation = options.expectation();
-        if (expectation != null) {
-            try (DirectoryReader next = DirectoryReader.open(writer)) {
-                expectation.check(next, state);
-            }
-        }
-    }
-
     /// Remembers new times of files whose bytes are the same, so that they need not be read again. Nothing that readers
     /// can see changes, the generation included.
     private boolean refreshFingerprints(ArchiveChanges changes) throws IOException {
@@ -163,8 +134,7 @@ final class IndexUpdate {
         for (SourceFile file : changes.unchanged()) {
             String now = String.valueOf(changes.fingerprints().get(file.path()));
             if (!now.equals(indexed.fingerprintOf(file.path()))) {
-                writer.updateBinaryDocValue(
-                        SectionDocuments.byPath(file.path()), IndexSchema.FINGERPRINT, new BytesRef(now));
+                update.refreshFingerprint(file.path(), now);
                 isAny = true;
             }
         }

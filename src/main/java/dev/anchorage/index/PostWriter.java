@@ -18,8 +18,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.Term;
 import org.jspecify.annotations.Nullable;
 
 /// Reads, cuts and writes posts on all processors. A post that can't be read is an outcome, not a failure.
@@ -27,7 +25,7 @@ final class PostWriter implements AutoCloseable {
     /// Deeply nested Markdown needs a deep stack; only what is used of it costs memory.
     private static final long STACK_BYTES = 64L << 20;
 
-    private final IndexWriter writer;
+    private final StoreUpdate update;
     private final PostReader reader;
     private final SectionSplitter splitter;
     private final IndexOptions options;
@@ -35,8 +33,8 @@ final class PostWriter implements AutoCloseable {
     private final ExecutorService workers;
     private final List<Future<Outcome>> running = new ArrayList<>();
 
-    PostWriter(IndexWriter writer, PostReader reader, SectionSplitter splitter, IndexOptions options) {
-        this.writer = writer;
+    PostWriter(StoreUpdate update, PostReader reader, SectionSplitter splitter, IndexOptions options) {
+        this.update = update;
         this.reader = reader;
         this.splitter = splitter;
         this.options = options;
@@ -97,16 +95,15 @@ final class PostWriter implements AutoCloseable {
                             "it can't be read (" + unreadable.getMessage()
                                     + "): let the reader in, or leave it out with --exclude"));
         }
-        Term byPath = SectionDocuments.byPath(post.path());
         if (!post.visibility().isVisibleAt(options.now())) {
-            writer.deleteDocuments(byPath);
+            update.delete(post.path());
             boolean isPost = !(post.visibility() instanceof Visibility.NoPost);
             return isPost
                     ? Outcome.hidden(file, post.visibility().nextChangeAfter(options.now()))
                     : Outcome.noPost(file);
         }
         SectionedPost sectioned = splitter.split(post);
-        writer.updateDocuments(byPath, documents.of(sectioned, fingerprint.toString()));
+        update.replace(post.path(), documents.of(sectioned, fingerprint.toString()));
         List<Problem> problems = new ArrayList<>(post.problems());
         problems.addAll(sectioned.problems());
         return new Outcome(

@@ -1,7 +1,5 @@
 package dev.anchorage.index;
 
-import dev.anchorage.archive.Scan;
-import dev.anchorage.archive.SourceFile;
 import org.apache.lucene.index.TieredMergePolicy;
 
 /// How large the segments of an index may grow.
@@ -17,9 +15,9 @@ record SegmentSizes(double maxMb) {
     /// A buffer holds what all processors write, each several times as large as the segment that comes of it.
     private static final int BUFFERED_SEGMENTS = 5;
 
-    static SegmentSizes of(Scan scan) {
-        double bytes = scan.files().stream().mapToLong(SourceFile::size).sum();
-        return new SegmentSizes(Math.max(LEAST_MB, Math.sqrt(bytes / (1 << 20))));
+    /// @param bytes  size of all posts
+    static SegmentSizes of(long bytes) {
+        return new SegmentSizes(Math.max(LEAST_MB, Math.sqrt((double) bytes / (1 << 20))));
     }
 
     double bufferMb() {

@@ -117,12 +117,12 @@ final class RollbackTest {
     void thereIsNoWayBackToAPostThatIsHiddenOrDeletedSince() throws IOException {
         blog.write("kobe.md", "---\ndraft: true\n---\n# Kobe\n");
         blog.update(true, false);
-        assertTrue(Rollback.of(blog.index()).isEmpty());
+        assertTrue(FolderRollback.of(blog.index()).isEmpty());
         assertNothingIsLeft();
         blog.write("kobe.md", "# Kobe\n\nA harbour at night, " + SECRET + ".\n").update();
         blog.update(true, false);
         blog.delete("kobe.md").update();
-        assertTrue(Rollback.of(blog.index()).isEmpty());
+        assertTrue(FolderRollback.of(blog.index()).isEmpty());
         assertNothingIsLeft();
     }
 
@@ -135,14 +135,14 @@ final class RollbackTest {
         back();
         assertThrows(IndexRefusedException.class, blog::update);
         blog.at(day.plusSeconds(2 * 86_400)).update();
-        assertTrue(Rollback.of(blog.index()).isEmpty());
+        assertTrue(FolderRollback.of(blog.index()).isEmpty());
     }
 
     @Test
     void withoutAFullReindexOrWhenItIsForgottenThereIsNothingToGoBackTo() throws IOException {
-        assertTrue(Rollback.of(blog.index()).isEmpty());
+        assertTrue(FolderRollback.of(blog.index()).isEmpty());
         blog.write("lisbon.md", "# Lisbon\n").update();
-        assertTrue(Rollback.of(blog.index()).isEmpty());
+        assertTrue(FolderRollback.of(blog.index()).isEmpty());
         IndexOptions options = blog.options(true, false);
         blog.indexer(new IndexOptions(
                         options.directory(),
@@ -157,11 +157,11 @@ final class RollbackTest {
                         IndexProgress.NONE,
                         false))
                 .update(blog.archive());
-        assertTrue(Rollback.of(blog.index()).isEmpty());
+        assertTrue(FolderRollback.of(blog.index()).isEmpty());
         IndexFiles.assertAllNeeded(blog.index(), "nothing is kept");
         Path absent = blog.index().resolveSibling("absent");
-        assertThrows(NoSuchFileException.class, () -> Rollback.of(absent));
-        assertThrows(NoSuchFileException.class, () -> Rollback.of(Files.createDirectory(absent)));
+        assertThrows(NoSuchFileException.class, () -> FolderRollback.of(absent));
+        assertThrows(NoSuchFileException.class, () -> FolderRollback.of(Files.createDirectory(absent)));
     }
 
     @Test
@@ -200,7 +200,7 @@ final class RollbackTest {
             Path trial = copy(scratch.resolve("trial" + point));
             try (FaultyDirectory faulty = new FaultyDirectory(trial, point, false)) {
                 try {
-                    Rollback.of(faulty, trial);
+                    FolderRollback.of(faulty, trial);
                 } catch (IndexFailedException full) {
                     failed++;
                 }
@@ -209,7 +209,7 @@ final class RollbackTest {
             TestAnswers answers = TestAnswers.of(trial, REQUESTS);
             assertTrue(answers.isSameAs(good) || answers.isSameAs(bad), "point " + point);
             if (answers.isSameAs(bad)) {
-                Rollback.of(trial);
+                FolderRollback.of(trial);
             }
             TestAnswers.of(trial, REQUESTS).assertSameAs(good, "point " + point);
         }
@@ -226,7 +226,7 @@ final class RollbackTest {
             byte[] rotten = bytes.clone();
             rotten[bytes.length / 2] ^= 1;
             Files.write(file, rotten);
-            assertThrows(IndexRefusedException.class, () -> Rollback.of(blog.index()), name);
+            assertThrows(IndexRefusedException.class, () -> FolderRollback.of(blog.index()), name);
             TestAnswers.of(blog.index(), REQUESTS).assertSameAs(now, name);
             Files.write(file, bytes);
         }
@@ -243,7 +243,7 @@ final class RollbackTest {
                 TestAnswers.of(trial, REQUESTS).assertSameAs(now, name);
             }
         }
-        assertTrue(Rollback.of(whole).isPresent());
+        assertTrue(FolderRollback.of(whole).isPresent());
     }
 
     private List<String> filesOfPrevious() throws IOException {
@@ -255,7 +255,7 @@ final class RollbackTest {
     }
 
     private Rollback back() throws IOException {
-        return Rollback.of(blog.index()).orElseThrow();
+        return FolderRollback.of(blog.index()).orElseThrow();
     }
 
     private void assertSameAsFresh() throws IOException {

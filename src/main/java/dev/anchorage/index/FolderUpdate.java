@@ -1,0 +1,178 @@
+package dev.anchorage.index;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.SerialMergeScheduler;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/// An update of a {@link FolderStore}: one commit of Lucene's.
+final class FolderUpdate implements StoreUpdate {
+    private final Directory files;
+    private final boolean ownsFiles;
+    private final UpdateLock alone;
+    private final @Nullable IndexState before;
+    private final @Nullable String commit;
+    private final IndexedPosts indexed;
+    private final long lastGeneration;
+    private @Nullable IndexWriter writer;
+
+    private FolderUpdate(
+            Directory files, boolean ownsFiles, UpdateLock alone, @Nullable IndexState before, IndexedPosts indexed)
+            throws IOException {
+        this.files = files;
+        this.ownsFiles = ownsFiles;
+        this.alone = alone;
+        this.before = before;
+        this.indexed = indexed;
+        lastGeneration = LastCommit.generation(files);
+        commit = before == null ? null : SegmentInfos.getLastCommitSegmentsFileName(files);
+    }
+
+    /// @param ownsFiles  whether they are closed with the update
+    static FolderUpdate begin(Directory files, Path directory, boolean isFull, boolean ownsFiles) throws IOException {
+        UpdateLock alone = UpdateLock.obtain(files, directory);
+        try {
+            alone.ensureHeld();
+            IndexState before = isFull ? stateIfUsable(files, directory) : LastCommit.verified(files, directory);
+            IndexedPosts indexed = before == null ? IndexedPosts.NONE : IndexedPosts.of(files);
+            return new FolderUpdate(files, ownsFiles, alone, before, indexed);
+        } catch (IOException | RuntimeException failed) {
+            alone.close();
+            throw failed;
+        }
+    }
+
+    private static @Nullable IndexState stateIfUsable(Directory files, Path directory) throws IOException {
+        try {
+            return LastCommit.verified(files, directory);
+        } catch (IndexDamagedException damaged) {
+            return null;
+        }
+    }
+
+    @Override
+    public @Nullable IndexState before() {
+        return before;
+    }
+
+    @Override
+    public long lastGeneration() {
+        return lastGeneration;
+    }
+
+    @Override
+    public @Nullable String commit() {
+        return commit;
+    }
+
+    @Override
+    public IndexedPosts indexed() {
+        return indexed;
+    }
+
+    @Override
+    public void open(boolean isNew, long bytes) throws IOException {
+        if (before == null) {
+            LastCommit.forget(files);
+        } else {
+            LastCommit.forgetUnusablePrevious(files);
+        }
+        writer = new IndexWriter(files, config(isNew, SegmentSizes.of(bytes)));
+    }
+
+    /// Merges run on the thread that causes them, so that a commit has them all and nothing is left over.
+    private static IndexWriterConfig config(boolean isNew, SegmentSizes sizes) {
+        return new IndexWriterConfig(SectionAnalyzer.ofTexts())
+                .setOpenMode(isNew ? OpenMode.CREATE : OpenMode.APPEND)
+                .setCommitOnClose(false)
+                .setIndexDeletionPolicy(new KeptCommits())
+                .setMergePolicy(sizes.merges())
+                .setMergeScheduler(new SerialMergeScheduler())
+                .setRAMBufferSizeMB(sizes.bufferMb());
+    }
+
+    private IndexWriter writer() {
+        return Objects.requireNonNull(writer, "not open yet");
+    }
+
+    @Override
+    public void replace(String path, List<Document> block) throws IOException {
+        writing(() -> writer().updateDocuments(SectionDocuments.byPath(path), block));
+    }
+
+    @Override
+    public void delete(String path) throws IOException {
+        writing(() -> writer().deleteDocuments(SectionDocuments.byPath(path)));
+    }
+
+    @Override
+    public void refreshFingerprint(String path, String fingerprint) throws IOException {
+        writing(() -> writer().updateBinaryDocValue(
+                        SectionDocuments.byPath(path), IndexSchema.FINGERPRINT, new BytesRef(fingerprint)));
+    }
+
+    /// Deleted documents still count in Lucene's statistics and keep their words in its dictionary; a post that is
+    /// hidden now must not leave a byte behind.
+    @Override
+    public void check(@Nullable Expectation expectation, IndexState state, boolean isChanged) throws IOException {
+        if (isChanged) {
+            writing(() -> {
+                writer().setLiveCommitData(state.toCommitData().entrySet());
+                writer().forceMergeDeletes();
+            });
+        }
+        if (expectation != null) {
+            try (DirectoryReader next = DirectoryReader.open(writer())) {
+                expectation.check(next, state);
+            }
+        }
+    }
+
+    @Override
+    public void commit(@Nullable IndexState state) throws IOException {
+        writing(() -> writer().commit());
+    }
+
+    /// What fails after the writer gave up only says that it gave up; why is what it remembers.
+    private void writing(Writing writing) throws IOException {
+        try {
+            writing.write();
+        } catch (IOException | RuntimeException failed) {
+            if (writer().getTragicException() instanceof IOException reason) {
+                throw reason;
+            }
+            throw failed;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            if (writer != null) {
+                writer.close();
+            }
+        } finally {
+            try {
+                alone.close();
+            } finally {
+                if (ownsFiles) {
+                    files.close();
+                }
+            }
+        }
+    }
+
+    private interface Writing {
+        void write() throws IOException;
+    }
+}
