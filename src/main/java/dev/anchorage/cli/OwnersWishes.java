@@ -1,7 +1,7 @@
 package dev.anchorage.cli;
 
 import dev.anchorage.search.SearchOptions;
-import dev.anchorage.search.SectionSearcher;
+import dev.anchorage.search.Searcher;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +72,7 @@ final class OwnersWishes {
     }
 
     /// Names the pins that lead nowhere.
-    static void warn(Consumer<String> warnings, SectionSearcher searcher) throws IOException {
+    static void warn(Consumer<String> warnings, Searcher searcher) throws IOException {
         new TreeMap<>(searcher.absentPins())
                 .forEach((query, url) -> warnings.accept("anchorage: pins: \"" + Style.clean(query) + "\" leads to "
                         + Style.clean(url) + ", which is not in the index"));

@@ -2,7 +2,7 @@ package dev.anchorage.querylog;
 
 import dev.anchorage.archive.Problem;
 import dev.anchorage.search.Proposals;
-import dev.anchorage.search.SectionSearcher;
+import dev.anchorage.search.Searcher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -57,7 +57,7 @@ public record QueryReport(
     /// @param limit  at most so many queries in each list
     /// @param searcher  the archive to propose words from
     /// @throws java.nio.file.NoSuchFileException when there are no counts
-    public static QueryReport of(Path folder, int days, int limit, SectionSearcher searcher) throws IOException {
+    public static QueryReport of(Path folder, int days, int limit, Searcher searcher) throws IOException {
         LocalDate until = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC);
         LocalDate from = until.minusDays(days - 1L);
         Map<String, QueryCount> counts = new HashMap<>();

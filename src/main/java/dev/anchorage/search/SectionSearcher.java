@@ -4,7 +4,6 @@ import dev.anchorage.index.IndexState;
 import dev.anchorage.index.SectionAnalyzer;
 import dev.anchorage.search.PostRanking.RankedPost;
 import dev.anchorage.search.Retrieval.Wishes;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,9 +12,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
+import org.jspecify.annotations.Nullable;
 
-/// Answers requests from an index folder. Thread-safe; each answer comes from one commit.
-public final class SectionSearcher implements Closeable {
+/// Answers requests from an index folder; each answer comes from one commit.
+public final class SectionSearcher implements Searcher {
     /// The first answers of a process, for which its code is still being compiled, are never cut off.
     private static final int COLD_ANSWERS = 100;
 
@@ -94,9 +94,14 @@ public final class SectionSearcher implements Closeable {
         return new IndexSnapshots(IndexSnapshot.of(reader, state, parts, sharers));
     }
 
-    /// The part of the service that this is.
-    SiteShare share() {
-        return share;
+    @Override
+    public @Nullable String site() {
+        return share.site();
+    }
+
+    @Override
+    public Searcher joined(List<Searcher> sites) throws IOException {
+        return JointSections.of(sites.stream().map(SectionSearcher.class::cast).toList());
     }
 
     /// What its owner says.
@@ -113,12 +118,12 @@ public final class SectionSearcher implements Closeable {
         snapshots.release(snapshot);
     }
 
-    /// Goes over to the newest commit, whoever made it; cheap when there is none newer.
+    @Override
     public void refresh() throws IOException {
         snapshots.maybeRefreshBlocking();
     }
 
-    /// The generation of the commit that answers now.
+    @Override
     public long generation() throws IOException {
         IndexSnapshot snapshot = snapshots.acquire();
         try {
@@ -128,7 +133,7 @@ public final class SectionSearcher implements Closeable {
         }
     }
 
-    /// The numbers of the commit that answers now.
+    @Override
     public IndexStats stats() throws IOException {
         IndexSnapshot snapshot = snapshots.acquire();
         try {
@@ -138,7 +143,7 @@ public final class SectionSearcher implements Closeable {
         }
     }
 
-    /// Names the commit that answers now, also among those of an index that was here before it.
+    @Override
     public String version() throws IOException {
         IndexSnapshot snapshot = snapshots.acquire();
         try {
@@ -148,12 +153,12 @@ public final class SectionSearcher implements Closeable {
         }
     }
 
-    /// Answers a request.
+    @Override
     public SearchResponse search(SearchRequest request) throws IOException {
         return search(request, true);
     }
 
-    /// Answers a request without facets and text fragments, for whom they are not shown; all else is the same.
+    @Override
     public SearchResponse searchBriefly(SearchRequest request) throws IOException {
         return search(request, false);
     }
@@ -167,12 +172,7 @@ public final class SectionSearcher implements Closeable {
         }
     }
 
-    /// What a reader may be about to ask: titles, headings, labels and frequent phrases of the archive that have what
-    /// was typed at the beginning of a word. The first call looks through the whole index; after that every {@link
-    /// #refresh} does so before it lets a new commit answer.
-    ///
-    /// @param typed  so far; a space at the end says that the last word is finished
-    /// @return empty while another thread looks through the index
+    @Override
     public Optional<Completions> completions(String typed) throws IOException {
         IndexSnapshot snapshot = snapshots.acquire();
         try {
@@ -203,7 +203,7 @@ public final class SectionSearcher implements Closeable {
                 budget.isOver());
     }
 
-    /// What the archive has for a query that found nothing; reads all its words, so not for readers to ask.
+    @Override
     public Proposals proposals(String query) throws IOException {
         IndexSnapshot snapshot = snapshots.acquire();
         try {
@@ -214,7 +214,7 @@ public final class SectionSearcher implements Closeable {
         }
     }
 
-    /// The pins that name what the index doesn't have: addresses by query.
+    @Override
     public Map<String, String> absentPins() throws IOException {
         IndexSnapshot snapshot = snapshots.acquire();
         try {
@@ -224,9 +224,7 @@ public final class SectionSearcher implements Closeable {
         }
     }
 
-    /// Says why a post or section ranks where it does among the answers to a request, or why it doesn't.
-    ///
-    /// @param url  of a post, or of a section with its fragment; the host doesn't matter; also a source file's path
+    @Override
     public Explanation explain(SearchRequest request, String url) throws IOException {
         IndexSnapshot snapshot = snapshots.acquire();
         try {

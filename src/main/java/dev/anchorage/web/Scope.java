@@ -4,7 +4,7 @@ import dev.anchorage.search.Completions;
 import dev.anchorage.search.JointSearchers;
 import dev.anchorage.search.SearchRequest;
 import dev.anchorage.search.SearchResponse;
-import dev.anchorage.search.SectionSearcher;
+import dev.anchorage.search.Searcher;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,8 +89,8 @@ record Scope(String blog, Answers answers, List<String> origins, QueryNotes note
             return joint.isOpen(searchers());
         }
 
-        private List<SectionSearcher> searchers() throws IOException {
-            List<SectionSearcher> searchers = new ArrayList<>();
+        private List<Searcher> searchers() throws IOException {
+            List<Searcher> searchers = new ArrayList<>();
             for (Site site : sites) {
                 searchers.add(site.searcher());
             }

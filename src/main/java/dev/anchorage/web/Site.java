@@ -1,6 +1,6 @@
 package dev.anchorage.web;
 
-import dev.anchorage.search.SectionSearcher;
+import dev.anchorage.search.Searcher;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ public final class Site {
     private final Owner owner;
     private final Health health;
     private final @Nullable QueryWatch queries;
-    private volatile @Nullable SectionSearcher searcher;
+    private volatile @Nullable Searcher searcher;
 
     /// A site whose index is not open yet.
     ///
@@ -43,15 +43,15 @@ public final class Site {
     }
 
     /// From now on this answers.
-    public void open(SectionSearcher opened) {
+    public void open(Searcher opened) {
         searcher = opened;
     }
 
     /// What answers.
     ///
     /// @throws NotReadyException when there is no index yet
-    public SectionSearcher searcher() throws NotReadyException {
-        SectionSearcher opened = searcher;
+    public Searcher searcher() throws NotReadyException {
+        Searcher opened = searcher;
         if (opened == null) {
             throw new NotReadyException();
         }

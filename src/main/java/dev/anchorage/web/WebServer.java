@@ -2,7 +2,7 @@ package dev.anchorage.web;
 
 import dev.anchorage.search.BadParameterException;
 import dev.anchorage.search.SearchRequest.Order;
-import dev.anchorage.search.SectionSearcher;
+import dev.anchorage.search.Searcher;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.GracefulShutdownHandler;
 import io.undertow.server.handlers.PathHandler;
@@ -39,7 +39,7 @@ public final class WebServer implements AutoCloseable {
     /// Binds the address and begins to answer.
     ///
     /// @throws UncheckedIOException when the address can't be bound; the cause is a `BindException`
-    public WebServer(WebOptions options, SectionSearcher searcher) {
+    public WebServer(WebOptions options, Searcher searcher) {
         this(options, searcher, Backstage.empty());
     }
 
@@ -47,7 +47,7 @@ public final class WebServer implements AutoCloseable {
     ///
     /// @param backstage  what the owner of the service may do and see
     /// @throws UncheckedIOException when the address can't be bound; the cause is a `BindException`
-    public WebServer(WebOptions options, SectionSearcher searcher, Backstage backstage) {
+    public WebServer(WebOptions options, Searcher searcher, Backstage backstage) {
         this(options, Sites.only(opened(Site.only(options, backstage), searcher)), backstage);
     }
 
@@ -98,7 +98,7 @@ public final class WebServer implements AutoCloseable {
         listener = listener(options, sites, backstage);
     }
 
-    private static Site opened(Site site, SectionSearcher searcher) {
+    private static Site opened(Site site, Searcher searcher) {
         site.open(searcher);
         return site;
     }
