@@ -98,6 +98,18 @@ public final class IndexSchema {
         return TEXT + language;
     }
 
+    /// Whether a Lucene field has the words of sections.
+    static boolean isText(String field) {
+        return field.startsWith(TEXT);
+    }
+
+    /// The key of the language whose words a Lucene field has.
+    ///
+    /// @param field  what {@link #text} says of the language
+    public static String languageOf(String field) {
+        return field.substring(TEXT.length());
+    }
+
     /// The value of {@link #LENGTHS}: a byte for each part, numbers above 24 only roughly.
     static long lengths(Map<SectionField, PartTokens> parts) {
         long lengths = 0;

@@ -39,7 +39,7 @@ final class SectionDocuments {
     private static final int MAX_TERM_CHARS = 8_000;
 
     /// Words with their places, also in the text, so that what matches is marked without reading it anew.
-    private static final FieldType PLACED = placed();
+    static final FieldType PLACED = placed();
 
     private final FacetsConfig facets = IndexSchema.facets();
     private final SectionAnalyzer analyzer;
