@@ -92,9 +92,9 @@ final class FirstLook {
         for (TokenCounts token : tokens) {
             if (token.token().isPart()) {
                 parts++;
-                sumParts(token, Ranking.rarity(form.posts(token), table.size()));
+                sumParts(token, Ranking.rarity(form.posts(token), table.archivePosts()));
             } else {
-                keepBest(token, weight, Ranking.rarity(Math.max(least, form.posts(token)), table.size()));
+                keepBest(token, weight, Ranking.rarity(Math.max(least, form.posts(token)), table.archivePosts()));
             }
         }
         for (TokenCounts token : parts == 0 ? List.<TokenCounts>of() : tokens) {
@@ -146,7 +146,8 @@ final class FirstLook {
             for (Map.Entry<String, List<Token>> cut : tokens.entrySet()) {
                 List<TokenCounts> counts = new ArrayList<>();
                 for (Token token : cut.getValue()) {
-                    counts.add(new TokenCounts(token, PostCounts.of(token.words(), lexicon, snapshot, budget)));
+                    PostCounts here = PostCounts.of(token.words(), lexicon, snapshot, budget);
+                    counts.add(new TokenCounts(token, here, snapshot.postsWith(cut.getKey(), token.stem(), here)));
                 }
                 byLanguage.put(cut.getKey(), counts);
             }
@@ -162,7 +163,7 @@ final class FirstLook {
             int posts = 0;
             for (List<TokenCounts> tokens : byLanguage.values()) {
                 for (TokenCounts token : tokens) {
-                    posts += token.token().isPart() ? 0 : token.counts().size();
+                    posts += token.token().isPart() ? 0 : token.posts();
                 }
             }
             return posts;
@@ -174,7 +175,7 @@ final class FirstLook {
             for (List<TokenCounts> tokens : byLanguage.values()) {
                 for (TokenCounts token : tokens) {
                     boolean isSame = token.token().place().equals(wanted.token().place());
-                    posts += isSame ? token.counts().size() : 0;
+                    posts += isSame ? token.posts() : 0;
                 }
             }
             return posts;
@@ -191,6 +192,7 @@ final class FirstLook {
         }
     }
 
-    /// @param counts  of all words with the token's stem
-    record TokenCounts(Token token, PostCounts counts) {}
+    /// @param counts  of all words with the token's stem, in the posts at hand
+    /// @param posts  number of posts in the archive that have such a word
+    record TokenCounts(Token token, PostCounts counts, int posts) {}
 }

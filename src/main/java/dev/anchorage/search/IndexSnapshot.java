@@ -1,5 +1,6 @@
 package dev.anchorage.search;
 
+import dev.anchorage.index.ArchiveFacts;
 import dev.anchorage.index.IndexSchema;
 import dev.anchorage.index.IndexState;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
+import org.jspecify.annotations.Nullable;
 
 /// One commit of the index, or those of several sites as one, open for searching, with what is derived from it once.
 /// Thread-safe.
@@ -19,6 +21,7 @@ import org.apache.lucene.search.IndexSearcher;
 /// @param postsIn  number of posts with sections in each language
 /// @param sections  number of sections
 /// @param facetTable  made when facets are first counted
+/// @param facts  of all posts, when only some are at hand; null: all are
 record IndexSnapshot(
         IndexReader reader,
         IndexSearcher searcher,
@@ -34,7 +37,8 @@ record IndexSnapshot(
         Vocabulary vocabulary,
         Inlinks inlinks,
         PostPhrases phrases,
-        Recency recency) {
+        Recency recency,
+        @Nullable ArchiveFacts facts) {
 
     static IndexSnapshot of(DirectoryReader reader, Path directory, SiteShare share) throws IOException {
         IndexState state = IndexState.of(reader.getIndexCommit().getUserData(), directory);
@@ -46,6 +50,28 @@ record IndexSnapshot(
     /// @param sharers  number of those who share the memory for what is kept
     static IndexSnapshot of(IndexReader reader, IndexState state, SiteParts sites, int sharers) throws IOException {
         IndexSearcher searcher = new IndexSearcher(reader);
+        return of(reader, searcher, state, sites, sharers, null);
+    }
+
+    /// A few posts of an archive.
+    ///
+    /// @param some  with the dictionary of all
+    /// @param searcher  of these
+    /// @param facts  of all
+    static IndexSnapshot ofSome(
+            SiteDictionary some, IndexSearcher searcher, IndexState state, SiteParts sites, ArchiveFacts facts)
+            throws IOException {
+        return of(some, searcher, state, sites, 1, facts);
+    }
+
+    private static IndexSnapshot of(
+            IndexReader reader,
+            IndexSearcher searcher,
+            IndexState state,
+            SiteParts sites,
+            int sharers,
+            @Nullable ArchiveFacts facts)
+            throws IOException {
         searcher.setQueryCache(null);
         List<String> languages = IndexSchema.languages(reader);
         Map<String, Integer> postsIn = new HashMap<>();
@@ -54,7 +80,7 @@ record IndexSnapshot(
             postsIn.put(language, reader.docFreq(new Term(IndexSchema.ANALYSED_AS, language)));
             sections += reader.getDocCount(IndexSchema.text(language));
         }
-        PostTable posts = new PostTable(reader);
+        PostTable posts = new PostTable(reader, facts);
         return new IndexSnapshot(
                 reader,
                 searcher,
@@ -70,7 +96,41 @@ record IndexSnapshot(
                 new Vocabulary(reader, languages),
                 new Inlinks(reader, sites),
                 new PostPhrases(),
-                Recency.of(reader));
+                facts == null ? Recency.of(reader) : Recency.of(facts.days()),
+                facts);
+    }
+
+    /// The same posts with what was made before of the same archive.
+    IndexSnapshot with(Vocabulary known, PostPhrases phrased) {
+        return new IndexSnapshot(
+                reader,
+                searcher,
+                state,
+                sites,
+                languages,
+                postsIn,
+                sections,
+                postTable,
+                allPosts,
+                facetTable,
+                stored,
+                known,
+                inlinks,
+                phrased,
+                recency,
+                facts);
+    }
+
+    /// Whether all posts of the archive are at hand.
+    boolean isWhole() {
+        return facts == null;
+    }
+
+    /// Number of posts in the archive that have a stem.
+    ///
+    /// @param here  those at hand
+    int postsWith(String language, String stem, PostCounts here) {
+        return facts == null ? here.size() : facts.postsWith(language, stem);
     }
 
     /// Number of posts with sections in a language.

@@ -30,7 +30,8 @@ final class PostCounts {
             throws IOException {
         PostCounts all = new PostCounts(snapshot.postTable(), 0);
         for (IndexedWord word : words) {
-            PostCounts one = new PostCounts(snapshot.postTable(), word.sections());
+            PostCounts one =
+                    new PostCounts(snapshot.postTable(), snapshot.isWhole() ? word.sections() : Integer.MAX_VALUE);
             for (LeafReaderContext segment : snapshot.reader().leaves()) {
                 PostingsEnum postings = lexicon.counts(word, segment);
                 if (postings != null && !budget.isOver()) {

@@ -1,5 +1,6 @@
 package dev.anchorage.search;
 
+import dev.anchorage.index.ArchiveFacts;
 import dev.anchorage.index.IndexSchema;
 import dev.anchorage.index.SectionField;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.ArrayUtil;
+import org.jspecify.annotations.Nullable;
 
 /// The posts of a commit, numbered in the order of the index, with what ranking needs of each, and the mean lengths of
 /// texts. Sixteen bytes a post. Immutable.
@@ -29,9 +31,11 @@ final class PostTable {
     private final int[] firstOfSegment;
     private final float[] meanLengths = new float[PARTS.length];
     private final float meanLengthOfSections;
+    private final int archivePosts;
     private long words;
 
-    PostTable(IndexReader reader) throws IOException {
+    /// @param facts  of all posts, of which these are a few; null: these are all
+    PostTable(IndexReader reader, @Nullable ArchiveFacts facts) throws IOException {
         List<LeafReaderContext> segments = reader.leaves();
         firstOfSegment = new int[segments.size() + 1];
         Lengths sum = new Lengths();
@@ -41,6 +45,11 @@ final class PostTable {
             sum.add(segment);
         }
         firstOfSegment[segments.size()] = size;
+        if (facts != null) {
+            sum = Lengths.of(facts);
+            words = facts.words();
+        }
+        archivePosts = facts == null ? size : facts.posts();
         for (int part = 0; part < PARTS.length; part++) {
             meanLengths[part] = mean(sum.words[part], sum.sectionsWith[part]);
         }
@@ -72,9 +81,14 @@ final class PostTable {
         }
     }
 
-    /// Number of posts.
+    /// Number of posts at hand.
     int size() {
         return size;
+    }
+
+    /// Number of posts in the archive.
+    int archivePosts() {
+        return archivePosts;
     }
 
     /// The document of a post; its sections are the documents between it and that of the post before it.
@@ -137,7 +151,7 @@ final class PostTable {
 
     /// Mean length of a post, at least 1.
     float meanLength() {
-        return mean(words, size);
+        return mean(words, archivePosts);
     }
 
     /// Mean length of a part in the sections that have it, at least 1.
@@ -155,6 +169,16 @@ final class PostTable {
         private final long[] words = new long[PARTS.length];
         private final long[] sectionsWith = new long[PARTS.length];
         private long sections;
+
+        static Lengths of(ArchiveFacts facts) {
+            Lengths sum = new Lengths();
+            sum.sections = facts.sections();
+            for (SectionField part : PARTS) {
+                sum.words[part.number()] = facts.wordsIn(part);
+                sum.sectionsWith[part.number()] = facts.sectionsWith(part);
+            }
+            return sum;
+        }
 
         void add(LeafReaderContext segment) throws IOException {
             NumericDocValues lengthsOfParts = DocValues.getNumeric(segment.reader(), IndexSchema.LENGTHS);

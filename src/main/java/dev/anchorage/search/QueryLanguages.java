@@ -98,10 +98,9 @@ final class QueryLanguages {
             int inMain = 0;
             for (TokenCounts other : form.in(main)) {
                 boolean isSame = other.token().place().equals(token.token().place());
-                inMain = isSame ? Math.max(inMain, other.counts().size()) : inMain;
+                inMain = isSame ? Math.max(inMain, other.posts()) : inMain;
             }
-            if (share(token.counts().size(), snapshot.postsIn(language))
-                    > RARER * share(inMain, snapshot.postsIn(main))) {
+            if (share(token.posts(), snapshot.postsIn(language)) > RARER * share(inMain, snapshot.postsIn(main))) {
                 return true;
             }
         }

@@ -33,12 +33,14 @@ record Recency(long newestDay, long halfLifeDays) {
                 }
             }
         }
-        long[] sorted = days.build().sorted().toArray();
-        return sorted.length == 0 ? new Recency(0, 1) : of(sorted);
+        return of(days.build().sorted().toArray());
     }
 
-    /// @param sorted  days of publication, at least one
+    /// @param sorted  days of publication
     static Recency of(long... sorted) {
+        if (sorted.length == 0) {
+            return new Recency(0, 1);
+        }
         long newest = Arrays.stream(sorted).max().orElseThrow();
         return new Recency(newest, Math.max(1, newest - sorted[sorted.length / 2]));
     }
