@@ -113,6 +113,20 @@ public record PostBlock(List<BytesRef> terms, List<BlockSection> sections, List<
         return block;
     }
 
+    /// The block without words and without any text but headings.
+    public PostBlock headings() throws IOException {
+        List<BlockField> fields = new ArrayList<>();
+        Document stored = new Document();
+        post.stream()
+                .filter(field -> StoredPost.FIELDS.contains(field.name()))
+                .forEach(field -> stored.add(field.toLucene()));
+        Document reduced = new Document();
+        StoredPost.storeHeadings(StoredPost.of(stored).sections(), reduced);
+        reduced.forEach(field -> fields.add(BlockField.of(field)));
+        post.stream().filter(field -> !StoredPost.FIELDS.contains(field.name())).forEach(fields::add);
+        return new PostBlock(List.of(), List.of(), List.copyOf(fields));
+    }
+
     /// The first value of a field of the post; null: it has none.
     public @Nullable String value(String name) {
         return post.stream()

@@ -53,6 +53,27 @@ public record StoredPost(String text, List<StoredSection> sections) {
         document.add(new StoredField(OUTLINE, new BytesRef(outline.toArrayCopy())));
     }
 
+    /// Adds the headings of a post to what is stored with it, and nothing else.
+    static void storeHeadings(List<StoredSection> sections, Document document) {
+        StringBuilder text = new StringBuilder();
+        ByteBuffersDataOutput outline = new ByteBuffersDataOutput();
+        try {
+            outline.writeVInt(sections.size());
+            for (StoredSection section : sections) {
+                String heading = section.text(SectionField.HEADING);
+                for (SectionField part : SHOWN) {
+                    outline.writeVInt(part == SectionField.HEADING ? heading.length() : 0);
+                }
+                text.append(heading).append(heading.isEmpty() ? "" : "\n");
+                SectionOutline.NONE.write(outline, SectionOutline.NONE, heading);
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        document.add(new StoredField(TEXT, text.toString()));
+        document.add(new StoredField(OUTLINE, new BytesRef(outline.toArrayCopy())));
+    }
+
     private static String textOf(Section section, SectionField part) {
         return switch (part) {
             case HEADING -> section.heading();

@@ -10,6 +10,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
@@ -85,6 +88,37 @@ final class FacetTable {
                 values.add(new FacetValue(shown, sum, isSelected));
             }
         }
+        return shown(facet, values);
+    }
+
+    /// The same from numbers of posts that were counted elsewhere.
+    ///
+    /// @param counts  by value as authored
+    /// @param authored  all values of the archive
+    static List<FacetValue> values(Facet facet, Map<String, Integer> counts, Set<String> authored, Filters filters) {
+        Map<String, List<String>> folded = new TreeMap<>();
+        Set<String> all = new TreeSet<>(authored);
+        all.addAll(counts.keySet());
+        all.forEach(value -> folded.computeIfAbsent(Facet.fold(value), first -> new ArrayList<>())
+                .add(value));
+        List<FacetValue> values = new ArrayList<>();
+        for (List<String> spellings : folded.values()) {
+            int sum = spellings.stream()
+                    .mapToInt(value -> counts.getOrDefault(value, 0))
+                    .sum();
+            String most = spellings.getFirst();
+            for (String spelling : spellings) {
+                most = counts.getOrDefault(spelling, 0) > counts.getOrDefault(most, 0) ? spelling : most;
+            }
+            boolean isSelected = filters.isSelected(facet, most);
+            if (sum > 0 || isSelected) {
+                values.add(new FacetValue(most, sum, isSelected));
+            }
+        }
+        return shown(facet, values);
+    }
+
+    private static List<FacetValue> shown(Facet facet, List<FacetValue> values) {
         values.sort(facet == Facet.YEAR ? LATEST_FIRST : MOST_FIRST);
         List<FacetValue> shown = new ArrayList<>(values.subList(0, Math.min(MAX_VALUES, values.size())));
         values.stream().skip(MAX_VALUES).filter(FacetValue::isSelected).forEach(shown::add);

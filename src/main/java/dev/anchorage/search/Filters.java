@@ -99,6 +99,17 @@ record Filters(Map<Facet, Set<String>> selected, Map<Facet, Set<String>> exclude
         return values.isEmpty() ? Set.of(value) : values;
     }
 
+    /// The same for who finds posts elsewhere.
+    RemoteQuery.PostFilters asked() {
+        DayRange.Period after = days.after();
+        DayRange.Period before = days.before();
+        return new RemoteQuery.PostFilters(
+                selected,
+                excluded,
+                after == null ? null : after.firstDay().toEpochDay(),
+                before == null ? null : before.firstDay().toEpochDay() - 1);
+    }
+
     boolean isSelected(Facet facet, String value) {
         return selected.getOrDefault(facet, Set.of()).contains(Facet.fold(value));
     }

@@ -51,6 +51,33 @@ final class FirstLook {
         return languages;
     }
 
+    /// By what the score of a post is made, word by word, for who looks for it elsewhere.
+    List<List<RemoteQuery.Form>> asked() {
+        List<List<RemoteQuery.Form>> words = new ArrayList<>();
+        for (List<FormCounts> forms : counted) {
+            Map<Kind, Integer> together = together(forms);
+            List<RemoteQuery.Form> asked = new ArrayList<>();
+            for (FormCounts form : forms) {
+                int least = least(form, together);
+                form.byLanguage().forEach((language, tokens) -> asked.add(asked(form, tokens, language, least)));
+            }
+            words.add(asked);
+        }
+        return words;
+    }
+
+    private RemoteQuery.Form asked(FormCounts form, List<TokenCounts> tokens, String language, int least) {
+        float weight = form.form().weight() * languages.getOrDefault(language, 1f);
+        List<RemoteQuery.Stem> stems = new ArrayList<>();
+        List<RemoteQuery.Stem> parts = new ArrayList<>();
+        for (TokenCounts token : tokens) {
+            boolean isPart = token.token().isPart();
+            float rarity = rarity(isPart ? form.posts(token) : Math.max(least, form.posts(token)));
+            (isPart ? parts : stems).add(new RemoteQuery.Stem(token.token().stem(), isPart ? rarity : weight * rarity));
+        }
+        return new RemoteQuery.Form(language, stems, parts, weight);
+    }
+
     /// The score of a post as a whole; 0 when it has none of the words.
     float score(int post) {
         return scores[post];
@@ -69,11 +96,9 @@ final class FirstLook {
 
     /// Of a word's forms the best one counts.
     private void addWord(List<FormCounts> forms) {
-        Map<Kind, Integer> together = new EnumMap<>(Kind.class);
-        forms.forEach(form -> together.merge(form.form().kind().together(), form.posts(), Integer::sum));
+        Map<Kind, Integer> together = together(forms);
         for (FormCounts form : forms) {
-            Kind kind = form.form().kind();
-            int least = kind.isCommonAsAll() ? together.getOrDefault(kind, 0) : 0;
+            int least = least(form, together);
             form.byLanguage().forEach((language, tokens) -> addForm(form, tokens, language, least));
         }
         for (FormCounts form : forms) {
@@ -84,6 +109,21 @@ final class FirstLook {
         }
     }
 
+    private static Map<Kind, Integer> together(List<FormCounts> forms) {
+        Map<Kind, Integer> together = new EnumMap<>(Kind.class);
+        forms.forEach(form -> together.merge(form.form().kind().together(), form.posts(), Integer::sum));
+        return together;
+    }
+
+    private static int least(FormCounts form, Map<Kind, Integer> together) {
+        Kind kind = form.form().kind();
+        return kind.isCommonAsAll() ? together.getOrDefault(kind, 0) : 0;
+    }
+
+    private float rarity(int posts) {
+        return Ranking.rarity(posts, table.archivePosts());
+    }
+
     /// A name counts by itself and by all of its parts; by half of them, when the archive doesn't know it whole, it
     /// counts less.
     private void addForm(FormCounts form, List<TokenCounts> tokens, String language, int least) {
@@ -92,9 +132,9 @@ final class FirstLook {
         for (TokenCounts token : tokens) {
             if (token.token().isPart()) {
                 parts++;
-                sumParts(token, Ranking.rarity(form.posts(token), table.archivePosts()));
+                sumParts(token, rarity(form.posts(token)));
             } else {
-                keepBest(token, weight, Ranking.rarity(Math.max(least, form.posts(token)), table.archivePosts()));
+                keepBest(token, weight, rarity(Math.max(least, form.posts(token))));
             }
         }
         for (TokenCounts token : parts == 0 ? List.<TokenCounts>of() : tokens) {

@@ -2,12 +2,14 @@ package dev.anchorage.search;
 
 import dev.anchorage.index.ArchiveFacts;
 import dev.anchorage.index.IndexSchema;
+import dev.anchorage.index.IndexSchema.Facet;
 import dev.anchorage.index.IndexState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
@@ -55,11 +57,11 @@ record IndexSnapshot(
 
     /// A few posts of an archive.
     ///
-    /// @param some  with the dictionary of all
+    /// @param some  with the dictionaries of all, as {@link SiteDictionary} has them
     /// @param searcher  of these
     /// @param facts  of all
     static IndexSnapshot ofSome(
-            SiteDictionary some, IndexSearcher searcher, IndexState state, SiteParts sites, ArchiveFacts facts)
+            IndexReader some, IndexSearcher searcher, IndexState state, SiteParts sites, ArchiveFacts facts)
             throws IOException {
         return of(some, searcher, state, sites, 1, facts);
     }
@@ -131,6 +133,11 @@ record IndexSnapshot(
     /// @param here  those at hand
     int postsWith(String language, String stem, PostCounts here) {
         return facts == null ? here.size() : facts.postsWith(language, stem);
+    }
+
+    /// The values of a facet that posts of the archive have which are not at hand; none when all are.
+    Set<String> authored(Facet facet) {
+        return facts == null ? Set.of() : facts.values(facet).keySet();
     }
 
     /// Number of posts with sections in a language.

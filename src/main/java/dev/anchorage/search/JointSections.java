@@ -47,16 +47,20 @@ final class JointSections {
         }
         try (MultiReader all = new MultiReader(readers, false)) {
             IndexState state = new IndexState(generation, updated, "");
-            return SectionSearcher.ofParts(all, state, new SiteParts(names, starts), wishes(sites));
+            return SectionSearcher.ofParts(
+                    all,
+                    state,
+                    new SiteParts(names, starts),
+                    wishes(sites.stream().map(SectionSearcher::options).toList()));
         }
     }
 
     /// Synonyms of all; pins are addresses of one site only, so they count there only.
-    private static SearchOptions wishes(List<SectionSearcher> sites) {
+    static SearchOptions wishes(List<SearchOptions> sites) {
         Set<List<String>> synonyms = new LinkedHashSet<>();
-        sites.forEach(site -> synonyms.addAll(site.options().synonyms()));
-        double recency = sites.getFirst().options().recency();
-        boolean isSame = sites.stream().allMatch(site -> site.options().recency() == recency);
+        sites.forEach(site -> synonyms.addAll(site.synonyms()));
+        double recency = sites.getFirst().recency();
+        boolean isSame = sites.stream().allMatch(site -> site.recency() == recency);
         return new SearchOptions(List.copyOf(synonyms), Map.of(), isSame ? recency : SearchOptions.RECENCY);
     }
 }

@@ -13,6 +13,10 @@ final class OnDemand<T> {
         this.maker = maker;
     }
 
+    synchronized boolean isMade() {
+        return made != null;
+    }
+
     synchronized T get() throws IOException {
         T known = made;
         if (known == null) {

@@ -69,6 +69,14 @@ record ParsedQuery(
         return isAlternatives() ? Math.min(1, all) : all;
     }
 
+    /// What a post must match that has all words, be it in different sections.
+    List<RemoteQuery.Apart> apart() {
+        return clauses.stream()
+                .filter(clause -> clause.occur() != Occur.SHOULD)
+                .map(clause -> new RemoteQuery.Apart(clause.orSimilar(), clause.occur() == Occur.MUST))
+                .toList();
+    }
+
     private Query complete(BooleanQuery.Builder query) {
         if (clauses.stream().allMatch(clause -> clause.occur() == Occur.MUST_NOT)) {
             query.add(IndexSchema.sectionsQuery(), Occur.MUST);

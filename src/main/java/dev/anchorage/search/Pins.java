@@ -7,6 +7,7 @@ import dev.anchorage.search.PostRanking.SectionParts;
 import dev.anchorage.section.LinkAddress;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Pins {
     private final Map<String, String> pins;
     private final Map<String, String> urls = new HashMap<>();
-    private volatile Resolved resolved = new Resolved("", Map.of());
+    private volatile @Nullable Resolved resolved;
 
     /// @param pins  address of a post or section, by query
     Pins(Map<String, String> pins) {
@@ -49,7 +50,7 @@ final class Pins {
     /// @return null when nothing is, when the index doesn't have it, and when a filter leaves it out
     @Nullable
     Pinned to(QueryText query, Filters filters, IndexSnapshot snapshot) throws IOException {
-        String url = urls.isEmpty() ? null : urls.get(key(query));
+        String url = urlFor(query);
         Integer post = url == null ? null : posts(snapshot).get(url);
         Integer section = url == null || post == null ? null : section(snapshot, post, url);
         if (url == null || post == null || section == null) {
@@ -71,12 +72,26 @@ final class Pins {
     }
 
     private Map<String, Integer> posts(IndexSnapshot snapshot) throws IOException {
+        if (!snapshot.isWhole()) {
+            return PostLookup.find(snapshot, pins.values());
+        }
         Resolved last = resolved;
-        if (!last.version().equals(snapshot.version())) {
+        if (last == null || !last.version().equals(snapshot.version())) {
             last = new Resolved(snapshot.version(), PostLookup.find(snapshot, pins.values()));
             resolved = last;
         }
         return last.posts();
+    }
+
+    /// The addresses of all posts and sections that are pinned.
+    Collection<String> urls() {
+        return pins.values();
+    }
+
+    /// The address that is pinned to a query; null: none.
+    @Nullable
+    String urlFor(QueryText query) {
+        return urls.isEmpty() ? null : urls.get(key(query));
     }
 
     private record Resolved(String version, Map<String, Integer> posts) {}

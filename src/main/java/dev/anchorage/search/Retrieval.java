@@ -12,6 +12,7 @@ import dev.anchorage.search.SearchResponse.FacetValue;
 import dev.anchorage.search.SearchResponse.Relaxation;
 import dev.anchorage.search.SearchResponse.Totals;
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -40,31 +41,57 @@ record Retrieval(
         }
     }
 
+    /// What a request says, in the words of an archive.
+    ///
+    /// @param query  null when it has no words
+    record Reading(
+            QueryText text,
+            Filters filters,
+            QueryTokens tokens,
+            @Nullable ParsedQuery query) {
+        static Reading of(SearchRequest request, IndexSnapshot snapshot, SectionAnalyzer analyzer, Wishes wishes)
+                throws IOException {
+            QueryText text = request.isTyping() ? QueryText.ofTyped(request.query()) : QueryText.of(request.query());
+            Filters filters = Filters.of(request, text, snapshot.reader());
+            QueryTokens tokens = new QueryTokens(analyzer, snapshot.languages(), new Lexicon(snapshot.reader()));
+            WordForms forms = new WordForms(snapshot, tokens, wishes.synonyms(), request.query(), request.isTyping());
+            return new Reading(text, filters, tokens, new QueryReader(analyzer, snapshot, tokens, forms).read(text));
+        }
+
+        List<RankedWord> words() {
+            return query == null ? List.of() : query.words();
+        }
+
+        /// Whether posts come in the order of their scores.
+        boolean isByScore(SearchRequest request) {
+            return request.sort() == Order.RELEVANCE && !words().isEmpty();
+        }
+    }
+
+    /// @param elsewhere  what was found where all posts are, when only some are at hand; null: all are
     static Retrieval of(
             SearchRequest request,
+            Reading reading,
             IndexSnapshot snapshot,
-            SectionAnalyzer analyzer,
             Wishes wishes,
             TimeBudget budget,
-            boolean countsFacets)
+            boolean countsFacets,
+            @Nullable RemoteMatches elsewhere)
             throws IOException {
-        QueryText text = request.isTyping() ? QueryText.ofTyped(request.query()) : QueryText.of(request.query());
-        Filters filters = Filters.of(request, text, snapshot.reader());
         IndexSearcher searcher = snapshot.searcher();
-        PostSearch posts = new PostSearch(snapshot, searcher, filters, budget, countsFacets);
-        QueryTokens tokens = new QueryTokens(analyzer, snapshot.languages(), new Lexicon(snapshot.reader()));
-        WordForms forms = new WordForms(snapshot, tokens, wishes.synonyms(), request.query(), request.isTyping());
-        ParsedQuery query = new QueryReader(analyzer, snapshot, tokens, forms).read(text);
-        List<RankedWord> words = query == null ? List.of() : query.words();
-        FirstLook look = new FirstLook(snapshot, tokens, words, budget);
-        Found found = query == null ? newest(request, snapshot, posts) : found(request, posts, query, look);
-        float recency = Recency.isOffFor(text, filters) ? 0 : wishes.recency();
-        PostRanking ranking =
-                new PostRanking(snapshot, searcher, tokens, query, look.languages(), recency, found.required());
-        boolean isByScore = request.sort() == Order.RELEVANCE && !words.isEmpty();
+        ParsedQuery query = reading.query();
+        Filters filters = reading.filters();
+        PostSearch posts = new PostSearch(snapshot, searcher, filters, budget, countsFacets && elsewhere == null);
+        FirstLook look = new FirstLook(snapshot, reading.tokens(), reading.words(), budget);
+        Found found = query == null ? newest(request, snapshot, posts) : found(request, posts, query, look, elsewhere);
+        found = elsewhere == null ? found : found.counted(elsewhere, filters, snapshot);
+        float recency = Recency.isOffFor(reading.text(), filters) ? 0 : wishes.recency();
+        PostRanking ranking = new PostRanking(
+                snapshot, searcher, reading.tokens(), query, look.languages(), recency, found.required());
+        boolean isByScore = reading.isByScore(request);
         int wanted = wanted(request);
         List<RankedPost> ranked = isByScore ? ranking.ranked(found, wanted) : ranking.score(found.first(wanted));
-        Pinned pinned = isByScore ? wishes.pins().to(text, filters, snapshot) : null;
+        Pinned pinned = isByScore ? wishes.pins().to(reading.text(), filters, snapshot) : null;
         return new Retrieval(
                 request,
                 filters,
@@ -73,6 +100,26 @@ record Retrieval(
                 ranking,
                 pinned == null ? ranked : pinned.before(ranked, ranking),
                 pinned);
+    }
+
+    /// Reads what is shown.
+    ///
+    /// @param isWhole  whether with text fragments
+    /// @param isPartial  whether time ran out
+    SearchResponse read(IndexSnapshot snapshot, boolean isWhole, boolean isPartial) throws IOException {
+        int from = Math.min(request.offset(), ranked.size());
+        List<RankedPost> page = ranked.subList(from, Math.min(from + request.limit(), ranked.size()));
+        HitReader hits = new HitReader(snapshot, ranking, isWhole);
+        return new SearchResponse(
+                request,
+                ranked.isEmpty() ? null : found.relaxed(),
+                query == null || ranked.isEmpty() ? null : query.respelled(),
+                snapshot.state().generation(),
+                found.totals(),
+                hits.read(page),
+                found.facets(),
+                ranked.size() > from + page.size(),
+                isPartial);
     }
 
     private static Found newest(SearchRequest request, IndexSnapshot snapshot, PostSearch posts) throws IOException {
@@ -85,13 +132,18 @@ record Retrieval(
 
     /// Posts with all words and posts with some are weighed, not tiered (`src/docs/adr/0021-ranking.md`); what is
     /// counted are those with all.
-    private static Found found(SearchRequest request, PostSearch posts, ParsedQuery query, FirstLook look)
+    private static Found found(
+            SearchRequest request,
+            PostSearch posts,
+            ParsedQuery query,
+            FirstLook look,
+            @Nullable RemoteMatches elsewhere)
             throws IOException {
         PostSet strict = posts.matching(query.strict());
         PostSet withAll = posts.passing(strict);
         boolean isByScore = request.sort() == Order.RELEVANCE;
         Query required = query.required(true);
-        if (!withAll.isEmpty()) {
+        if (elsewhere == null ? !withAll.isEmpty() : elsewhere.posts() > 0) {
             Totals totals = new Totals(withAll.size(), withAll.documentCount());
             boolean isWeighed = isByScore && !query.words().isEmpty();
             PostSet source = isWeighed ? posts.passing(having(required, posts)) : withAll;
@@ -101,7 +153,8 @@ record Retrieval(
             return new Found(found, required, totals, posts.facets(strict), null);
         }
         PostSet some = having(required, posts).and(look.found());
-        if (posts.passing(some).isEmpty() && required != null) {
+        boolean isTooMuch = elsewhere == null ? posts.passing(some).isEmpty() : !elsewhere.hasRequired();
+        if (isTooMuch && required != null) {
             required = query.required(false);
             some = having(required, posts).and(look.found());
         }
@@ -109,7 +162,7 @@ record Retrieval(
         Source found = isByScore
                 ? limit -> posts.best(passing, look, limit)
                 : limit -> posts.byDate(passing, request.sort(), limit);
-        Relaxation relaxed = passing.isEmpty() ? null : step(posts, query);
+        Relaxation relaxed = passing.isEmpty() ? null : elsewhere == null ? step(posts, query) : step(elsewhere, query);
         return new Found(found, required, new Totals(0, 0), posts.facets(some), relaxed);
     }
 
@@ -129,6 +182,13 @@ record Retrieval(
             return Relaxation.SPELLING;
         }
         return query.respelled() == null && hasAllInPost(posts, query) ? Relaxation.POST : Relaxation.SOME_WORDS;
+    }
+
+    private static Relaxation step(RemoteMatches elsewhere, ParsedQuery query) {
+        if (query.respelled() != null && elsewhere.isRespelled()) {
+            return Relaxation.SPELLING;
+        }
+        return query.respelled() == null && elsewhere.isApart() ? Relaxation.POST : Relaxation.SOME_WORDS;
     }
 
     /// Whether some post matches all words, be it in different sections.
@@ -164,6 +224,17 @@ record Retrieval(
             @Nullable Relaxation relaxed) {
         List<FoundPost> first(int limit) {
             return source.first(limit);
+        }
+
+        /// The same with what was counted over all posts.
+        Found counted(RemoteMatches elsewhere, Filters filters, IndexSnapshot snapshot) {
+            Map<Facet, List<FacetValue>> values = new EnumMap<>(Facet.class);
+            elsewhere
+                    .facets()
+                    .forEach((facet, counts) ->
+                            values.put(facet, FacetTable.values(facet, counts, snapshot.authored(facet), filters)));
+            Totals all = new Totals(elsewhere.posts(), elsewhere.sections());
+            return new Found(source, required, all, values, relaxed);
         }
     }
 }

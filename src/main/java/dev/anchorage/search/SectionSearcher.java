@@ -2,7 +2,7 @@ package dev.anchorage.search;
 
 import dev.anchorage.index.IndexState;
 import dev.anchorage.index.SectionAnalyzer;
-import dev.anchorage.search.PostRanking.RankedPost;
+import dev.anchorage.search.Retrieval.Reading;
 import dev.anchorage.search.Retrieval.Wishes;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -67,7 +67,12 @@ public final class SectionSearcher implements Searcher {
         this.options = options;
         this.share = share;
         wishes = Wishes.of(options);
-        optionsMark = options.equals(SearchOptions.NONE) ? "" : "." + Integer.toHexString(options.hashCode());
+        optionsMark = mark(options);
+    }
+
+    /// What a version says of the owner's options.
+    static String mark(SearchOptions options) {
+        return options.equals(SearchOptions.NONE) ? "" : "." + Integer.toHexString(options.hashCode());
     }
 
     /// Answers from one state, which need not be committed.
@@ -185,22 +190,9 @@ public final class SectionSearcher implements Searcher {
     private SearchResponse search(SearchRequest request, IndexSnapshot snapshot, boolean isWhole) throws IOException {
         boolean isCold = answers.incrementAndGet() <= COLD_ANSWERS;
         TimeBudget budget = isCold ? TimeBudget.unlimited() : TimeBudget.startingNow();
-        Retrieval retrieval = Retrieval.of(request, snapshot, analyzer, wishes, budget, isWhole);
-        ParsedQuery query = retrieval.query();
-        List<RankedPost> ranked = retrieval.ranked();
-        int from = Math.min(request.offset(), ranked.size());
-        List<RankedPost> page = ranked.subList(from, Math.min(from + request.limit(), ranked.size()));
-        HitReader hits = new HitReader(snapshot, retrieval.ranking(), isWhole);
-        return new SearchResponse(
-                request,
-                ranked.isEmpty() ? null : retrieval.found().relaxed(),
-                query == null || ranked.isEmpty() ? null : query.respelled(),
-                snapshot.state().generation(),
-                retrieval.found().totals(),
-                hits.read(page),
-                retrieval.found().facets(),
-                ranked.size() > from + page.size(),
-                budget.isOver());
+        Reading reading = Reading.of(request, snapshot, analyzer, wishes);
+        Retrieval retrieval = Retrieval.of(request, reading, snapshot, wishes, budget, isWhole, null);
+        return retrieval.read(snapshot, isWhole, budget.isOver());
     }
 
     @Override
@@ -228,7 +220,8 @@ public final class SectionSearcher implements Searcher {
     public Explanation explain(SearchRequest request, String url) throws IOException {
         IndexSnapshot snapshot = snapshots.acquire();
         try {
-            Retrieval retrieval = Retrieval.of(request, snapshot, analyzer, wishes, TimeBudget.unlimited(), false);
+            Reading reading = Reading.of(request, snapshot, analyzer, wishes);
+            Retrieval retrieval = Retrieval.of(request, reading, snapshot, wishes, TimeBudget.unlimited(), false, null);
             return new Explainer(snapshot, retrieval).explain(url);
         } finally {
             snapshots.release(snapshot);
