@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
@@ -63,9 +62,7 @@ final class FolderRollback {
             return Optional.empty();
         }
         IndexState then = verified(files, directory, previous);
-        Lineage lineage =
-                new Lineage(then.lineage().source(), last, now.lineage().source());
-        IndexState back = new IndexState(now.generation() + 1, Instant.now(), then.settings(), lineage);
+        IndexState back = now.goneBackTo(then, last);
         write(files, directory, previous, back);
         return Optional.of(new Rollback(back.generation(), then.updated()));
     }

@@ -35,13 +35,20 @@ public final class IndexDamagedException extends IOException {
     }
 
     /// An index whose files contradict each other or are incomplete.
-    static IndexDamagedException damaged(Path directory, Throwable cause) {
+    static IndexDamagedException damaged(Object directory, Throwable cause) {
         return new IndexDamagedException(
                 "the index in " + directory + " is damaged; `anchorage index --full` builds it anew from the posts",
                 cause);
     }
 
-    static IndexDamagedException otherFormat(Path directory, @Nullable Throwable cause) {
+    /// An index that another version wrote.
+    ///
+    /// @param place  of the index, for the message
+    public static IndexDamagedException ofOtherVersion(Object place) {
+        return otherFormat(place, null);
+    }
+
+    static IndexDamagedException otherFormat(Object directory, @Nullable Throwable cause) {
         return new IndexDamagedException(
                 "the index in " + directory
                         + " was written by another version; `anchorage index --full` builds it anew from the posts",

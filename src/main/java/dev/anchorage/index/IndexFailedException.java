@@ -27,6 +27,16 @@ public final class IndexFailedException extends IOException {
                 failure);
     }
 
+    /// The same of an index in a cluster.
+    ///
+    /// @param place  where it is
+    public static IndexFailedException inCluster(String place, Exception failure) {
+        return new IndexFailedException(
+                "the index in the " + place + " could not be written: " + failure.getMessage()
+                        + "; the last state still answers, and `anchorage index` tries again",
+                failure);
+    }
+
     private static String reason(Throwable failure) {
         Throwable first = failure;
         while (first.getCause() != null) {

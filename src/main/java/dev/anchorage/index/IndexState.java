@@ -1,8 +1,8 @@
 package dev.anchorage.index;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What a commit says about itself; kept in Lucene's commit data.
 ///
@@ -23,10 +23,11 @@ public record IndexState(long generation, Instant updated, String settings, Line
 
     /// The state that a commit's data describes.
     ///
+    /// @param place  of the index, for messages
     /// @throws IndexDamagedException when the commit is not one of this version
-    public static IndexState of(Map<String, String> commitData, Path directory) throws IndexDamagedException {
+    public static IndexState of(Map<String, String> commitData, Object place) throws IndexDamagedException {
         if (!Integer.toString(IndexSchema.FORMAT).equals(commitData.get(FORMAT))) {
-            throw IndexDamagedException.otherFormat(directory, null);
+            throw IndexDamagedException.otherFormat(place, null);
         }
         try {
             return new IndexState(
@@ -35,18 +36,33 @@ public record IndexState(long generation, Instant updated, String settings, Line
                     commitData.getOrDefault(SETTINGS, ""),
                     Lineage.of(commitData));
         } catch (RuntimeException unreadable) {
-            throw IndexDamagedException.damaged(directory, unreadable);
+            throw IndexDamagedException.damaged(place, unreadable);
         }
+    }
+
+    /// Names the state that can be gone back to; null: none.
+    public @Nullable String previous() {
+        return lineage.previous();
+    }
+
+    /// What an earlier state says about itself when it is gone back to from this one.
+    ///
+    /// @param then  that state
+    /// @param thisOne  names this one, so that it can be gone back to in turn
+    public IndexState goneBackTo(IndexState then, String thisOne) {
+        Lineage back = new Lineage(then.lineage().source(), thisOne, lineage.source());
+        return new IndexState(generation + 1, Instant.now(), then.settings(), back);
     }
 
     /// The generation that a commit's data names, whatever its format.
     ///
     /// @throws NumberFormatException when it names none
-    static long generation(Map<String, String> commitData) {
+    public static long generation(Map<String, String> commitData) {
         return Long.parseLong(commitData.getOrDefault(GENERATION, ""));
     }
 
-    Map<String, String> toCommitData() {
+    /// As a commit's data, from which {@link #of} makes it again.
+    public Map<String, String> toCommitData() {
         Map<String, String> data = lineage.toCommitData();
         data.put(FORMAT, Integer.toString(IndexSchema.FORMAT));
         data.put(GENERATION, Long.toString(generation));

@@ -19,7 +19,7 @@ public record ExpectedHit(String query, String wanted, int within) {
 
     /// What is wrong, as a sentence without its end; null when the hit is where it must be.
     @Nullable
-    String fault(SectionSearcher searcher) throws IOException {
+    String fault(Searcher searcher) throws IOException {
         SearchRequest first = SearchRequest.of(query);
         SearchRequest deep = new SearchRequest(
                 query, first.filters(), first.days(), first.sort(), SearchRequest.MAX_LIMIT, 0, false);

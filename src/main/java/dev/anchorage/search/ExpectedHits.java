@@ -16,13 +16,21 @@ public record ExpectedHits(List<ExpectedHit> hits) implements Expectation {
 
     @Override
     public void check(DirectoryReader next, IndexState state) throws IOException {
-        List<String> faults = new ArrayList<>();
         try (SectionSearcher searcher = new SectionSearcher(next, state)) {
-            for (ExpectedHit hit : hits) {
-                String fault = hit.fault(searcher);
-                if (fault != null) {
-                    faults.add(fault);
-                }
+            check(searcher);
+        }
+    }
+
+    /// The same of a state that is kept elsewhere.
+    ///
+    /// @param next  answers from it
+    /// @throws IndexRefusedException when it must not become visible; its message names what doesn't hold
+    public void check(Searcher next) throws IOException {
+        List<String> faults = new ArrayList<>();
+        for (ExpectedHit hit : hits) {
+            String fault = hit.fault(next);
+            if (fault != null) {
+                faults.add(fault);
             }
         }
         if (!faults.isEmpty()) {

@@ -50,6 +50,11 @@ public final class RemoteSearcher implements Searcher {
         this(sections, List.of(sections.newest(site)), options);
     }
 
+    /// Answers from one state, which need not be the newest, for as long as it is not refreshed.
+    public static RemoteSearcher of(RemoteSections sections, State state, SearchOptions options) throws IOException {
+        return new RemoteSearcher(sections, List.of(state), options);
+    }
+
     private RemoteSearcher(RemoteSections sections, List<State> states, SearchOptions options) throws IOException {
         this.sections = sections;
         this.options = options;

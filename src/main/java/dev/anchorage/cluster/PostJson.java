@@ -1,0 +1,154 @@
+package dev.anchorage.cluster;
+
+import dev.anchorage.archive.Fingerprint;
+import dev.anchorage.index.BlockCodec;
+import dev.anchorage.index.BlockField;
+import dev.anchorage.index.IndexSchema;
+import dev.anchorage.index.IndexSchema.Facet;
+import dev.anchorage.index.PostBlock;
+import dev.anchorage.index.PostBlock.BlockSection;
+import dev.anchorage.index.PostBlock.Occurrence;
+import dev.anchorage.index.SectionField;
+import dev.anchorage.index.WordTerm;
+import dev.anchorage.section.LinkAddress;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.apache.lucene.facet.FacetsConfig;
+
+/// Writes a post as the document that {@link ClusterSchema} describes.
+final class PostJson {
+    /// The title and the labels of a post stand with each of its sections; as text of the post they count so often.
+    private static final int CONTEXT = 2;
+
+    private PostJson() {}
+
+    /// The document of a post, in one line.
+    ///
+    /// @param place  which filling it belongs to
+    static String of(PostBlock post, String site, String place) {
+        byte[] block = BlockCodec.write(post);
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put(ClusterSchema.SITE, site);
+        document.put(ClusterSchema.PLACE, place);
+        document.put(ClusterSchema.PATH, pathOf(post));
+        String day = post.value(IndexSchema.DATE);
+        if (day != null) {
+            document.put(ClusterSchema.DATE, Long.valueOf(day));
+        }
+        document.put(
+                ClusterSchema.ADDRESSES,
+                List.copyOf(LinkAddress.of(
+                        pathOf(post), Objects.requireNonNullElse(post.value(IndexSchema.PERMALINK), ""))));
+        document.put("key", keys(post));
+        document.put("value", values(post));
+        document.put(ClusterSchema.STEMS, stems(post));
+        document.put(
+                ClusterSchema.SECTIONS,
+                post.sections().stream().map(section -> words(section, post)).toList());
+        document.put(ClusterSchema.HASH, Fingerprint.hash(block));
+        document.put(ClusterSchema.BLOCK, Base64.getEncoder().encodeToString(block));
+        return Answers.line(document);
+    }
+
+    /// The path of a post's file, by which it is replaced.
+    static String pathOf(PostBlock post) {
+        return Objects.requireNonNullElse(post.value(IndexSchema.PATH), "");
+    }
+
+    private static Map<String, Object> keys(PostBlock post) {
+        Map<String, Object> keys = new TreeMap<>();
+        for (Facet facet : Facet.values()) {
+            keys.put(facet.key(), post.values(facet.filterField()));
+        }
+        return keys;
+    }
+
+    private static Map<String, Object> values(PostBlock post) {
+        Map<String, List<String>> values = new TreeMap<>();
+        for (BlockField field : post.post()) {
+            if (field.kind() == BlockField.Kind.SORTED_SET) {
+                String[] path = FacetsConfig.stringToPath(field.text());
+                values.computeIfAbsent(path[0], first -> new ArrayList<>()).add(path[1]);
+            }
+        }
+        return new TreeMap<>(values);
+    }
+
+    /// Each stem with how often it stands in the post.
+    private static String stems(PostBlock post) {
+        Map<String, Counts> stems = new TreeMap<>();
+        for (BlockSection section : post.sections()) {
+            Map<String, Integer> here = new HashMap<>();
+            for (Occurrence word : section.words()) {
+                String stem = WordTerm.of(post.terms().get(word.term())).stem();
+                here.merge(ClusterTokens.stem(section.language(), stem), 1, Integer::sum);
+            }
+            here.forEach((stem, count) ->
+                    stems.computeIfAbsent(stem, first -> new Counts()).add(count));
+        }
+        StringBuilder text = new StringBuilder();
+        stems.forEach((stem, counts) -> text.append(stem)
+                .append(ClusterTokens.TIMES)
+                .append(counts.inPost(post.sections().size()))
+                .append(' '));
+        return text.toString();
+    }
+
+    private static Map<String, Object> words(BlockSection section, PostBlock post) {
+        Map<String, List<String>> parts = new TreeMap<>();
+        int from = 0;
+        while (from < section.words().size()) {
+            SectionField part = SectionField.at(section.words().get(from).position());
+            int end = from;
+            while (end < section.words().size()
+                    && SectionField.at(section.words().get(end).position()) == part) {
+                end++;
+            }
+            parts.computeIfAbsent(ClusterSchema.name(part), first -> new ArrayList<>())
+                    .add(text(section.words().subList(from, end), section.language(), post));
+            from = end;
+        }
+        return new TreeMap<>(parts);
+    }
+
+    /// Words at the same place stand together, places where no word stands are kept.
+    private static String text(List<Occurrence> words, String language, PostBlock post) {
+        StringBuilder text = new StringBuilder();
+        int position = words.getFirst().position() - 1;
+        for (Occurrence word : words) {
+            if (word.position() == position) {
+                text.append(ClusterTokens.OR);
+            }
+            for (; position < word.position(); position++) {
+                text.append(text.isEmpty() ? "" : " ");
+                text.append(position + 1 < word.position() ? ClusterTokens.NOTHING : "");
+            }
+            text.append(ClusterTokens.word(language, post.terms().get(word.term())));
+        }
+        return text.toString();
+    }
+
+    /// How often a stem stands in the sections of a post.
+    private static final class Counts {
+        private int sections;
+        private int all;
+        private int least = Integer.MAX_VALUE;
+
+        void add(int count) {
+            sections++;
+            all += count;
+            least = Math.min(least, count);
+        }
+
+        /// What all sections have is their context.
+        int inPost(int ofPost) {
+            return sections == ofPost && ofPost > 1 ? all - least * (sections - CONTEXT) : all;
+        }
+    }
+}
