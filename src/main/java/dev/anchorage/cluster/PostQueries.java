@@ -196,7 +196,7 @@ final class PostQueries {
 
     private static Map<String, Object> stem(Form form, Stem stem, float weight) {
         String token = ClusterTokens.stem(form.language(), stem.stem());
-        return Map.of("term", Map.of(ClusterSchema.STEMS, Map.of("value", token, "boost", weight)));
+        return Map.of("term", Map.of(ClusterSchema.STEMS, Map.of("value", token, "boost", (double) weight)));
     }
 
     /// Whether any post matches in another spelling.

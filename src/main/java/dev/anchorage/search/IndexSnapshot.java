@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
 import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
 
@@ -79,8 +81,8 @@ record IndexSnapshot(
         Map<String, Integer> postsIn = new HashMap<>();
         int sections = 0;
         for (String language : languages) {
-            postsIn.put(language, reader.docFreq(new Term(IndexSchema.ANALYSED_AS, language)));
-            sections += reader.getDocCount(IndexSchema.text(language));
+            postsIn.put(language, postsHaving(reader, new Term(IndexSchema.ANALYSED_AS, language)));
+            sections += sectionsIn(reader, language);
         }
         PostTable posts = new PostTable(reader, facts);
         return new IndexSnapshot(
@@ -138,6 +140,29 @@ record IndexSnapshot(
     /// The values of a facet that posts of the archive have which are not at hand; none when all are.
     Set<String> authored(Facet facet) {
         return facts == null ? Set.of() : facts.values(facet).keySet();
+    }
+
+    /// Segment by segment, since Lucene takes an index with more posts than are at hand for damaged.
+    private static int postsHaving(IndexReader reader, Term term) throws IOException {
+        int posts = 0;
+        for (LeafReaderContext segment : reader.leaves()) {
+            posts += segment.reader().docFreq(term);
+        }
+        return posts;
+    }
+
+    private static int sectionsIn(IndexReader reader, String language) throws IOException {
+        int sections = 0;
+        for (LeafReaderContext segment : reader.leaves()) {
+            Terms words = segment.reader().terms(IndexSchema.text(language));
+            sections += words == null ? 0 : words.getDocCount();
+        }
+        return sections;
+    }
+
+    /// Number of sections in a language.
+    int sectionsIn(String language) throws IOException {
+        return sectionsIn(reader, language);
     }
 
     /// Number of posts with sections in a language.

@@ -24,17 +24,17 @@ public final class JointSearchers {
     private final Map<String, Searcher> open = new LinkedHashMap<>(16, 0.75f, true);
 
     /// Answers a request over these sites.
-    public SearchResponse search(List<Searcher> sites, SearchRequest request) throws IOException {
+    public SearchResponse search(List<? extends Searcher> sites, SearchRequest request) throws IOException {
         return ask(sites, joint -> joint.search(request));
     }
 
     /// What a reader may be about to ask of these sites; see [Searcher#completions].
-    public Optional<Completions> completions(List<Searcher> sites, String typed) throws IOException {
+    public Optional<Completions> completions(List<? extends Searcher> sites, String typed) throws IOException {
         return ask(sites, joint -> joint.completions(typed));
     }
 
     /// Names the commits that answer now.
-    public static String version(List<Searcher> sites) throws IOException {
+    public static String version(List<? extends Searcher> sites) throws IOException {
         List<String> versions = new ArrayList<>();
         for (Searcher site : sites) {
             versions.add(site.version());
@@ -43,7 +43,7 @@ public final class JointSearchers {
     }
 
     /// Whether an answer takes no more than a search.
-    public boolean isOpen(List<Searcher> sites) throws IOException {
+    public boolean isOpen(List<? extends Searcher> sites) throws IOException {
         return known(key(sites)) != null;
     }
 
@@ -53,7 +53,7 @@ public final class JointSearchers {
         }
     }
 
-    private <T> T ask(List<Searcher> sites, Question<T> question) throws IOException {
+    private <T> T ask(List<? extends Searcher> sites, Question<T> question) throws IOException {
         while (true) {
             try {
                 return question.ask(joint(sites));
@@ -63,7 +63,7 @@ public final class JointSearchers {
         }
     }
 
-    private Searcher joint(List<Searcher> sites) throws IOException {
+    private Searcher joint(List<? extends Searcher> sites) throws IOException {
         Searcher known = known(key(sites));
         if (known != null) {
             return known;
@@ -71,7 +71,7 @@ public final class JointSearchers {
         synchronized (opening) {
             String key = key(sites);
             Searcher opened = known(key);
-            return opened == null ? keep(key, sites.getFirst().joined(sites)) : opened;
+            return opened == null ? keep(key, sites.getFirst().joined(List.copyOf(sites))) : opened;
         }
     }
 
@@ -91,7 +91,7 @@ public final class JointSearchers {
         return opened;
     }
 
-    private static String key(List<Searcher> sites) throws IOException {
+    private static String key(List<? extends Searcher> sites) throws IOException {
         StringBuilder key = new StringBuilder();
         for (Searcher site : sites) {
             key.append(site.site()).append(' ').append(site.version()).append('\n');

@@ -1,6 +1,5 @@
 package dev.anchorage.search;
 
-import dev.anchorage.index.IndexSchema;
 import dev.anchorage.index.Languages;
 import dev.anchorage.search.FirstLook.FormCounts;
 import dev.anchorage.search.FirstLook.TokenCounts;
@@ -68,7 +67,7 @@ final class QueryLanguages {
 
     private static double share(IndexSnapshot snapshot, QueryTokens tokens, String word, String language)
             throws IOException {
-        return share(tokens.sections(word, language), snapshot.reader().getDocCount(IndexSchema.text(language)));
+        return share(tokens.sections(word, language), snapshot.sectionsIn(language));
     }
 
     /// The language that most posts are in.
