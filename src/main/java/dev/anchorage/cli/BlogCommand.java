@@ -28,18 +28,24 @@ abstract class BlogCommand extends Subcommand {
     }
 
     /// What brings the index of this blog up to date.
-    final Update update() throws IOException, SettingsException {
-        return update(blog());
+    final Update update(Engine engine) throws IOException, SettingsException {
+        return update(engine, blog());
     }
 
     /// The same for a blog that was read before and may have changed.
     ///
     /// @param before  null: it was not read yet
-    final Update updateSince(@Nullable Blog before) throws IOException, SettingsException {
-        return update(Blog.of(places.posts, options, settings, before));
+    final Update updateSince(Engine engine, @Nullable Blog before) throws IOException, SettingsException {
+        return update(engine, Blog.of(places.posts, options, settings, before));
     }
 
-    private Update update(Blog blog) throws SettingsException {
-        return new Update(blog, index(), options.defaultLanguage, Expected.of(settings), !options.isPreviousForgotten);
+    private Update update(Engine engine, Blog blog) throws SettingsException {
+        return new Update(
+                blog,
+                engine.store(index(), settings.site()),
+                index(),
+                options.defaultLanguage,
+                Expected.of(settings),
+                !options.isPreviousForgotten);
     }
 }

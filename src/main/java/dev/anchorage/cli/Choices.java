@@ -34,6 +34,14 @@ final class Choices {
         }
     }
 
+    /// Of `--engine`.
+    static final class Engines implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return List.of(FolderEngine.NAME, ClusterEngine.NAME).iterator();
+        }
+    }
+
     /// Of `--sort`.
     static final class Orders implements Iterable<String> {
         @Override

@@ -25,7 +25,12 @@ final class IndexCommand extends BlogCommand {
     @Override
     int run() throws IOException, SettingsException {
         fetch();
-        Update update = update();
+        try (Engine engine = engine()) {
+            return run(update(engine));
+        }
+    }
+
+    private int run(Update update) throws IOException {
         if (output.isVerbose) {
             DetectedGenerator detected = update.blog().generator();
             err().println(settings.inFront() + "generator: "

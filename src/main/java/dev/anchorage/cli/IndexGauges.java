@@ -24,7 +24,7 @@ final class IndexGauges {
         add(metrics, blogs, "index_sections", "Sections of all posts.", IndexStats::sections);
         add(metrics, blogs, "index_generation", "Grows with every commit.", IndexStats::generation);
         add(metrics, blogs, "index_age_seconds", "Time since the last commit.", IndexGauges::age);
-        each(metrics, blogs, "index_bytes", "Size of the index folder.", blog -> bytes(blog.folder()));
+        each(metrics, blogs, "index_bytes", "Size of the index folder.", ServedBlog::bytes);
     }
 
     private static void add(
@@ -63,14 +63,5 @@ final class IndexGauges {
 
     private static double age(IndexStats stats) {
         return Duration.between(stats.updated(), Instant.now()).toMillis() / 1e3;
-    }
-
-    /// The size of an index folder.
-    static long bytes(Path index) throws IOException {
-        try (Stream<Path> files = Files.list(index)) {
-            return files.filter(Files::isRegularFile)
-                    .mapToLong(file -> file.toFile().length())
-                    .sum();
-        }
     }
 }

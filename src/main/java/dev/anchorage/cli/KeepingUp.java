@@ -2,11 +2,13 @@ package dev.anchorage.cli;
 
 import dev.anchorage.archive.SourceFile;
 import dev.anchorage.index.IndexDamagedException;
+import dev.anchorage.search.AwayException;
 import dev.anchorage.index.IndexReport;
 import dev.anchorage.index.UpdateRun;
 import dev.anchorage.index.UpdateRuns;
 import dev.anchorage.web.Health;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,7 +73,7 @@ final class KeepingUp implements AutoCloseable {
     ///
     /// @param folder  of the index
     void watch(Blog blog, Path folder) throws IOException {
-        watcher = FolderWatch.of(blog.archive().root(), folder.toRealPath()).orElse(null);
+        watcher = FolderWatch.of(blog.archive().root(), Files.exists(folder) ? folder.toRealPath() : folder).orElse(null);
         watched = blog;
     }
 
@@ -138,15 +140,22 @@ final class KeepingUp implements AutoCloseable {
             health.ready();
             wasReady = true;
         } catch (IOException | RuntimeException unreadable) {
-            health.notReady(
-                    unreadable instanceof IndexDamagedException
-                            ? "The index is damaged."
-                            : "There is no index that can be read.");
-            if (wasReady) { // else the first update makes it
+            health.notReady(reason(unreadable));
+            if (unreadable instanceof AwayException) {
+                complain(String.valueOf(unreadable.getMessage())); // it comes back by itself
+            } else if (wasReady) { // else the first update makes it
                 complain("the index can't be read now, so the last answers stand: " + unreadable.getMessage());
                 heal(runs);
             }
         }
+    }
+
+    static String reason(Exception unreadable) {
+        return switch (unreadable) {
+            case AwayException away -> "The index can't be reached now.";
+            case IndexDamagedException damaged -> "The index is damaged.";
+            default -> "There is no index that can be read.";
+        };
     }
 
     /// The posts are there, so that an index that is lost can be built anew.

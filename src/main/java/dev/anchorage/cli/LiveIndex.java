@@ -1,7 +1,7 @@
 package dev.anchorage.cli;
 
 import dev.anchorage.search.SearchOptions;
-import dev.anchorage.search.SectionSearcher;
+import dev.anchorage.search.Searcher;
 import dev.anchorage.search.SiteShare;
 import dev.anchorage.web.Site;
 import java.io.IOException;
@@ -13,13 +13,15 @@ final class LiveIndex implements AutoCloseable {
     /// Of more sites, completions are gathered when the first reader types.
     private static final int EAGER_SITES = 16;
 
+    private final Engine engine;
     private final Path folder;
     private final SearchOptions wishes;
     private final SiteShare share;
-    private @Nullable SectionSearcher searcher;
+    private @Nullable Searcher searcher;
 
     /// @param wishes  what the owner of the blog says about its answers
-    LiveIndex(Path folder, SearchOptions wishes, SiteShare share) {
+    LiveIndex(Engine engine, Path folder, SearchOptions wishes, SiteShare share) {
+        this.engine = engine;
         this.folder = folder;
         this.wishes = wishes;
         this.share = share;
@@ -30,7 +32,7 @@ final class LiveIndex implements AutoCloseable {
     /// @throws IOException when there is none that can be read; the one before it goes on answering
     synchronized void refresh(Site site) throws IOException {
         if (searcher == null) {
-            searcher = new SectionSearcher(folder, wishes, share);
+            searcher = engine.open(folder, wishes, share);
             site.open(searcher);
             return;
         }

@@ -24,6 +24,14 @@ final class Places {
     Path index = Path.of(DEFAULT_INDEX);
 
     @Option(
+            names = "--engine",
+            paramLabel = "NAME",
+            defaultValue = FolderEngine.NAME,
+            completionCandidates = Choices.Engines.class,
+            description = "What keeps the sections: lucene or opensearch (default: ${DEFAULT-VALUE}).")
+    String engine = FolderEngine.NAME;
+
+    @Option(
             names = "--config",
             paramLabel = "FILE",
             description = "The configuration (default: anchorage.yaml in the archive's folder).")

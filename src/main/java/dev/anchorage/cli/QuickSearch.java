@@ -19,7 +19,7 @@ final class QuickSearch {
 
     /// Those with one value.
     static final Set<String> SINGLE =
-            Set.of("after", "before", "sort", "limit", "offset", "index", "posts", "config", "site-name", "color");
+            Set.of("after", "before", "sort", "limit", "offset", "index", "posts", "config", "site-name", "color", "engine");
 
     /// Those without a value.
     static final Set<String> FLAGS = Set.of("json", "quiet", "verbose");
@@ -131,7 +131,11 @@ final class QuickSearch {
     int run(PrintWriter out, PrintWriter err) {
         try {
             return new ShellSearch(
-                            settings, settings.placed(Path.of(only("index", Places.DEFAULT_INDEX))), output, given)
+                            settings,
+                            only("engine", FolderEngine.NAME),
+                            settings.placed(Path.of(only("index", Places.DEFAULT_INDEX))),
+                            output,
+                            given)
                     .run(out, err);
         } catch (IOException | SettingsException | RuntimeException failure) {
             return Main.explain(failure, settings, err, output.isVerbose);

@@ -1,14 +1,15 @@
 package dev.anchorage.cli;
 
-import dev.anchorage.index.FolderStore;
 import dev.anchorage.index.Rollback;
 import dev.anchorage.search.IndexStats;
 import dev.anchorage.search.ResponseJson;
-import dev.anchorage.search.SectionSearcher;
+import dev.anchorage.search.SearchOptions;
+import dev.anchorage.search.Searcher;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
 /// `anchorage rollback`.
@@ -21,23 +22,29 @@ final class RollbackCommand extends Subcommand {
     }
 
     @Override
-    int run() throws IOException {
-        Optional<Rollback> done = new FolderStore(index()).rollBack();
+    int run() throws IOException, SettingsException {
+        try (Engine engine = engine()) {
+            return run(engine);
+        }
+    }
+
+    private int run(Engine engine) throws IOException {
+        Optional<Rollback> done = engine.store(index(), settings.site()).rollBack();
         if (done.isEmpty()) {
             err().println("anchorage: " + settings.inFront()
                     + "there is nothing to go back to, so the index is as before: no state from before a full reindex"
                     + " is kept");
             return Main.DONE_BUT;
         }
-        try (SectionSearcher searcher = new SectionSearcher(index())) {
-            tell(done.get(), searcher.stats());
+        try (Searcher searcher = engine.openOnce(index(), SearchOptions.NONE, settings.site())) {
+            tell(done.get(), searcher.stats(), engine.bytes(index()));
         }
         return Main.DONE;
     }
 
-    private void tell(Rollback done, IndexStats stats) throws IOException {
+    private void tell(Rollback done, IndexStats stats, @Nullable Long bytes) {
         if (output.isJson) {
-            out().println(new String(ResponseJson.of(stats, IndexGauges.bytes(index())), StandardCharsets.UTF_8));
+            out().println(new String(ResponseJson.of(stats, bytes), StandardCharsets.UTF_8));
         } else if (!output.isQuiet) {
             out().println(settings.inFront() + "The index is as it was at "
                     + done.updated().truncatedTo(ChronoUnit.SECONDS) + " again, with " + stats.posts()

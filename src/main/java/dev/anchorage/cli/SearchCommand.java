@@ -61,7 +61,7 @@ final class SearchCommand extends Subcommand {
 
     @Override
     int run() throws IOException, SettingsException {
-        return new ShellSearch(settings, index(), output, parameters()).run(out(), err());
+        return new ShellSearch(settings, places.engine, index(), output, parameters()).run(out(), err());
     }
 
     private Map<String, List<String>> parameters() {

@@ -51,7 +51,8 @@ final class ServeCommand extends BlogCommand {
         ServiceLog log = monitoring.log(err(), settings.site());
         ownership.warn(log::sayWarning);
         Metrics metrics = new Metrics();
-        try (ServedBlog blog = ServedBlog.only(this, metrics, log)) {
+        try (Engine engine = engine();
+                ServedBlog blog = ServedBlog.only(this, engine, metrics, log)) {
             boolean isNamed = settings.site() != null; // boxes of the other sites must not be answered from this one
             Sites sites = isNamed ? new Sites(List.of(blog.site())) : Sites.only(blog.site());
             answer(web, sites, List.of(blog), metrics, log);
@@ -66,22 +67,24 @@ final class ServeCommand extends BlogCommand {
         Metrics metrics = new Metrics();
         Semaphore turns = new Semaphore(UPDATES, true);
         List<ServedBlog> blogs = new ArrayList<>();
-        try {
+        try (Engine engine = engine()) {
+            try {
             for (Settings site : sites) {
-                blogs.add(of(site, sites.size(), metrics, log.of(site.site()), turns));
+                blogs.add(of(site, engine, sites.size(), metrics, log.of(site.site()), turns));
             }
             Sites all = new Sites(blogs.stream().map(ServedBlog::site).toList());
             answer(web, all, blogs, metrics, log);
-        } finally {
-            for (ServedBlog blog : blogs) {
-                blog.close();
+            } finally {
+                for (ServedBlog blog : blogs) {
+                    blog.close();
+                }
             }
         }
         return Main.DONE;
     }
 
     /// One site, for which the command line is read once more.
-    private ServedBlog of(Settings site, int sites, Metrics metrics, ServiceLog log, Semaphore turns)
+    private ServedBlog of(Settings site, Engine engine, int sites, Metrics metrics, ServiceLog log, Semaphore turns)
             throws SettingsException {
         CommandLine line = Main.commandLine(site, "serve");
         try {
@@ -90,7 +93,7 @@ final class ServeCommand extends BlogCommand {
                     Objects.requireNonNull(line.getSubcommands().get("serve")).getCommand();
             command.forgetLine();
             command.ownership.warn(log::sayWarning);
-            return ServedBlog.oneOf(sites, command, metrics, log, turns);
+            return ServedBlog.oneOf(sites, command, engine, metrics, log, turns);
         } catch (ParameterException | SettingsException wrong) {
             throw new SettingsException(site.inFront() + wrong.getMessage());
         }
@@ -121,6 +124,9 @@ final class ServeCommand extends BlogCommand {
     private String counted(List<ServedBlog> blogs) throws IOException {
         if (settings.isOfSeveral()) {
             return blogs.size() + (blogs.size() == 1 ? " site" : " sites");
+        }
+        if (!blogs.getFirst().site().isOpen()) {
+            return "no index can be reached yet";
         }
         IndexStats stats = blogs.getFirst().site().searcher().stats();
         return stats.posts() + " posts, " + stats.sections() + " sections";

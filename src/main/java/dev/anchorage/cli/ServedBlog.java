@@ -6,12 +6,12 @@ import dev.anchorage.index.IndexFailedException;
 import dev.anchorage.index.IndexProgress;
 import dev.anchorage.index.IndexRefusedException;
 import dev.anchorage.index.IndexReport;
-import dev.anchorage.index.LastCommit;
 import dev.anchorage.index.UpdateRun;
 import dev.anchorage.index.UpdateRuns;
 import dev.anchorage.querylog.QueryLog;
 import dev.anchorage.querylog.QueryLogOptions;
 import dev.anchorage.querylog.QueryReport;
+import dev.anchorage.search.AwayException;
 import dev.anchorage.search.SearchOptions;
 import dev.anchorage.search.SiteShare;
 import dev.anchorage.web.Health;
@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// One blog of a running service: its index, and what keeps it up to date.
 final class ServedBlog implements AutoCloseable {
     private final ServeCommand command;
+    private final Engine engine;
     private final ServiceLog log;
     private final Semaphore turns;
     private final LiveIndex index;
@@ -42,6 +43,7 @@ final class ServedBlog implements AutoCloseable {
 
     private ServedBlog(
             ServeCommand command,
+            Engine engine,
             Checked checked,
             Metrics metrics,
             ServiceLog log,
@@ -50,11 +52,12 @@ final class ServedBlog implements AutoCloseable {
             @Nullable First first) {
         String name = command.settings.site();
         this.command = command;
+        this.engine = engine;
         this.log = log;
         this.turns = turns;
         IndexReport report = first == null ? null : first.report();
         blog = first == null ? null : first.blog();
-        index = new LiveIndex(command.index(), checked.wishes(), new SiteShare(name, sites));
+        index = new LiveIndex(engine, command.index(), checked.wishes(), new SiteShare(name, sites));
         keepingUp = new KeepingUp(this::refresh, health, log, report, sites);
         runs = new UpdateRuns(report, this::updated, run -> ended(run, metrics));
         queries = checked.counted() == null ? null : watch(checked.counted());
@@ -65,11 +68,17 @@ final class ServedBlog implements AutoCloseable {
     /// The only blog of a service, brought up to date.
     ///
     /// @throws IOException when there is no index to answer from
-    static ServedBlog only(ServeCommand command, Metrics metrics, ServiceLog log)
+    static ServedBlog only(ServeCommand command, Engine engine, Metrics metrics, ServiceLog log)
             throws IOException, SettingsException {
         Checked checked = Checked.of(command);
-        First first = First.of(command, log);
-        ServedBlog only = new ServedBlog(command, checked, metrics, log, new Semaphore(1), 1, first);
+        First first;
+        try {
+            first = First.of(command, engine, log);
+        } catch (AwayException away) {
+            log.sayWarning("anchorage: " + away.getMessage() + "; it is asked again until it answers");
+            return oneOf(1, command, engine, metrics, log, new Semaphore(1));
+        }
+        ServedBlog only = new ServedBlog(command, engine, checked, metrics, log, new Semaphore(1), 1, first);
         try {
             only.refresh();
         } catch (IOException | RuntimeException unusable) {
@@ -82,14 +91,15 @@ final class ServedBlog implements AutoCloseable {
     /// One of several blogs, which answers from the index that is there, if any, until it is brought up to date.
     ///
     /// @param turns  taken for each update, so that not all are made at once
-    static ServedBlog oneOf(int sites, ServeCommand command, Metrics metrics, ServiceLog log, Semaphore turns)
+    static ServedBlog oneOf(
+            int sites, ServeCommand command, Engine engine, Metrics metrics, ServiceLog log, Semaphore turns)
             throws SettingsException {
-        ServedBlog one = new ServedBlog(command, Checked.of(command), metrics, log, turns, sites, null);
+        ServedBlog one = new ServedBlog(command, engine, Checked.of(command), metrics, log, turns, sites, null);
         try {
             one.refresh();
         } catch (IOException | RuntimeException notYet) {
             // The first update makes the index; when it can't, it says why.
-            one.health.notReady("There is no index that can be read.");
+            one.health.notReady(KeepingUp.reason(notYet));
         }
         return one;
     }
@@ -98,9 +108,10 @@ final class ServedBlog implements AutoCloseable {
         return site;
     }
 
-    /// Of its index.
-    Path folder() {
-        return command.index();
+    /// What its index takes; NaN when that can't be said.
+    double bytes() throws IOException {
+        Long bytes = engine.bytes(command.index());
+        return bytes == null ? Double.NaN : bytes;
     }
 
     /// Begins to keep up.
@@ -158,7 +169,7 @@ final class ServedBlog implements AutoCloseable {
 
     private IndexReport updatedInTurn() throws IOException, SettingsException {
         Blog before = blog;
-        Update update = command.updateSince(before);
+        Update update = command.updateSince(engine, before);
         IndexReport report = updated(update, index.generation(), log);
         refresh();
         if (before == null) {
@@ -227,10 +238,10 @@ final class ServedBlog implements AutoCloseable {
     ///
     /// @param report  null when it may not be made, and the index that is there goes on serving
     private record First(Blog blog, @Nullable IndexReport report) {
-        static First of(ServeCommand command, ServiceLog log) throws IOException, SettingsException {
+        static First of(ServeCommand command, Engine engine, ServiceLog log) throws IOException, SettingsException {
             fetch(command, log);
-            Update update = command.update();
-            return new First(update.blog(), report(command, update, log));
+            Update update = command.update(engine);
+            return new First(update.blog(), report(command, engine, update, log));
         }
 
         /// What was fetched before is better than nothing.
@@ -245,13 +256,13 @@ final class ServedBlog implements AutoCloseable {
             }
         }
 
-        private static @Nullable IndexReport report(ServeCommand command, Update update, ServiceLog log)
+        private static @Nullable IndexReport report(ServeCommand command, Engine engine, Update update, ServiceLog log)
                 throws IOException {
             IndexReport report;
             try {
                 report = updated(update, 0, log);
             } catch (IndexRefusedException | IndexFailedException kept) {
-                if (LastCommit.verified(command.index()) == null) {
+                if (!engine.hasIndex(command.index(), command.settings.site())) {
                     throw kept;
                 }
                 log.sayWarning("anchorage: " + kept.getMessage() + "; the index is served as it is");

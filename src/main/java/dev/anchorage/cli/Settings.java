@@ -25,6 +25,7 @@ final class Settings {
     static final Set<String> OPTIONS = ConfiguredSites.union(
             ConfiguredSites.OPTIONS,
             Set.of(
+                    "engine",
                     "quiet",
                     "verbose",
                     "color",
@@ -46,7 +47,7 @@ final class Settings {
                     "max-age"));
 
     /// Keys of the file that have no option, since their value is a map or a list of maps.
-    static final Set<String> MAPS = ConfiguredSites.union(ConfiguredSites.MAPS, Set.of("sites"));
+    static final Set<String> MAPS = ConfiguredSites.union(ConfiguredSites.MAPS, Set.of("sites", "opensearch"));
 
     /// Variables that are a secret of one blog.
     private static final List<String> SECRETS =

@@ -4,7 +4,7 @@ import dev.anchorage.search.BadParameterException;
 import dev.anchorage.search.ResponseJson;
 import dev.anchorage.search.SearchRequest;
 import dev.anchorage.search.SearchResponse;
-import dev.anchorage.search.SectionSearcher;
+import dev.anchorage.search.Searcher;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -14,14 +14,17 @@ import java.util.Map;
 
 /// One search from the shell, its options known.
 ///
+/// @param engine  the name of what keeps the sections
 /// @param parameters  as {@link SearchRequest#parse} takes them
-record ShellSearch(Settings settings, Path index, OutputOptions output, Map<String, List<String>> parameters) {
+record ShellSearch(
+        Settings settings, String engine, Path index, OutputOptions output, Map<String, List<String>> parameters) {
     /// Prints the answer.
     ///
     /// @return the exit code
     int run(PrintWriter out, PrintWriter err) throws IOException, SettingsException {
         SearchRequest request = request();
-        try (SectionSearcher searcher = SectionSearcher.forOneAnswer(index, OwnersWishes.of(settings))) {
+        try (Engine kept = Engine.of(engine, settings);
+                Searcher searcher = kept.openOnce(index, OwnersWishes.of(settings), settings.site())) {
             SearchResponse response = output.isJson ? searcher.search(request) : searcher.searchBriefly(request);
             if (output.isJson) {
                 out.println(new String(ResponseJson.of(response, null), StandardCharsets.UTF_8));

@@ -4,13 +4,15 @@ import dev.anchorage.index.IndexSchema.Facet;
 import dev.anchorage.search.IndexStats;
 import dev.anchorage.search.ResponseJson;
 import dev.anchorage.search.SearchResponse.FacetValue;
-import dev.anchorage.search.SectionSearcher;
+import dev.anchorage.search.SearchOptions;
+import dev.anchorage.search.Searcher;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
 /// `anchorage stats`.
@@ -23,10 +25,11 @@ final class StatsCommand extends Subcommand {
     }
 
     @Override
-    int run() throws IOException {
-        try (SectionSearcher searcher = new SectionSearcher(index())) {
+    int run() throws IOException, SettingsException {
+        try (Engine engine = engine();
+                Searcher searcher = engine.openOnce(index(), SearchOptions.NONE, settings.site())) {
             IndexStats stats = searcher.stats();
-            long bytes = IndexGauges.bytes(index());
+            Long bytes = engine.bytes(index());
             if (output.isJson) {
                 out().println(new String(ResponseJson.of(stats, bytes), StandardCharsets.UTF_8));
             } else {
@@ -36,10 +39,12 @@ final class StatsCommand extends Subcommand {
         }
     }
 
-    private static void print(PrintWriter out, IndexStats stats, long bytes) {
+    private static void print(PrintWriter out, IndexStats stats, @Nullable Long bytes) {
         out.printf(Locale.ROOT, "posts        %,d%n", stats.posts());
         out.printf(Locale.ROOT, "sections     %,d%n", stats.sections());
-        out.printf(Locale.ROOT, "size         %,.1f kB%n", bytes / 1000.0);
+        if (bytes != null) {
+            out.printf(Locale.ROOT, "size         %,.1f kB%n", bytes / 1000.0);
+        }
         out.printf(Locale.ROOT, "generation   %d%n", stats.generation());
         out.printf(Locale.ROOT, "last update  %s%n", stats.updated());
         for (Facet facet : Facet.values()) {

@@ -1,6 +1,7 @@
 package dev.anchorage.cli;
 
 import java.io.PrintWriter;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -53,6 +54,11 @@ abstract class Subcommand implements Callable<Integer> {
     /// The folder of the index.
     final Path index() {
         return settings.placed(places.index);
+    }
+
+    /// What keeps the sections; closed by the caller.
+    final Engine engine() throws IOException, SettingsException {
+        return Engine.of(places.engine, settings);
     }
 
     /// The command line that is being done.

@@ -5,6 +5,7 @@ import dev.anchorage.index.IndexOptions;
 import dev.anchorage.index.IndexProgress;
 import dev.anchorage.index.IndexReport;
 import dev.anchorage.index.Indexer;
+import dev.anchorage.index.SectionStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,10 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Brings the index of a blog up to date, as the blog was configured when this was made.
 ///
+/// @param store  where the sections are kept
+/// @param index  the folder of the index, for stores that have such
 /// @param expectation  what must hold of the new state; null: nothing
 /// @param keepsPrevious  whether the state before a full reindex is kept, to go back to
 record Update(
         Blog blog,
+        SectionStore store,
         Path index,
         @Nullable String defaultLanguage,
         @Nullable Expectation expectation,
@@ -40,6 +44,6 @@ record Update(
                 expectation,
                 progress,
                 keepsPrevious);
-        return new Indexer(blog.reader(), blog.splitter(), options).update(blog.archive());
+        return new Indexer(blog.reader(), blog.splitter(), options).update(blog.archive(), store);
     }
 }

@@ -54,13 +54,15 @@ public final class ResponseJson {
 
     /// The numbers of an index as one JSON object, UTF-8.
     ///
-    /// @param indexBytes  size of the index folder
-    public static byte[] of(IndexStats stats, long indexBytes) {
+    /// @param indexBytes  what the index takes; null: not known
+    public static byte[] of(IndexStats stats, @Nullable Long indexBytes) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(2_048);
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
             json.writeStartObject();
             stats(json, stats);
-            json.writeNumberProperty("bytes", indexBytes);
+            if (indexBytes != null) {
+                json.writeNumberProperty("bytes", indexBytes);
+            }
             facets(json, stats.facets());
             json.writeEndObject();
         }

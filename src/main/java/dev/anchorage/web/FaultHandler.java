@@ -1,5 +1,6 @@
 package dev.anchorage.web;
 
+import dev.anchorage.search.AwayException;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
@@ -17,6 +18,9 @@ record FaultHandler(HttpHandler inner) implements HttpHandler {
             inner.handleRequest(exchange);
         } catch (Site.NotReadyException early) {
             answer(exchange, 503, "not-ready", "This site has no index yet; please ask again in a while.");
+        } catch (AwayException away) {
+            LOG.log(Level.WARNING, "a request could not be answered: {0}", away.getMessage());
+            answer(exchange, 503, "index-away", "The index can't be reached now; please ask again in a while.");
         } catch (IOException | UncheckedIOException unreadable) {
             LOG.log(Level.WARNING, "a request could not be answered: {0}", unreadable.toString());
             answer(exchange, 503, "index-unavailable", "The index can't be read now.");

@@ -47,6 +47,11 @@ public final class Site {
         searcher = opened;
     }
 
+    /// Whether anything answers yet.
+    public boolean isOpen() {
+        return searcher != null;
+    }
+
     /// What answers.
     ///
     /// @throws NotReadyException when there is no index yet
