@@ -27,21 +27,24 @@ final class ArchitectureTest {
     private static final int WIDTH = 120;
 
     /// From left to right; a new package must say here where it stands.
-    static final List<String> ORDER =
-            List.of("git", "archive", "post", "anchor", "section", "index", "search", "querylog", "web", "cli");
+    static final List<String> ORDER = List.of(
+            "git", "archive", "post", "anchor", "section", "index", "search", "cluster", "querylog", "web", "cli");
 
     /// What each package may import from outside; `java..` and jspecify are everybody's.
-    private static final Map<String, Set<String>> GUESTS = Map.of(
-            "git", Set.of("org.eclipse.jgit.."),
-            "archive", Set.of(),
-            "post", Set.of("org.snakeyaml..", "org.jsoup.."),
-            "anchor", Set.of("net.gcardone.junidecode.."),
-            "section", Set.of("com.vladsch.flexmark..", "org.jsoup.."),
-            "index", Set.of("org.apache.lucene.."),
-            "search", Set.of("org.apache.lucene..", "tools.jackson.core.."),
-            "querylog", Set.of("tools.jackson.core.."),
-            "web", Set.of("io.undertow..", "org.xnio..", "gg.jte..", "io.prometheus.."),
-            "cli", Set.of("picocli..", "org.snakeyaml..", "tools.jackson.core.."));
+    private static final Map<String, Set<String>> GUESTS = Map.ofEntries(
+            Map.entry("git", Set.of("org.eclipse.jgit..")),
+            Map.entry("archive", Set.of()),
+            Map.entry("post", Set.of("org.snakeyaml..", "org.jsoup..")),
+            Map.entry("anchor", Set.of("net.gcardone.junidecode..")),
+            Map.entry("section", Set.of("com.vladsch.flexmark..", "org.jsoup..")),
+            Map.entry("index", Set.of("org.apache.lucene..")),
+            Map.entry("search", Set.of("org.apache.lucene..", "tools.jackson.core..")),
+            Map.entry(
+                    "cluster",
+                    Set.of("org.apache.lucene..", "org.opensearch.client..", "org.apache.hc..", "jakarta.json..")),
+            Map.entry("querylog", Set.of("tools.jackson.core..")),
+            Map.entry("web", Set.of("io.undertow..", "org.xnio..", "gg.jte..", "io.prometheus..")),
+            Map.entry("cli", Set.of("picocli..", "org.snakeyaml..", "tools.jackson.core..")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -91,6 +94,20 @@ final class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(allowed.toArray(String[]::new))
+                .check(CLASSES);
+    }
+
+    /// So that whoever doesn't choose it needs none of its libraries.
+    @Test
+    void onlyItsEngineKnowsTheCluster() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "cluster..")
+                .and()
+                .doNotHaveSimpleName("ClusterEngine")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + "cluster..")
                 .check(CLASSES);
     }
 

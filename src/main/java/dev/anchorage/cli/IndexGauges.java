@@ -3,8 +3,6 @@ package dev.anchorage.cli;
 import dev.anchorage.search.IndexStats;
 import dev.anchorage.web.Metrics;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -12,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 
 /// What the metrics say of the index.
 final class IndexGauges {

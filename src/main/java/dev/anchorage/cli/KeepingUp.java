@@ -2,10 +2,10 @@ package dev.anchorage.cli;
 
 import dev.anchorage.archive.SourceFile;
 import dev.anchorage.index.IndexDamagedException;
-import dev.anchorage.search.AwayException;
 import dev.anchorage.index.IndexReport;
 import dev.anchorage.index.UpdateRun;
 import dev.anchorage.index.UpdateRuns;
+import dev.anchorage.search.AwayException;
 import dev.anchorage.web.Health;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,7 +73,8 @@ final class KeepingUp implements AutoCloseable {
     ///
     /// @param folder  of the index
     void watch(Blog blog, Path folder) throws IOException {
-        watcher = FolderWatch.of(blog.archive().root(), Files.exists(folder) ? folder.toRealPath() : folder).orElse(null);
+        watcher = FolderWatch.of(blog.archive().root(), Files.exists(folder) ? folder.toRealPath() : folder)
+                .orElse(null);
         watched = blog;
     }
 

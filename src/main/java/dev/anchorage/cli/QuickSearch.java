@@ -18,8 +18,8 @@ final class QuickSearch {
     static final Set<String> FILTERS = Set.of("tag", "location", "category", "author", "language", "year");
 
     /// Those with one value.
-    static final Set<String> SINGLE =
-            Set.of("after", "before", "sort", "limit", "offset", "index", "posts", "config", "site-name", "color", "engine");
+    static final Set<String> SINGLE = Set.of(
+            "after", "before", "sort", "limit", "offset", "index", "posts", "config", "site-name", "color", "engine");
 
     /// Those without a value.
     static final Set<String> FLAGS = Set.of("json", "quiet", "verbose");

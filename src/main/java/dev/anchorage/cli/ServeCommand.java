@@ -69,11 +69,11 @@ final class ServeCommand extends BlogCommand {
         List<ServedBlog> blogs = new ArrayList<>();
         try (Engine engine = engine()) {
             try {
-            for (Settings site : sites) {
-                blogs.add(of(site, engine, sites.size(), metrics, log.of(site.site()), turns));
-            }
-            Sites all = new Sites(blogs.stream().map(ServedBlog::site).toList());
-            answer(web, all, blogs, metrics, log);
+                for (Settings site : sites) {
+                    blogs.add(of(site, engine, sites.size(), metrics, log.of(site.site()), turns));
+                }
+                Sites all = new Sites(blogs.stream().map(ServedBlog::site).toList());
+                answer(web, all, blogs, metrics, log);
             } finally {
                 for (ServedBlog blog : blogs) {
                     blog.close();

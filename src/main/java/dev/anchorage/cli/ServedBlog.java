@@ -22,7 +22,6 @@ import dev.anchorage.web.Secret;
 import dev.anchorage.web.Site;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Semaphore;
 import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;

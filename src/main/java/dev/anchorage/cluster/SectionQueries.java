@@ -94,17 +94,22 @@ final class SectionQueries {
         return Map.of("bool", clauses);
     }
 
-    /// The words that a query is any of, if it is nothing else.
+    /// The words that a query is any of; none when it is anything else. Said together they are few clauses, of which a
+    /// cluster takes only so many.
     private static List<Term> words(BooleanQuery query) {
         List<Term> words = new ArrayList<>();
         for (BooleanClause clause : query.clauses()) {
-            boolean isWord = clause.occur() == BooleanClause.Occur.SHOULD
-                    && clause.query() instanceof TermQuery word
-                    && !word.getTerm().field().equals(IndexSchema.KIND);
-            if (!isWord) {
+            List<Term> some =
+                    switch (clause.query()) {
+                        case TermQuery word when !word.getTerm().field().equals(IndexSchema.KIND) ->
+                            List.of(word.getTerm());
+                        case BooleanQuery any -> words(any);
+                        default -> List.of();
+                    };
+            if (some.isEmpty() || clause.occur() != BooleanClause.Occur.SHOULD) {
                 return List.of();
             }
-            words.add(((TermQuery) clause.query()).getTerm());
+            words.addAll(some);
         }
         return words;
     }

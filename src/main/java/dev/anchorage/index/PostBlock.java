@@ -44,6 +44,14 @@ public record PostBlock(List<BytesRef> terms, List<BlockSection> sections, List<
         return new PostBlock(List.copyOf(terms), List.copyOf(sections), List.copyOf(post));
     }
 
+    /// A post without sections that nothing finds.
+    public static Document nobody() {
+        Document nobody = new Document();
+        nobody.add(new StringField(IndexSchema.KIND, IndexSchema.KIND_POST, Field.Store.NO));
+        StoredPost.storeHeadings(List.of(), nobody);
+        return nobody;
+    }
+
     private static BlockSection section(Document section, Map<String, Integer> numbers, List<BytesRef> terms)
             throws IOException {
         String language = "";

@@ -99,7 +99,7 @@ final class Explainer {
     }
 
     private boolean matches(Query query, int document) throws IOException {
-        return searcher.explain(query, document).isMatch();
+        return snapshot.matches(query, document);
     }
 
     /// Where a post stands; behind the posts whose sections are scored it stands where the first look left it.

@@ -13,9 +13,14 @@ import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 
 /// One commit of the index, or those of several sites as one, open for searching, with what is derived from it once.
@@ -123,6 +128,16 @@ record IndexSnapshot(
                 phrased,
                 recency,
                 facts);
+    }
+
+    /// Whether a document matches.
+    boolean matches(Query query, int document) throws IOException {
+        Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+        List<LeafReaderContext> segments = reader.leaves();
+        LeafReaderContext segment = segments.get(ReaderUtil.subIndex(document, segments));
+        Scorer scorer = weight.scorer(segment);
+        int place = document - segment.docBase;
+        return scorer != null && scorer.iterator().advance(place) == place;
     }
 
     /// Whether all posts of the archive are at hand.

@@ -57,7 +57,7 @@ final class Pins {
             return null;
         }
         for (Query filter : filters.each().values()) {
-            if (!snapshot.searcher().explain(filter, post).isMatch()) {
+            if (!snapshot.matches(filter, post)) {
                 return null;
             }
         }

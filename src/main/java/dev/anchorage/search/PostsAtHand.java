@@ -1,15 +1,11 @@
 package dev.anchorage.search;
 
 import dev.anchorage.index.ArchiveFacts;
-import dev.anchorage.index.IndexSchema;
 import dev.anchorage.index.PostBlock;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
@@ -49,9 +45,7 @@ final class PostsAtHand {
                 .setRAMBufferSizeMB(BUFFER_MB)
                 .setUseCompoundFile(false);
         try (IndexWriter writer = new IndexWriter(memory, config)) {
-            Document nobody = new Document();
-            nobody.add(new StringField(IndexSchema.KIND, IndexSchema.KIND_POST, Field.Store.NO));
-            writer.addDocument(nobody);
+            writer.addDocument(PostBlock.nobody());
             for (PostBlock post : posts) {
                 writer.addDocuments(post.documents(wanted));
             }

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Queries that nobody should ever type, and mutations of those that people do; the same ones for the same seed.
-final class QueryFuzz {
+public final class QueryFuzz {
     private static final String SIGNS = "-\"*()|+~?:\\/^[]{}&!'`.,;#@$%=<>\u0000\n\t \uE001\uFEFF\u200D";
     private static final List<String> NAMES = List.of(
             "tag",
@@ -35,13 +35,13 @@ final class QueryFuzz {
     private final List<String> words;
 
     /// @param words  of an archive
-    QueryFuzz(long seed, List<String> words) {
+    public QueryFuzz(long seed, List<String> words) {
         random = new Random(seed);
         this.words = words;
     }
 
     /// Mostly a few words; one in twenty is as long as it gets.
-    String next() {
+    public String next() {
         return switch (random.nextInt(20)) {
             case 0 -> longest();
             case 1, 2 -> unicode(1 + random.nextInt(20));
