@@ -35,6 +35,7 @@ import org.opensearch.client.opensearch.generic.Requests;
 import org.opensearch.client.opensearch.generic.Response;
 import org.opensearch.client.transport.OpenSearchTransport;
 import org.opensearch.client.transport.httpclient5.ApacheHttpClient5TransportBuilder;
+import org.opensearch.client.transport.httpclient5.ResponseException;
 
 /// Speaks with a cluster in JSON over HTTP. Thread-safe.
 ///
@@ -176,24 +177,32 @@ final class ClusterClient implements Closeable {
                                 ? "application/x-ndjson"
                                 : "application/json");
         try (Response answer = client.execute(Requests.create(method, path, List.of(), parameters, sent))) {
-            int status = answer.getStatus();
             JsonObject read = answer.getBody().map(ClusterClient::parsed).orElse(JsonValue.EMPTY_JSON_OBJECT);
-            if (status < 300) {
+            if (answer.getStatus() < 300) {
                 return read;
             }
-            if (status == 404) {
-                return null;
-            }
-            String reason = reason(status, read);
-            if (status == 409) {
-                throw new ConflictException(reason);
-            }
-            throw isOfTheMoment(status) ? new AwayException(away(reason)) : new ClusterException(reason);
+            return refused(answer.getStatus(), reason(answer.getStatus(), read));
         } catch (ConflictException | ClusterException | AwayException known) {
             throw known;
-        } catch (IOException | RuntimeException unreachable) {
-            throw new AwayException(away(first(unreachable)), unreachable);
+        } catch (IOException | RuntimeException failed) {
+            for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+                if (cause instanceof ResponseException answered) {
+                    return refused(answered.status(), cut(String.valueOf(answered.getMessage())));
+                }
+            }
+            throw new AwayException(away(first(failed)), failed);
         }
+    }
+
+    /// @return null when what was asked for isn't there
+    private static @Nullable JsonObject refused(int status, String reason) throws IOException {
+        if (status == 404) {
+            return null;
+        }
+        if (status == 409) {
+            throw new ConflictException(reason);
+        }
+        throw isOfTheMoment(status) ? new AwayException(away(reason)) : new ClusterException(reason);
     }
 
     private static JsonObject parsed(Body body) {

@@ -67,8 +67,17 @@ public final class ClusterSections implements RemoteSections, AutoCloseable {
         return isSame ? null : sites.state(known.site(), current);
     }
 
+    /// A query of more clauses than a cluster takes is answered by its words alone.
     @Override
     public RemoteMatches find(RemoteQuery query, List<State> states) throws IOException {
+        try {
+            return findAll(query, states);
+        } catch (ClauseLimitException tooMany) {
+            return findAll(query.byWordsAlone(), states);
+        }
+    }
+
+    private RemoteMatches findAll(RemoteQuery query, List<State> states) throws IOException {
         PostQueries asked = new PostQueries(query, states);
         List<JsonObject> first = search(states, List.of(asked.strict(), asked.candidates(true)));
         PostQueries.Counted strict = PostQueries.counted(first.getFirst());
@@ -155,6 +164,9 @@ public final class ClusterSections implements RemoteSections, AutoCloseable {
         int status = (int) Answers.number(answer, "status");
         if (answer.containsKey("error")) {
             String reason = status + " " + Answers.reason(Objects.requireNonNull(answer.get("error")));
+            if (reason.contains("too_many_nested_clauses") || reason.contains("too_many_clauses")) {
+                throw new ClauseLimitException(reason);
+            }
             throw ClusterClient.isOfTheMoment(status) || status == 404
                     ? new AwayException("the cluster can't be asked now: " + reason)
                     : new ClusterException(reason);

@@ -22,6 +22,10 @@ final class PostQueries {
     /// So many spellings of values a facet may have.
     private static final int MOST_VALUES = 10_000;
 
+    /// A cluster takes 1,024 clauses; what words may stand for besides themselves is left out of longer queries when
+    /// candidates are looked for.
+    private static final int MOST_STEMS = 500;
+
     private static final String ALL = "all";
     private static final String MATCHING = "matching";
     private static final String NESTED = "sections";
@@ -170,10 +174,13 @@ final class PostQueries {
     /// The sum over the words of the best of their forms.
     private Map<String, Object> score() {
         List<Object> words = new ArrayList<>();
+        int most = Math.max(1, MOST_STEMS / Math.max(1, query.words().size()));
         for (List<Form> forms : query.words()) {
             List<Object> each = new ArrayList<>();
             for (Form form : forms) {
-                add(each, form);
+                if (each.size() < most) {
+                    add(each, form);
+                }
             }
             if (!each.isEmpty()) {
                 words.add(Map.of("dis_max", Map.of("queries", each)));

@@ -99,19 +99,20 @@ final class SectionQueries {
     private static List<Term> words(BooleanQuery query) {
         List<Term> words = new ArrayList<>();
         for (BooleanClause clause : query.clauses()) {
-            List<Term> some =
-                    switch (clause.query()) {
-                        case TermQuery word when !word.getTerm().field().equals(IndexSchema.KIND) ->
-                            List.of(word.getTerm());
-                        case BooleanQuery any -> words(any);
-                        default -> List.of();
-                    };
+            List<Term> some = words(clause.query());
             if (some.isEmpty() || clause.occur() != BooleanClause.Occur.SHOULD) {
                 return List.of();
             }
             words.addAll(some);
         }
         return words;
+    }
+
+    private static List<Term> words(Query query) {
+        if (query instanceof TermQuery word) {
+            return word.getTerm().field().equals(IndexSchema.KIND) ? List.of() : List.of(word.getTerm());
+        }
+        return query instanceof BooleanQuery any ? words(any) : List.of();
     }
 
     @SuppressWarnings("unchecked")

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,12 @@ public record RemoteQuery(
     public RemoteQuery {
         words = List.copyOf(words);
         apart = List.copyOf(apart);
+    }
+
+    /// The same without anything that must match.
+    public RemoteQuery byWordsAlone() {
+        return new RemoteQuery(
+                MatchNoDocsQuery.INSTANCE, null, null, words, filters, order, null, List.of(), limit, countsFacets);
     }
 
     /// All queries over sections.

@@ -42,6 +42,7 @@ final class SameAnswersTest {
         compare(TestBlog.shared("archives/v8.dev"), "eleventy-id", List.of());
     }
 
+    /// Nothing of it is an error; what has more clauses than a cluster takes may be counted otherwise.
     @Test
     void ofWhatNobodyShouldEverType() throws Exception {
         List<String> words = List.of("ferry", "lisbon", "tide", "open-source", "kobe", "3.8", "hafen");
@@ -70,17 +71,19 @@ final class SameAnswersTest {
                     SearchRequest request = request(queries.get(i), i % 5 == 4);
                     SearchResponse one = here.search(request);
                     SearchResponse two = there.search(request);
-                    if (!first(one).equals(first(two))) {
+                    if (!first(one).equals(first(two)) || (!asked.isEmpty() && !isCountedAlike(one, two))) {
                         others.add(request.query() + ": " + first(one) + " but " + first(two));
                     }
-                    assertEquals(one.facets(), two.facets(), request::query);
-                    assertEquals(one.total(), two.total(), request::query);
-                    assertEquals(one.relaxed(), two.relaxed(), request::query);
+                    assertTrue(!asked.isEmpty() || isCountedAlike(one, two), request::query);
                     assertEquals(one.didYouMean(), two.didYouMean(), request::query);
                 }
                 assertTrue(others.size() <= queries.size() * (1 - SAME), others::toString);
             }
         }
+    }
+
+    private static boolean isCountedAlike(SearchResponse one, SearchResponse two) {
+        return one.facets().equals(two.facets()) && one.total().equals(two.total()) && one.relaxed() == two.relaxed();
     }
 
     private static SearchRequest request(String query, boolean isTyping) {
