@@ -190,6 +190,11 @@ record IndexSnapshot(
         return state.generation() + "." + Long.toString(state.updated().toEpochMilli(), Character.MAX_RADIX);
     }
 
+    /// The languages of the index in which a word carries no meaning alone.
+    List<String> languagesOfStopWord(String word) {
+        return QueryLanguages.ofStopWord(word, languages);
+    }
+
     /// Whether a word carries no meaning alone in one of the languages of the index.
     boolean isStopWord(String word) {
         return QueryLanguages.isStopWord(word, languages);

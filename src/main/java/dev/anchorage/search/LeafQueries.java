@@ -1,13 +1,16 @@
 package dev.anchorage.search;
 
 import dev.anchorage.index.IndexSchema;
+import dev.anchorage.index.Languages;
 import dev.anchorage.index.SectionAnalyzer;
 import dev.anchorage.index.SectionField;
+import dev.anchorage.search.Lexicon.IndexedWord;
 import dev.anchorage.search.QueryTokens.Token;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -20,12 +23,16 @@ import org.apache.lucene.queries.spans.SpanTermQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.util.QueryBuilder;
 import org.jspecify.annotations.Nullable;
 
 /// Builds the query that matches sections with a word or phrase, in all languages of an index. It only matches; {@link
 /// PostRanking} ranks. For one answer; not thread-safe.
 final class LeafQueries {
+    /// So many stop words of a language, the most frequent ones, are in almost every text.
+    private static final int MAX_STOP_WORDS = 64;
+
     private final QueryTokens tokens;
     private final QueryBuilder builder;
 
@@ -50,6 +57,30 @@ final class LeafQueries {
     @Nullable
     Query anyOf(List<String> words) {
         return anyOf(words, word -> word.indexOf(' ') < 0 ? word(word) : phrase(word));
+    }
+
+    /// Any of the words that carry no meaning in some languages, in texts of these.
+    ///
+    /// @param vocabulary  remembers them
+    Query stopWordsOf(List<String> languages, Vocabulary vocabulary) {
+        return any(languages.stream()
+                .map(language -> vocabulary.stopWords(language, this::stopWordsOf))
+                .toList());
+    }
+
+    private Query stopWordsOf(String language) {
+        List<IndexedWord> known = new ArrayList<>();
+        for (Object word : Languages.stopWords(language)) {
+            List<Token> cut = tokensOf(new String((char[]) word), language);
+            IndexedWord indexed = cut.size() == 1 ? cut.getFirst().asTyped() : null;
+            if (indexed != null) {
+                known.add(indexed);
+            }
+        }
+        known.sort(Comparator.comparingInt(IndexedWord::sections).reversed().thenComparing(IndexedWord::term));
+        SynonymQuery.Builder any = new SynonymQuery.Builder(IndexSchema.text(language));
+        known.stream().limit(MAX_STOP_WORDS).forEach(word -> any.addTerm(new Term(word.field(), word.term())));
+        return any.build();
     }
 
     /// Any of several words in one part of a section only.

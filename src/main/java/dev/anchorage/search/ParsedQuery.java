@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A query in the forms that answering needs.
 ///
-/// @param clauses  as the reader wrote them, stop words optional
+/// @param clauses  as the reader wrote them
 /// @param words  what ranks; empty when the query only excludes
 /// @param respelled  the query with the likeliest spelling for each word that the archive doesn't know; null when it
 ///     knows all
@@ -63,6 +63,13 @@ record ParsedQuery(
                 && clauses.stream().anyMatch(clause -> clause.occur() == Occur.SHOULD);
     }
 
+    /// Whether a section may match all that is asked for without having a word of it: only words without meaning are
+    /// asked for.
+    boolean isOfStopWords() {
+        return clauses.stream().anyMatch(clause -> clause.occur() == Occur.MUST)
+                && clauses.stream().allMatch(clause -> clause.isStop() || clause.occur() == Occur.MUST_NOT);
+    }
+
     /// How many words a section has when it has all that is asked for.
     int wantedWords() {
         int all = (int) words.stream().filter(word -> !word.isStop()).count();
@@ -90,5 +97,11 @@ record ParsedQuery(
     /// @param asTyped  matches it as it was typed
     /// @param orSimilar  the same, or near spellings when the archive doesn't know the word
     /// @param isFixed  whether it is more than a plain word: a phrase, a group, a word limited to a part
-    record Clause(String text, Query asTyped, Query orSimilar, Occur occur, boolean isFixed) {}
+    /// @param isStop  whether it is a word without meaning, which sections may match that don't have it
+    record Clause(String text, Query asTyped, Query orSimilar, Occur occur, boolean isFixed, boolean isStop) {
+        /// More than a plain word.
+        static Clause fixed(String text, Query matching, Occur occur) {
+            return new Clause(text, matching, matching, occur, true, false);
+        }
+    }
 }

@@ -43,6 +43,10 @@ final class PostRanking {
     private final @Nullable Weight required;
     private final Inlinks.Lookup inlinks;
     private final int counted;
+
+    /// Whether sections of posts are shown that have no word of the query.
+    private final boolean isWithoutWords;
+
     private final float recency;
 
     /// @param query  null: all sections are equally good
@@ -71,6 +75,7 @@ final class PostRanking {
             stems.add(weights.of(word));
         }
         counted = query == null ? 0 : query.wantedWords();
+        isWithoutWords = query == null || words.isEmpty() || query.isOfStopWords();
     }
 
     /// Posts with their sections scored.
@@ -260,9 +265,10 @@ final class PostRanking {
 
         private RankedPost ranked(FoundPost post, int first, Links links) throws IOException {
             float best = 0;
+            boolean isWithout = isWithoutWords && post.score() == 0;
             List<RankedSection> sections = new ArrayList<>();
             for (int i = 0; i < scores.size(); i++) {
-                if ((scores.of(i) > 0 || words.isEmpty()) && isShowable(first + i)) {
+                if ((scores.of(i) > 0 || isWithout) && isShowable(first + i)) {
                     SectionParts parts = new SectionParts(
                             scores.of(i),
                             scores.chosen(i, counted),

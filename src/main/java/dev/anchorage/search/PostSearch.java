@@ -94,12 +94,12 @@ final class PostSearch {
 
     /// The best of some posts.
     ///
-    /// @param look  scores them; those with no score are left out
+    /// @param look  scores them
     List<FoundPost> best(PostSet posts, FirstLook look, int limit) {
         Best best = new Best(BY_SCORE.thenComparing(this::compareTies), limit);
         for (int post = posts.next(0); post >= 0; post = posts.next(post + 1)) {
             float score = look.score(post);
-            if (score > 0 && best.mayTake(score)) {
+            if (best.mayTake(score)) {
                 best.add(new FoundPost(table.document(post), score));
             }
         }

@@ -84,6 +84,13 @@ final class PostSet {
         return new PostSet(both, documents);
     }
 
+    /// Those that are in one of them.
+    PostSet or(PostSet other) {
+        FixedBitSet any = posts.clone();
+        any.or(other.posts);
+        return new PostSet(any, null);
+    }
+
     /// Those that are not in the other.
     PostSet andNot(PostSet other) {
         FixedBitSet rest = posts.clone();

@@ -60,9 +60,15 @@ final class QueryLanguages {
 
     /// Whether a word carries no meaning alone in one of some languages.
     static boolean isStopWord(String word, List<String> languages) {
+        return !ofStopWord(word, languages).isEmpty();
+    }
+
+    /// Those of some languages in which a word carries no meaning alone.
+    static List<String> ofStopWord(String word, List<String> languages) {
         String folded = word.toLowerCase(Locale.ROOT);
         return languages.stream()
-                .anyMatch(language -> Languages.stopWords(language).contains(folded));
+                .filter(language -> Languages.stopWords(language).contains(folded))
+                .toList();
     }
 
     private static double share(IndexSnapshot snapshot, QueryTokens tokens, String word, String language)
@@ -71,7 +77,7 @@ final class QueryLanguages {
     }
 
     /// The language that most posts are in.
-    private static String main(IndexSnapshot snapshot) {
+    static String main(IndexSnapshot snapshot) {
         String main = Languages.OTHER;
         for (String language : snapshot.languages()) {
             main = snapshot.postsIn(language) > snapshot.postsIn(main) ? language : main;

@@ -1,5 +1,7 @@
 package dev.anchorage.search;
 
+import dev.anchorage.index.IndexSchema;
+import dev.anchorage.index.Languages;
 import dev.anchorage.index.SectionAnalyzer;
 import dev.anchorage.index.SectionField;
 import dev.anchorage.search.ParsedQuery.Clause;
@@ -98,23 +100,36 @@ final class QueryReader extends SimpleQueryParser {
         String text = textOf(clause.query());
         if (clause.occur() == Occur.MUST_NOT) {
             words.remove(word);
-            return new Clause("-" + text, clause.query(), clause.query(), clause.occur(), true);
+            return Clause.fixed("-" + text, clause.query(), clause.occur());
         }
         if (word == null || word.text() == null) {
-            return new Clause(text, clause.query(), clause.query(), clause.occur(), true);
+            return Clause.fixed(text, clause.query(), clause.occur());
         }
         boolean isLast = word.equals(words.getLast());
         boolean isOptional = isOptional(word.text());
         int at = words.indexOf(word);
         List<Form> found = forms.of(words.stream().map(Word::shown).toList(), at, word.leaf());
         words.set(at, word.rankedAs(new RankedWord(found, isOptional, null)));
-        Query asTyped = isLast && forms.isTyping()
-                ? any(word.leaf(), found, Kind.COMPLETION, Kind.SYNONYM)
-                : any(word.leaf(), found, Kind.SYNONYM);
+        Query same = any(word.leaf(), forms.inPlaceOf(word.text()), Kind.SYNONYM);
+        Query asTyped = isLast && forms.isTyping() ? any(same, found, Kind.COMPLETION) : same;
         boolean isUnknown = found.stream().anyMatch(form -> form.kind() == Kind.SPELLING)
                 || (isLast && found.size() > 1 && found.getLast().weight() == Ranking.COMPLETION);
-        Query orSimilar = isUnknown ? any(word.leaf(), found, Kind.SPELLING, Kind.COMPLETION, Kind.SYNONYM) : asTyped;
-        return new Clause(text, asTyped, orSimilar, isOptional ? Occur.SHOULD : clause.occur(), false);
+        Query orSimilar = isUnknown ? any(same, found, Kind.SPELLING, Kind.COMPLETION) : asTyped;
+        List<String> meaningless = clause.occur() == Occur.MUST ? snapshot.languagesOfStopWord(word.text()) : List.of();
+        if (meaningless.isEmpty()) {
+            return new Clause(text, asTyped, orSimilar, clause.occur(), false, false);
+        }
+        return new Clause(text, orAny(asTyped, meaningless), orAny(orSimilar, meaningless), Occur.MUST, false, true);
+    }
+
+    /// A stop word matches all sections, when it is one of the language that most posts are in; else also those
+    /// with any stop word of its languages, as almost every text in them has. It doesn't depend on the other words,
+    /// so that with one more of them nothing matches that didn't before.
+    private Query orAny(Query word, List<String> meaningless) {
+        String main = QueryLanguages.main(snapshot);
+        return meaningless.contains(main) || main.equals(Languages.OTHER)
+                ? IndexSchema.sectionsQuery()
+                : either(word, leaves.stopWordsOf(meaningless, snapshot.vocabulary()));
     }
 
     private Query any(Query leaf, List<Form> forms, Kind... kinds) {
@@ -123,15 +138,17 @@ final class QueryReader extends SimpleQueryParser {
                 .map(Form::text)
                 .toList();
         Query any = leaves.anyOf(others);
-        return any == null
-                ? leaf
-                : new BooleanQuery.Builder()
-                        .add(leaf, Occur.SHOULD)
-                        .add(any, Occur.SHOULD)
-                        .build();
+        return any == null ? leaf : either(leaf, any);
     }
 
-    /// Stop words needn't match when other words remain.
+    private static Query either(Query one, Query other) {
+        return new BooleanQuery.Builder()
+                .add(one, Occur.SHOULD)
+                .add(other, Occur.SHOULD)
+                .build();
+    }
+
+    /// Stop words don't rank when other words remain.
     private boolean isOptional(String text) {
         return QueryLanguages.isStopWord(text, ofStopWords)
                 && words.stream()
@@ -196,15 +213,19 @@ final class QueryReader extends SimpleQueryParser {
                 .limit(Math.max(1, MAX_COMPLETED - completed))
                 .toList();
         completed += completions.size();
-        List<Form> forms = completions.stream()
-                .map(word -> new Form(word, Kind.COMPLETION, 1))
-                .toList();
-        Query any = only == null ? leaves.anyOf(completions) : leaves.anyOf(only, completions);
+        boolean isBegun = only != null && forms.isTyping();
+        if (only != null && isBegun && leaves.word(only, start) == null) {
+            return null;
+        }
+        List<Form> begun = new ArrayList<>(isBegun ? forms.withSynonyms(List.of(start), 0) : List.of());
+        completions.forEach(word -> begun.add(new Form(word, Kind.COMPLETION, 1)));
+        List<String> texts = begun.stream().map(Form::text).toList();
+        Query any = only == null ? leaves.anyOf(texts) : leaves.anyOf(only, texts);
         return remember(
                 any == null ? MatchNoDocsQuery.INSTANCE : any,
                 (part == null ? "" : part.key() + ":") + start + "*",
                 null,
-                forms.isEmpty() ? List.of() : List.of(new RankedWord(forms, false, only)));
+                begun.isEmpty() ? List.of() : List.of(new RankedWord(begun, false, only)));
     }
 
     private @Nullable Query remember(

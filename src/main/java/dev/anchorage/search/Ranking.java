@@ -41,6 +41,9 @@ final class Ranking {
     /// Weight of a near spelling against the word as typed.
     static final float SPELLING = 0.7f;
 
+    /// Weight of a synonym of a phrase of which only some words are asked for.
+    static final float PART_OF_SYNONYM = 0.1f;
+
     private static final float SYNONYM = 0.9f;
 
     /// Weight of the score of the post as a whole against its best section's.

@@ -146,7 +146,9 @@ record Retrieval(
         if (elsewhere == null ? !withAll.isEmpty() : elsewhere.posts() > 0) {
             Totals totals = new Totals(withAll.size(), withAll.documentCount());
             boolean isWeighed = isByScore && !query.words().isEmpty();
-            PostSet source = isWeighed ? posts.passing(having(required, posts)) : withAll;
+            PostSet source = isWeighed
+                    ? posts.passing(having(required, posts)).and(look.found()).or(withAll)
+                    : withAll;
             Order order = isByScore ? Order.NEWEST : request.sort();
             Source found =
                     isWeighed ? limit -> posts.best(source, look, limit) : limit -> posts.byDate(source, order, limit);

@@ -48,6 +48,21 @@ final class Synonyms {
         return found;
     }
 
+    /// What the phrases that have a word may be called: a text that has it says, in other words, the whole phrase, and
+    /// so
+    /// the word.
+    List<String> ofPhrasesWith(String word) {
+        String folded = word.toLowerCase(Locale.ROOT);
+        return groups.stream()
+                .flatMap(group -> group.stream()
+                        .filter(phrase -> phrase.size() > 1 && phrase.contains(folded))
+                        .flatMap(phrase -> group.stream().filter(other -> !other.equals(phrase))))
+                .map(other -> String.join(" ", other))
+                .distinct()
+                .limit(MAX_ALTERNATIVES)
+                .toList();
+    }
+
     private static boolean covers(List<String> query, int at, List<String> phrase) {
         int length = phrase.size();
         for (int start = Math.max(0, at - length + 1); start <= at && start + length <= query.size(); start++) {

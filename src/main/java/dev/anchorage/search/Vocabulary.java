@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,7 @@ final class Vocabulary {
 
     private final IndexReader reader;
     private final List<String> languages;
+    private final Map<String, Query> stopWords = new ConcurrentHashMap<>();
     private @Nullable Spellings spellings;
 
     /// @param languages  keys of those that the archive has
@@ -123,6 +127,11 @@ final class Vocabulary {
                 take.accept(WordTerm.of(term).word(), all.docFreq());
             }
         }
+    }
+
+    /// Matches the words of a language that carry no meaning; asked for once.
+    Query stopWords(String language, Function<String, Query> find) {
+        return stopWords.computeIfAbsent(language, find);
     }
 
     /// Words of the archive that a word could be a misspelling of, likeliest first; empty when the word is known.

@@ -75,6 +75,19 @@ final class WordForms {
         return forms;
     }
 
+    /// What counts as a word, whatever stands beside it: its synonyms and those of phrases that have it.
+    List<Form> inPlaceOf(String word) {
+        List<Form> forms = withSynonyms(List.of(word), 0);
+        Set<String> known = new HashSet<>();
+        forms.forEach(form -> known.add(form.text()));
+        for (String other : synonyms.ofPhrasesWith(word)) {
+            if (known.add(other)) {
+                forms.add(new Form(other, Kind.SYNONYM, Ranking.PART_OF_SYNONYM));
+            }
+        }
+        return forms;
+    }
+
     /// The word, its synonyms, near spellings when the archive knows none of these, and completions when it is the last
     /// one. A word that is being typed and begins words of the archive is not misspelt yet.
     ///
@@ -84,6 +97,9 @@ final class WordForms {
     List<Form> of(List<String> words, int at, Query leaf) throws IOException {
         String word = words.get(at);
         List<Form> forms = withSynonyms(words, at);
+        inPlaceOf(word).stream()
+                .filter(other -> forms.stream().noneMatch(form -> form.text().equals(other.text())))
+                .forEach(forms::add);
         boolean isKnown = respelledWords >= MAX_RESPELLED
                 || forms.size() > 1
                 || tokens.isKnown(word)

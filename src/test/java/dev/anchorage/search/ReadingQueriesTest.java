@@ -134,6 +134,11 @@ final class ReadingQueriesTest {
             cœurs                     | 1/1  | -          | /ecole.html#rentree
             war story                 | 1/1  | -          | /museum/war.html#gulls /museum/war.html#told /krieg.html#was-war
             war leuchtturm            | 1/1  | -          | /krieg.html#ein-leuchtturm
+            war                       | 2/3  | -          | /krieg.html#was-war /krieg.html#ein-leuchtturm /museum/war.html#gulls
+            war und                   | 1/2  | -          | /krieg.html#was-war /museum/war.html#gulls /museum.html#the-field-museum
+            und leuchtturm            | 1/1  | -          | /krieg.html#ein-leuchtturm
+            the                       | 7/13 | -          | /museum.html#the-field-museum /golang.html#terns /boston.html#boston /boston.html#asynchronous-rowing /ecole.html#rentree /haru.html#id1 /krieg.html#was-war /krieg.html#ein-leuchtturm /museum/war.html#gulls /museum/war.html#told
+            the corn                  | 1/1  | -          | /boston.html#boston
             """)
     void finds(String query, String total, String relaxed, @Nullable String urls) throws Exception {
         SearchResponse answer = search(query, false);
