@@ -125,8 +125,8 @@ final class PostQueries {
     /// Finds candidates among what has any of the words, or all when there are none that rank.
     String candidates(boolean hasRequired) {
         boolean isByWords = !query.words().isEmpty() && query.order() == Order.RELEVANCE;
-        Map<String, Object> found = isByWords ? loosely(hasRequired) : matching(query.strict());
-        return listing(isByWords, found);
+        Map<String, Object> strict = matching(query.strict());
+        return listing(isByWords, isByWords ? anyOf(List.of(loosely(hasRequired), strict)) : strict);
     }
 
     /// The same by date, when nothing matches strictly.
@@ -145,15 +145,19 @@ final class PostQueries {
         filters.add(narrowed(found));
         bool.put("filter", filters);
         if (isByScore) {
-            bool.put("must", score());
-            search.put("sort", List.of("_score", Map.of(ClusterSchema.PATH, "asc")));
-        } else {
-            Map<String, Object> date =
-                    Map.of("order", query.order() == Order.OLDEST ? "asc" : "desc", "missing", "_last");
-            search.put("sort", List.of(Map.of(ClusterSchema.DATE, date), Map.of(ClusterSchema.PATH, "asc")));
+            bool.put("should", List.of(score()));
         }
+        List<Object> order = new ArrayList<>(isByScore ? List.of("_score") : List.of());
+        String direction = query.order() == Order.OLDEST ? "asc" : "desc";
+        order.add(Map.of(ClusterSchema.DATE, Map.of("order", direction, "missing", "_last")));
+        order.add(Map.of(ClusterSchema.PATH, "asc"));
+        search.put("sort", order);
         search.put("query", Map.of("bool", bool));
         return Answers.line(search);
+    }
+
+    private static Map<String, Object> anyOf(List<?> queries) {
+        return Map.of("bool", Map.of("should", queries, "minimum_should_match", 1));
     }
 
     /// Posts that have any of the words, and in one section what is required.
@@ -186,9 +190,7 @@ final class PostQueries {
                 words.add(Map.of("dis_max", Map.of("queries", each)));
             }
         }
-        return words.isEmpty()
-                ? Map.of("match_none", Map.of())
-                : Map.of("bool", Map.of("should", words, "minimum_should_match", 1));
+        return words.isEmpty() ? Map.of("match_none", Map.of()) : anyOf(words);
     }
 
     private static void add(List<Object> each, Form form) {
