@@ -3,6 +3,7 @@ package dev.anchorage.cluster;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps what was read of posts last, by the hash of its bytes, since a few posts are candidates of many queries.
@@ -15,17 +16,17 @@ final class BlockCache {
     private static final int OVERHEAD = 200;
 
     private final long mostBytes = Runtime.getRuntime().maxMemory() / HEAP_SHARE;
-    private final Map<String, byte[]> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<String, BytesRef> kept = new LinkedHashMap<>(16, 0.75f, true);
     private long bytes;
 
-    synchronized byte @Nullable [] get(String hash) {
+    synchronized @Nullable BytesRef get(String hash) {
         return kept.get(hash);
     }
 
-    synchronized void put(String hash, byte[] block) {
-        byte[] before = kept.put(hash, block);
+    synchronized void put(String hash, BytesRef block) {
+        BytesRef before = kept.put(hash, block);
         bytes += block.length - (before == null ? -OVERHEAD : before.length);
-        Iterator<byte[]> oldest = kept.values().iterator();
+        Iterator<BytesRef> oldest = kept.values().iterator();
         while (bytes > mostBytes && oldest.hasNext()) {
             bytes -= oldest.next().length + OVERHEAD;
             oldest.remove();

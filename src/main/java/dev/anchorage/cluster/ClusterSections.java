@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /// Asks a cluster for the sections of blogs. Thread-safe.
@@ -196,13 +197,13 @@ public final class ClusterSections implements RemoteSections, AutoCloseable {
             blogs.put(states.get(i).place(), i);
         }
         List<JsonObject> hits = hits(answer);
-        Map<String, byte[]> read = blocks(hits);
+        Map<String, BytesRef> read = blocks(hits);
         List<Candidate> candidates = new ArrayList<>();
         for (JsonObject hit : hits) {
-            byte[] block = read.get(Answers.text(hit, "_id"));
+            BytesRef block = read.get(Answers.text(hit, "_id"));
             Integer blog = blogs.get(value(hit, ClusterSchema.PLACE));
             if (block != null && blog != null) {
-                candidates.add(new Candidate(blog, BlockCodec.read(block)));
+                candidates.add(new Candidate(blog, block));
             }
         }
         return candidates;
@@ -218,11 +219,11 @@ public final class ClusterSections implements RemoteSections, AutoCloseable {
     }
 
     /// The blocks of posts by their ids. One that was replaced since it was found is as it is now.
-    private Map<String, byte[]> blocks(List<JsonObject> hits) throws IOException {
-        Map<String, byte[]> read = new HashMap<>();
+    private Map<String, BytesRef> blocks(List<JsonObject> hits) throws IOException {
+        Map<String, BytesRef> read = new HashMap<>();
         List<Object> missing = new ArrayList<>();
         for (JsonObject hit : hits) {
-            byte[] known = blocks.get(value(hit, ClusterSchema.HASH));
+            BytesRef known = blocks.get(value(hit, ClusterSchema.HASH));
             if (known == null) {
                 missing.add(Map.of("_id", Answers.text(hit, "_id"), "routing", Answers.text(hit, "_routing")));
             } else {
@@ -235,13 +236,13 @@ public final class ClusterSections implements RemoteSections, AutoCloseable {
         return read;
     }
 
-    private Map<String, byte[]> read(List<Object> documents) throws IOException {
+    private Map<String, BytesRef> read(List<Object> documents) throws IOException {
         JsonObject answer = client.read(
                 "POST",
                 "/" + ClusterSchema.posts(options) + "/_mget",
                 Map.of("_source_includes", ClusterSchema.BLOCK + "," + ClusterSchema.HASH, "realtime", "false"),
                 Answers.line(Map.of("docs", documents)));
-        Map<String, byte[]> read = new HashMap<>();
+        Map<String, BytesRef> read = new HashMap<>();
         if (answer != null && answer.get("docs") instanceof JsonArray found) {
             for (JsonObject one : found.getValuesAs(JsonObject.class)) {
                 if (one.containsKey("error")) {
@@ -249,7 +250,7 @@ public final class ClusterSections implements RemoteSections, AutoCloseable {
                 }
                 if (one.getBoolean("found", false)) {
                     JsonObject source = Answers.at(one, "_source");
-                    byte[] block = Base64.getDecoder().decode(Answers.text(source, ClusterSchema.BLOCK));
+                    BytesRef block = decoded(source);
                     read.put(Answers.text(one, "_id"), block);
                     blocks.put(Answers.text(source, ClusterSchema.HASH), block);
                 }
@@ -259,7 +260,7 @@ public final class ClusterSections implements RemoteSections, AutoCloseable {
     }
 
     @Override
-    public List<PostBlock> posts(Collection<String> addresses, State state) throws IOException {
+    public List<BytesRef> posts(Collection<String> addresses, State state) throws IOException {
         Map<String, Object> search = Map.of(
                 "size",
                 MOST_ADDRESSES,
@@ -273,21 +274,20 @@ public final class ClusterSections implements RemoteSections, AutoCloseable {
                                 List.of(
                                         Map.of("term", Map.of(ClusterSchema.PLACE, state.place())),
                                         Map.of("terms", Map.of(ClusterSchema.ADDRESSES, List.copyOf(addresses)))))));
-        List<PostBlock> posts = new ArrayList<>();
+        List<BytesRef> posts = new ArrayList<>();
         for (JsonObject hit :
                 hits(search(List.of(state), List.of(Answers.line(search))).getFirst())) {
-            posts.add(block(hit));
+            posts.add(decoded(Answers.at(hit, "_source")));
         }
         return posts;
     }
 
-    static PostBlock block(JsonObject hit) throws IOException {
-        return BlockCodec.read(
-                Base64.getDecoder().decode(Answers.text(Answers.at(hit, "_source"), ClusterSchema.BLOCK)));
+    private static BytesRef decoded(JsonObject source) {
+        return new BytesRef(Base64.getDecoder().decode(Answers.text(source, ClusterSchema.BLOCK)));
     }
 
     @Override
-    public void forEach(State state, Consumer<PostBlock> take) throws IOException {
+    public void forEach(State state, Consumer<BytesRef> take) throws IOException {
         forEach(state.site(), state.place(), take);
     }
 
@@ -299,7 +299,7 @@ public final class ClusterSections implements RemoteSections, AutoCloseable {
             for (String id : ids.subList(from, Math.min(from + PAGE, ids.size()))) {
                 documents.add(Map.of("_id", id, "routing", SiteDocuments.id(site)));
             }
-            for (byte[] block : read(documents).values()) {
+            for (BytesRef block : read(documents).values()) {
                 posts.add(BlockCodec.read(block));
             }
         }
@@ -307,7 +307,7 @@ public final class ClusterSections implements RemoteSections, AutoCloseable {
     }
 
     /// All posts of a filling, in the order of their paths.
-    void forEach(@Nullable String site, String place, Consumer<PostBlock> take) throws IOException {
+    void forEach(@Nullable String site, String place, Consumer<BytesRef> take) throws IOException {
         String last = null;
         List<JsonObject> page;
         do {
@@ -334,7 +334,7 @@ public final class ClusterSections implements RemoteSections, AutoCloseable {
                     Answers.line(search));
             page = answer == null ? List.of() : hits(answer);
             for (JsonObject hit : page) {
-                take.accept(block(hit));
+                take.accept(decoded(Answers.at(hit, "_source")));
                 last = value(hit, ClusterSchema.PATH);
             }
         } while (page.size() == PAGE);

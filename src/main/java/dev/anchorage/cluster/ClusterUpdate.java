@@ -2,6 +2,7 @@ package dev.anchorage.cluster;
 
 import dev.anchorage.archive.Fingerprint;
 import dev.anchorage.index.ArchiveFacts;
+import dev.anchorage.index.BlockCodec;
 import dev.anchorage.index.Expectation;
 import dev.anchorage.index.FactsSum;
 import dev.anchorage.index.IndexDamagedException;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /// An update of a {@link ClusterStore}.
@@ -212,9 +214,9 @@ final class ClusterUpdate implements StoreUpdate {
     }
 
     private void eachOf(String filling, StagedPosts.Taking take) throws IOException {
-        Consumer<PostBlock> taking = post -> {
+        Consumer<BytesRef> taking = post -> {
             try {
-                take.take(post);
+                take.take(BlockCodec.read(post));
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }

@@ -32,7 +32,7 @@ final class PostJson {
     ///
     /// @param place  which filling it belongs to
     static String of(PostBlock post, String site, String place) {
-        byte[] block = BlockCodec.write(post);
+        byte[] block = BlockCodec.write(post).bytes;
         Map<String, Object> document = new LinkedHashMap<>();
         document.put(ClusterSchema.SITE, site);
         document.put(ClusterSchema.PLACE, place);

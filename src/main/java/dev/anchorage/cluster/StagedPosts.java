@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.apache.lucene.util.BytesRef;
 
 /// Posts that wait in a file until an update is allowed. Thread-safe.
 final class StagedPosts implements Closeable {
@@ -28,8 +29,8 @@ final class StagedPosts implements Closeable {
 
     /// Adds a post, in place of an earlier one with the path.
     synchronized void add(String path, PostBlock post) throws IOException {
-        byte[] bytes = BlockCodec.write(post);
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        BytesRef bytes = BlockCodec.write(post);
+        ByteBuffer buffer = ByteBuffer.wrap(bytes.bytes, bytes.offset, bytes.length);
         long at = end;
         while (buffer.hasRemaining()) {
             end += channel.write(buffer, end);
@@ -52,7 +53,7 @@ final class StagedPosts implements Closeable {
             while (buffer.hasRemaining() && channel.read(buffer, piece.start() + buffer.position()) >= 0) {
                 // goes on until all is read
             }
-            take.take(BlockCodec.read(buffer.array()));
+            take.take(BlockCodec.read(new BytesRef(buffer.array())));
         }
     }
 

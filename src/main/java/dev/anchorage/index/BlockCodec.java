@@ -6,9 +6,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.DataOutput;
@@ -17,35 +19,49 @@ import org.apache.lucene.util.BytesRef;
 /// Writes a {@link PostBlock} into few bytes and reads it again.
 public final class BlockCodec {
     /// Changes whenever what was written before can't be read.
-    private static final byte VERSION = 1;
+    private static final byte VERSION = 2;
 
     private static final int MOST_BYTES = 1 << 30;
 
     private BlockCodec() {}
 
-    /// A post as bytes.
-    public static byte[] write(PostBlock block) {
+    /// A post as bytes: its words, its fields but for text, its text, each by itself.
+    public static BytesRef write(PostBlock block) {
         try {
-            ByteBuffersDataOutput output = new ByteBuffersDataOutput();
-            output.writeVInt(block.terms().size());
+            ByteBuffersDataOutput words = new ByteBuffersDataOutput();
+            words.writeVInt(block.terms().size());
             for (BytesRef term : block.terms()) {
-                write(output, term);
+                write(words, term);
             }
-            output.writeVInt(block.sections().size());
+            words.writeVInt(block.sections().size());
             for (BlockSection section : block.sections()) {
-                write(output, section);
+                write(words, section);
             }
-            output.writeVInt(block.post().size());
-            for (BlockField field : block.post()) {
-                output.writeString(field.name());
-                output.writeString(field.kind().name());
-                output.writeZLong(field.number());
-                write(output, field.bytes());
-            }
-            return deflated(output.toArrayCopy());
+            ByteBuffersDataOutput all = new ByteBuffersDataOutput();
+            write(all, new BytesRef(deflated(words.toArrayCopy())));
+            write(all, fields(block, field -> !isText(field)));
+            write(all, fields(block, BlockCodec::isText));
+            return new BytesRef(all.toArrayCopy());
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private static boolean isText(BlockField field) {
+        return StoredPost.FIELDS.contains(field.name());
+    }
+
+    private static BytesRef fields(PostBlock block, Predicate<BlockField> which) throws IOException {
+        List<BlockField> fields = block.post().stream().filter(which).toList();
+        ByteBuffersDataOutput output = new ByteBuffersDataOutput();
+        output.writeVInt(fields.size());
+        for (BlockField field : fields) {
+            output.writeString(field.name());
+            output.writeString(field.kind().name());
+            output.writeZLong(field.number());
+            write(output, field.bytes());
+        }
+        return new BytesRef(deflated(output.toArrayCopy()));
     }
 
     private static void write(DataOutput output, BytesRef bytes) throws IOException {
@@ -73,27 +89,76 @@ public final class BlockCodec {
     /// Reads what {@link #write} wrote.
     ///
     /// @throws IOException when the bytes are no block of this version
-    public static PostBlock read(byte[] bytes) throws IOException {
+    public static PostBlock read(BytesRef bytes) throws IOException {
+        return read(bytes, term -> true, true);
+    }
+
+    /// The same without its text and without words that nobody asks for.
+    ///
+    /// @param wanted  the terms that stay
+    /// @throws IOException when the bytes are no block of this version
+    public static PostBlock read(BytesRef bytes, Predicate<BytesRef> wanted) throws IOException {
+        return read(bytes, wanted, false);
+    }
+
+    private static PostBlock read(BytesRef bytes, Predicate<BytesRef> wanted, boolean withText) throws IOException {
         try {
-            ByteArrayDataInput input = new ByteArrayDataInput(inflated(bytes));
+            ByteArrayDataInput all = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
+            ByteArrayDataInput input = part(all);
             List<BytesRef> terms = new ArrayList<>();
-            for (int count = input.readVInt(); count > 0; count--) {
-                terms.add(bytes(input));
+            boolean[] stays = new boolean[input.readVInt()];
+            for (int i = 0; i < stays.length; i++) {
+                BytesRef term = bytes(input);
+                terms.add(term);
+                stays[i] = wanted.test(term);
             }
             List<BlockSection> sections = new ArrayList<>();
             for (int count = input.readVInt(); count > 0; count--) {
-                sections.add(section(input));
+                sections.add(section(input, stays));
             }
             List<BlockField> post = new ArrayList<>();
-            for (int count = input.readVInt(); count > 0; count--) {
-                String name = input.readString();
-                BlockField.Kind kind = BlockField.Kind.valueOf(input.readString());
-                long number = input.readZLong();
-                post.add(new BlockField(name, kind, bytes(input), number));
+            addFields(part(all), post);
+            if (withText) {
+                addFields(part(all), post);
             }
             return new PostBlock(terms, sections, post);
         } catch (RuntimeException | DataFormatException nonsense) {
-            throw new IOException("what is kept of a post can't be read", nonsense);
+            throw unreadable(nonsense);
+        }
+    }
+
+    /// The text of a post.
+    ///
+    /// @throws IOException when the bytes are no block of this version
+    public static StoredPost readText(BytesRef bytes) throws IOException {
+        try {
+            ByteArrayDataInput all = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
+            all.skipBytes(all.readVInt());
+            all.skipBytes(all.readVInt());
+            List<BlockField> text = new ArrayList<>();
+            addFields(part(all), text);
+            Document stored = new Document();
+            text.forEach(field -> stored.add(field.toLucene()));
+            return StoredPost.of(stored);
+        } catch (RuntimeException | DataFormatException nonsense) {
+            throw unreadable(nonsense);
+        }
+    }
+
+    private static IOException unreadable(Exception nonsense) {
+        return new IOException("what is kept of a post can't be read", nonsense);
+    }
+
+    private static ByteArrayDataInput part(ByteArrayDataInput all) throws DataFormatException {
+        return new ByteArrayDataInput(inflated(bytes(all).bytes));
+    }
+
+    private static void addFields(ByteArrayDataInput input, List<BlockField> fields) throws IOException {
+        for (int count = input.readVInt(); count > 0; count--) {
+            String name = input.readString();
+            BlockField.Kind kind = BlockField.Kind.valueOf(input.readString());
+            long number = input.readZLong();
+            fields.add(new BlockField(name, kind, bytes(input), number));
         }
     }
 
@@ -103,7 +168,7 @@ public final class BlockCodec {
         return new BytesRef(bytes);
     }
 
-    private static BlockSection section(ByteArrayDataInput input) throws IOException {
+    private static BlockSection section(ByteArrayDataInput input, boolean[] stays) throws IOException {
         String language = input.readString();
         long lengths = input.readLong();
         String anchor = input.readString();
@@ -114,7 +179,10 @@ public final class BlockCodec {
             int term = input.readVInt();
             position += input.readVInt();
             start += input.readZInt();
-            words.add(new Occurrence(term, position, start, start + input.readVInt()));
+            int length = input.readVInt();
+            if (stays[term]) {
+                words.add(new Occurrence(term, position, start, start + length));
+            }
         }
         return new BlockSection(language, lengths, anchor.isEmpty() ? null : anchor.substring(1), words);
     }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
@@ -93,14 +92,8 @@ public record PostBlock(List<BytesRef> terms, List<BlockSection> sections, List<
         return List.copyOf(words);
     }
 
-    /// The documents that the block was made of, but for words that nobody asks for.
-    ///
-    /// @param wanted  the terms that stay
-    public List<Document> documents(Predicate<BytesRef> wanted) {
-        boolean[] stays = new boolean[terms.size()];
-        for (int i = 0; i < stays.length; i++) {
-            stays[i] = wanted.test(terms.get(i));
-        }
+    /// The documents that the block was made of.
+    public List<Document> documents() {
         List<Document> block = new ArrayList<>();
         for (BlockSection section : sections) {
             Document document = new Document();
@@ -108,10 +101,10 @@ public record PostBlock(List<BytesRef> terms, List<BlockSection> sections, List<
             if (section.anchor() != null) {
                 document.add(new SortedDocValuesField(IndexSchema.OWN_ANCHOR, new BytesRef(section.anchor())));
             }
-            List<Occurrence> words =
-                    section.words().stream().filter(word -> stays[word.term()]).toList();
             document.add(new Field(
-                    IndexSchema.text(section.language()), new BlockTokens(terms, words), SectionDocuments.PLACED));
+                    IndexSchema.text(section.language()),
+                    new BlockTokens(terms, section.words()),
+                    SectionDocuments.PLACED));
             document.add(new NumericDocValuesField(IndexSchema.LENGTHS, section.lengths()));
             block.add(document);
         }

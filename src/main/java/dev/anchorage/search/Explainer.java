@@ -2,7 +2,6 @@ package dev.anchorage.search;
 
 import dev.anchorage.index.IndexSchema;
 import dev.anchorage.index.SectionField;
-import dev.anchorage.index.StoredPost;
 import dev.anchorage.index.StoredPost.StoredSection;
 import dev.anchorage.search.Explanation.Ahead;
 import dev.anchorage.search.Explanation.PostScore;
@@ -254,7 +253,11 @@ final class Explainer {
         Document post = searcher.storedFields().document(place.found().document());
         int number = section.document()
                 - PostLookup.firstSection(snapshot, place.found().document());
-        StoredSection stored = StoredPost.of(post).sections().get(number);
+        StoredSection stored = snapshot.stored()
+                .read(place.found().document())
+                .post()
+                .sections()
+                .get(number);
         String permalink = post.get(IndexSchema.PERMALINK);
         String fragment = stored.fragment();
         SectionParts parts = section.parts();

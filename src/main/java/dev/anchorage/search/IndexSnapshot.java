@@ -59,18 +59,17 @@ record IndexSnapshot(
     /// @param sharers  number of those who share the memory for what is kept
     static IndexSnapshot of(IndexReader reader, IndexState state, SiteParts sites, int sharers) throws IOException {
         IndexSearcher searcher = new IndexSearcher(reader);
-        return of(reader, searcher, state, sites, sharers, null);
+        return of(reader, searcher, state, sites, new StoredPosts(searcher, sharers), null);
     }
 
     /// A few posts of an archive.
     ///
-    /// @param some  with the dictionaries of all, as {@link SiteDictionary} has them
     /// @param searcher  of these
     /// @param facts  of all
     static IndexSnapshot ofSome(
-            IndexReader some, IndexSearcher searcher, IndexState state, SiteParts sites, ArchiveFacts facts)
+            PostsAtHand some, IndexSearcher searcher, IndexState state, SiteParts sites, ArchiveFacts facts)
             throws IOException {
-        return of(some, searcher, state, sites, 1, facts);
+        return of(some.reader(), searcher, state, sites, new StoredPosts(searcher, 1, some.texts()), facts);
     }
 
     private static IndexSnapshot of(
@@ -78,7 +77,7 @@ record IndexSnapshot(
             IndexSearcher searcher,
             IndexState state,
             SiteParts sites,
-            int sharers,
+            StoredPosts stored,
             @Nullable ArchiveFacts facts)
             throws IOException {
         searcher.setQueryCache(null);
@@ -101,7 +100,7 @@ record IndexSnapshot(
                 posts,
                 PostSet.all(posts, reader),
                 new OnDemand<>(() -> new FacetTable(reader, posts)),
-                new StoredPosts(searcher, sharers),
+                stored,
                 new Vocabulary(reader, languages),
                 new Inlinks(reader, sites),
                 new PostPhrases(),

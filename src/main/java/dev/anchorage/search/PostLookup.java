@@ -1,7 +1,6 @@
 package dev.anchorage.search;
 
 import dev.anchorage.index.IndexSchema;
-import dev.anchorage.index.StoredPost;
 import dev.anchorage.index.StoredPost.StoredSection;
 import dev.anchorage.section.LinkAddress;
 import java.io.IOException;
@@ -44,9 +43,7 @@ final class PostLookup {
 
     /// The first section of a post that links to an anchor; null when none does.
     static @Nullable Integer section(IndexSnapshot snapshot, int post, String anchor) throws IOException {
-        List<StoredSection> sections = StoredPost.of(
-                        snapshot.searcher().storedFields().document(post, StoredPost.FIELDS))
-                .sections();
+        List<StoredSection> sections = snapshot.stored().read(post).post().sections();
         for (int i = 0; i < sections.size(); i++) {
             String linked = sections.get(i).fragment();
             if (linked != null && anchor.equals(LinkAddress.fragmentOf("#" + linked))) {

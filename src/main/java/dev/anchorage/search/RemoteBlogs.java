@@ -1,6 +1,7 @@
 package dev.anchorage.search;
 
 import dev.anchorage.index.ArchiveFacts;
+import dev.anchorage.index.BlockCodec;
 import dev.anchorage.index.IndexSchema.Facet;
 import dev.anchorage.index.IndexState;
 import dev.anchorage.index.PostBlock;
@@ -40,33 +41,36 @@ record RemoteBlogs(
         Known known = new Known(sections, states, new ConcurrentHashMap<>());
         IndexSnapshot base = atHand(states, facts, known, nothing(states), term -> false);
         OnDemand<IndexSnapshot> outlines =
-                new OnDemand<>(() -> atHand(states, facts, known, headings(sections, states), term -> false)
-                        .with(base.vocabulary(), base.phrases()));
+                new OnDemand<>(() -> headings(sections, states, facts, known).with(base.vocabulary(), base.phrases()));
         return new RemoteBlogs(sections, states, facts, base, outlines);
     }
 
-    private static List<List<PostBlock>> headings(RemoteSections sections, List<State> states) throws IOException {
-        List<List<PostBlock>> posts = nothing(states);
+    private static IndexSnapshot headings(RemoteSections sections, List<State> states, ArchiveFacts facts, Known known)
+            throws IOException {
+        List<List<PostBlock>> posts = new ArrayList<>();
         for (int i = 0; i < states.size(); i++) {
-            List<PostBlock> ofBlog = posts.get(i);
+            List<PostBlock> ofBlog = new ArrayList<>();
+            posts.add(ofBlog);
             sections.forEach(states.get(i), post -> {
                 try {
-                    ofBlog.add(post.headings());
+                    ofBlog.add(BlockCodec.read(post).headings());
                 } catch (IOException unreadable) {
                     throw new UncheckedIOException(unreadable);
                 }
             });
         }
-        return posts;
+        IndexReader reader =
+                PostsAtHand.ofBlocks(states.stream().map(State::facts).toList(), posts);
+        return snapshot(states, facts, known, new PostsAtHand(reader, Map.of()));
     }
 
     /// No posts, of each blog.
-    List<List<PostBlock>> nothing() {
+    List<List<BytesRef>> nothing() {
         return nothing(states);
     }
 
-    private static List<List<PostBlock>> nothing(List<State> states) {
-        List<List<PostBlock>> nothing = new ArrayList<>();
+    private static List<List<BytesRef>> nothing(List<State> states) {
+        List<List<BytesRef>> nothing = new ArrayList<>();
         states.forEach(blog -> nothing.add(new ArrayList<>()));
         return nothing;
     }
@@ -74,19 +78,21 @@ record RemoteBlogs(
     /// Some posts of each blog, to be searched as if all were there.
     ///
     /// @param wanted  the words that are asked for
-    IndexSnapshot atHand(List<List<PostBlock>> posts, Predicate<BytesRef> wanted) throws IOException {
+    IndexSnapshot atHand(List<List<BytesRef>> posts, Predicate<BytesRef> wanted) throws IOException {
         Known known = ((Searching) base.searcher()).known;
         return atHand(states, facts, known, posts, wanted).with(base.vocabulary(), base.phrases());
     }
 
     private static IndexSnapshot atHand(
-            List<State> states,
-            ArchiveFacts facts,
-            Known known,
-            List<List<PostBlock>> posts,
-            Predicate<BytesRef> wanted)
+            List<State> states, ArchiveFacts facts, Known known, List<List<BytesRef>> posts, Predicate<BytesRef> wanted)
             throws IOException {
-        IndexReader reader = PostsAtHand.of(states.stream().map(State::facts).toList(), posts, wanted);
+        List<ArchiveFacts> blogs = states.stream().map(State::facts).toList();
+        return snapshot(states, facts, known, PostsAtHand.of(blogs, posts, wanted));
+    }
+
+    private static IndexSnapshot snapshot(List<State> states, ArchiveFacts facts, Known known, PostsAtHand posts)
+            throws IOException {
+        IndexReader reader = posts.reader();
         List<Integer> starts = new ArrayList<>();
         for (LeafReaderContext blog : reader.leaves()) {
             starts.add(blog.docBase);
@@ -99,7 +105,7 @@ record RemoteBlogs(
             }
         }
         return IndexSnapshot.ofSome(
-                reader, new Searching(reader, known), state(states), new SiteParts(names, starts), facts);
+                posts, new Searching(reader, known), state(states), new SiteParts(names, starts), facts);
     }
 
     private static IndexState state(List<State> states) {

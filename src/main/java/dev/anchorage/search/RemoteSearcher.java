@@ -1,7 +1,5 @@
 package dev.anchorage.search;
 
-import dev.anchorage.index.IndexSchema;
-import dev.anchorage.index.PostBlock;
 import dev.anchorage.index.SectionAnalyzer;
 import dev.anchorage.search.QueryTokens.Token;
 import dev.anchorage.search.RankedWord.Form;
@@ -118,7 +116,7 @@ public final class RemoteSearcher implements Searcher {
         Reading reading = Reading.of(request, asked.base(), analyzer, wishes);
         RemoteQuery query = query(request, reading, asked.base(), isWhole);
         RemoteMatches found = sections.find(query, asked.states());
-        List<List<PostBlock>> posts = asked.nothing();
+        List<List<BytesRef>> posts = asked.nothing();
         for (Candidate candidate : found.candidates()) {
             posts.get(candidate.blog()).add(candidate.post());
         }
@@ -136,16 +134,15 @@ public final class RemoteSearcher implements Searcher {
     }
 
     /// Adds posts that are not among the candidates anyway.
-    private void add(List<List<PostBlock>> posts, Collection<String> urls, RemoteBlogs asked) throws IOException {
+    private void add(List<List<BytesRef>> posts, Collection<String> urls, RemoteBlogs asked) throws IOException {
         Set<String> addresses = new HashSet<>();
         urls.forEach(url -> addresses.add(LinkAddress.ofUrl(url)));
         if (addresses.isEmpty()) {
             return;
         }
-        Set<@Nullable String> there = new HashSet<>();
-        posts.getFirst().forEach(post -> there.add(post.value(IndexSchema.PATH)));
-        for (PostBlock post : sections.posts(addresses, asked.states().getFirst())) {
-            if (there.add(post.value(IndexSchema.PATH))) {
+        Set<BytesRef> there = new HashSet<>(posts.getFirst());
+        for (BytesRef post : sections.posts(addresses, asked.states().getFirst())) {
+            if (there.add(post)) {
                 posts.getFirst().add(post);
             }
         }
@@ -219,7 +216,7 @@ public final class RemoteSearcher implements Searcher {
     @Override
     public Map<String, String> absentPins() throws IOException {
         RemoteBlogs asked = blogs;
-        List<List<PostBlock>> posts = asked.nothing();
+        List<List<BytesRef>> posts = asked.nothing();
         add(posts, wishes.pins().urls(), asked);
         return wishes.pins().absent(asked.atHand(posts, term -> false));
     }
