@@ -1,4 +1,4 @@
-import java.util.Map;
+import java.io.IOException;
 import org.codelibs.opensearch.runner.OpenSearchRunner;
 
 /// One OpenSearch node for tests, in a process of its own. It ends when its standard input does, however its parent ends.
@@ -7,7 +7,8 @@ import org.codelibs.opensearch.runner.OpenSearchRunner;
 final class Node {
     private Node() {}
 
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
+        Thread.ofPlatform().start(Node::endWithParent);
         OpenSearchRunner node = new OpenSearchRunner();
         node.onBuild((number, settings) -> {
             for (int i = 1; i < args.length; i++) {
@@ -15,14 +16,25 @@ final class Node {
                 settings.put(setting[0], setting[1]);
             }
         });
-        node.build(OpenSearchRunner.newConfigs()
-                .basePath(args[0])
-                .clusterName("anchorage-test")
-                .numOfNode(1)
-                .disableESLogger());
-        System.out.println("up");
-        while (System.in.read() >= 0) {
-            // Somebody is still there.
+        try {
+            node.build(OpenSearchRunner.newConfigs()
+                    .basePath(args[0])
+                    .clusterName("anchorage-test")
+                    .numOfNode(1)
+                    .useLogger());
+        } catch (RuntimeException failed) {
+            failed.printStackTrace();
+            Runtime.getRuntime().halt(1);
+        }
+    }
+
+    private static void endWithParent() {
+        try {
+            while (System.in.read() >= 0) {
+                // Somebody is still there.
+            }
+        } catch (IOException gone) {
+            // as good as its end
         }
         Runtime.getRuntime().halt(0);
     }

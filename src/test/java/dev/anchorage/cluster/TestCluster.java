@@ -2,12 +2,8 @@ package dev.anchorage.cluster;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,24 +11,27 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// OpenSearch nodes on loopback, each a process of its own, with what `mvn -Pcluster` fetched for them.
+/// OpenSearch nodes on loopback, each a process of its own, with what `mvn -Pcluster` fetched for them. Numbers of
+/// nodes
+/// begin at 0.
 final class TestCluster implements AutoCloseable {
     /// The folder with their class path.
     static final String NODES = "cluster.nodes";
 
-    private static final Duration LONGEST_START = Duration.ofMinutes(4);
-    private static final int TAIL = 4_000;
+    /// What takes longer hangs.
+    private static final Duration LONGEST = Duration.ofMinutes(4);
 
     private static @Nullable TestCluster shared;
 
     private final Path folder;
-    private final List<Integer> ports = new ArrayList<>();
-    private final List<Integer> transports = new ArrayList<>();
-    private final List<Process> processes = new ArrayList<>();
+    private final List<TestNode> nodes = new ArrayList<>();
 
     private TestCluster(Path folder) {
         this.folder = folder;
@@ -52,69 +51,101 @@ final class TestCluster implements AutoCloseable {
     /// Starts nodes and waits until they are one cluster.
     static TestCluster start(int nodes) throws Exception {
         TestCluster cluster = new TestCluster(Files.createTempDirectory("anchorage-cluster-"));
-        for (int i = 0; i < nodes; i++) {
-            cluster.ports.add(freePort());
-            cluster.transports.add(freePort());
+        try {
+            for (int i = 0; i < nodes; i++) {
+                cluster.nodes.add(new TestNode(cluster.folder, i));
+            }
+            List<String> settings = cluster.settings();
+            for (TestNode node : cluster.nodes) {
+                node.start(settings);
+            }
+            cluster.await(nodes);
+            return cluster;
+        } catch (Exception | Error failed) {
+            cluster.close();
+            throw failed;
         }
-        for (int i = 0; i < nodes; i++) {
-            cluster.processes.add(cluster.process(i));
-        }
-        cluster.await(nodes);
-        return cluster;
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+    private List<String> settings() {
+        return List.of(
+                "network.host=127.0.0.1",
+                "discovery.type=zen",
+                "discovery.seed_hosts=" + all(TestNode::seed),
+                "cluster.initial_cluster_manager_nodes=" + all(TestNode::name),
+                // However full the disk of this machine is.
+                "cluster.routing.allocation.disk.threshold_enabled=false",
+                "cluster.fault_detection.follower_check.timeout=2s");
     }
 
-    private Process process(int node) throws IOException {
-        Path nodes = Path.of(System.getProperty(NODES));
-        String seeds = transports.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","));
-        String names = Stream.iterate(0, i -> i + 1)
-                .limit(ports.size())
-                .map(TestCluster::name)
-                .collect(Collectors.joining(","));
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-XX:+UseSerialGC",
-                        "-classpath",
-                        nodes.resolve("lib") + "/*",
-                        nodes.resolve("Node.java").toString(),
-                        folder.resolve(name(node)).toString(),
-                        "node.name=" + name(node),
-                        "http.port=" + ports.get(node),
-                        "transport.port=" + transports.get(node),
-                        "network.host=127.0.0.1",
-                        "discovery.type=zen",
-                        "discovery.seed_hosts=" + seeds,
-                        "cluster.initial_cluster_manager_nodes=" + names,
-                        "cluster.routing.allocation.disk.threshold_enabled=false",
-                        "cluster.fault_detection.follower_check.timeout=2s")
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log(node).toFile()))
-                .start();
-    }
-
-    private static String name(int node) {
-        return "node-" + node;
-    }
-
-    private Path log(int node) {
-        return folder.resolve(name(node) + ".log");
+    private String all(Function<TestNode, String> what) {
+        return nodes.stream().map(what).collect(Collectors.joining(","));
     }
 
     /// Waits until so many nodes are one cluster.
-    void await(int nodes) throws Exception {
-        long end = System.nanoTime() + LONGEST_START.toNanos();
-        while (System.nanoTime() < end) {
-            for (int i = 0; i < processes.size(); i++) {
-                try (ClusterClient client = new ClusterClient(options(List.of(address(i))))) {
-                    var health = client.read("GET", "/_cluster/health", Map.of(), null);
-                    if (health != null && Answers.number(health, "number_of_nodes") == nodes) {
-                        return;
+    void await(int count) throws Exception {
+        until(
+                "a cluster of " + count + " nodes",
+                "/_cluster/health",
+                health -> Answers.number(health, "number_of_nodes") == count);
+    }
+
+    /// Waits until every part of an index has as many copies as it should.
+    void awaitGreen(String index) throws Exception {
+        until(
+                "all copies of " + index,
+                "/_cluster/health/" + index,
+                health -> Answers.text(health, "status").equals("green"));
+    }
+
+    /// The node that is the elected manager; waits for an election.
+    int manager() throws Exception {
+        JsonObject elected = until(
+                "a manager",
+                "/_cluster/state/cluster_manager_node,nodes",
+                state -> living(state, Answers.text(state, "cluster_manager_node"))
+                        .isPresent());
+        return living(elected, Answers.text(elected, "cluster_manager_node")).orElseThrow();
+    }
+
+    /// The node with the first copy of the only part of an index; waits until one has it.
+    int primaryOf(String index) throws Exception {
+        JsonObject started = until(
+                "a first copy of " + index,
+                "/_cluster/state/routing_table,nodes/" + index,
+                state -> primary(state, index).isPresent());
+        return primary(started, index).orElseThrow();
+    }
+
+    private OptionalInt primary(JsonObject state, String index) {
+        JsonArray copies =
+                Answers.at(state, "routing_table", "indices", index, "shards").getJsonArray("0");
+        return copies == null
+                ? OptionalInt.empty()
+                : copies.getValuesAs(JsonObject.class).stream()
+                        .filter(copy -> copy.getBoolean("primary")
+                                && Answers.text(copy, "state").equals("STARTED"))
+                        .map(copy -> living(state, Answers.text(copy, "node")))
+                        .findFirst()
+                        .orElseGet(OptionalInt::empty);
+    }
+
+    /// The number of a node, unless it is dead, which others may not have noticed.
+    private OptionalInt living(JsonObject state, String id) {
+        String name = Answers.text(Answers.at(state, "nodes", id), "name");
+        boolean isLiving = !name.isEmpty() && nodes.get(TestNode.number(name)).isAlive();
+        return isLiving ? OptionalInt.of(TestNode.number(name)) : OptionalInt.empty();
+    }
+
+    /// Asks the living nodes until one of them gives the right answer.
+    private JsonObject until(String what, String path, Predicate<JsonObject> isRight) throws Exception {
+        long end = System.nanoTime() + LONGEST.toNanos();
+        while (System.nanoTime() < end && !living().isEmpty()) {
+            for (URI node : living()) {
+                try (ClusterClient client = new ClusterClient(options(List.of(node)))) {
+                    JsonObject answer = client.read("GET", path, Map.of(), null);
+                    if (answer != null && isRight.test(answer)) {
+                        return answer;
                     }
                 } catch (IOException notYet) {
                     // goes on waiting
@@ -122,60 +153,17 @@ final class TestCluster implements AutoCloseable {
             }
             Thread.sleep(200);
         }
-        throw new IllegalStateException("no cluster of " + nodes + " nodes came up: " + tail());
-    }
-
-    /// Waits until every part of an index has as many copies as it should.
-    void awaitGreen(String index) throws Exception {
-        long end = System.nanoTime() + LONGEST_START.toNanos();
-        while (System.nanoTime() < end) {
-            try (ClusterClient client = new ClusterClient(options(living()))) {
-                var health = client.read("GET", "/_cluster/health/" + index, Map.of(), null);
-                if (health != null && Answers.text(health, "status").equals("green")) {
-                    return;
-                }
-            } catch (IOException notYet) {
-                // goes on waiting
-            }
-            Thread.sleep(200);
-        }
-        throw new IllegalStateException(index + " has not all copies: " + tail());
-    }
-
-    private String tail() {
-        StringBuilder all = new StringBuilder();
-        for (int i = 0; i < processes.size(); i++) {
-            try {
-                String log = Files.readString(log(i), StandardCharsets.UTF_8);
-                all.append('\n').append(log.substring(Math.max(0, log.length() - TAIL)));
-            } catch (IOException unreadable) {
-                all.append('\n').append(unreadable);
-            }
-        }
-        return all.toString();
-    }
-
-    private URI address(int node) {
-        return URI.create("http://127.0.0.1:" + ports.get(node));
+        throw new IllegalStateException("there is not " + what + "\n"
+                + nodes.stream().map(TestNode::said).collect(Collectors.joining("\n")));
     }
 
     private List<URI> living() {
-        List<URI> living = new ArrayList<>();
-        for (int i = 0; i < processes.size(); i++) {
-            if (processes.get(i).isAlive()) {
-                living.add(address(i));
-            }
-        }
-        return living;
+        return nodes.stream().filter(TestNode::isAlive).map(TestNode::address).toList();
     }
 
     /// The addresses of all nodes, dead ones included.
     List<URI> addresses() {
-        List<URI> all = new ArrayList<>();
-        for (int i = 0; i < ports.size(); i++) {
-            all.add(address(i));
-        }
-        return all;
+        return nodes.stream().map(TestNode::address).toList();
     }
 
     /// Options with names that nothing else has.
@@ -183,72 +171,34 @@ final class TestCluster implements AutoCloseable {
         return options(addresses());
     }
 
-    private ClusterOptions options(List<URI> nodes) {
+    private ClusterOptions options(List<URI> addresses) {
         return new ClusterOptions(
-                nodes,
+                addresses,
                 "t" + Long.toString(System.nanoTime(), 36),
                 1,
-                Math.min(1, ports.size() - 1),
+                Math.min(1, nodes.size() - 1),
                 null,
                 null,
                 Duration.ofMinutes(2));
     }
 
-    /// The node that is the elected manager.
-    int manager() throws Exception {
-        JsonObject state = state("/_cluster/state/cluster_manager_node,nodes");
-        return node(state, Answers.text(state, "cluster_manager_node"));
-    }
-
-    /// The node with the first copy of the only part of an index.
-    int primaryOf(String index) throws Exception {
-        JsonObject state = state("/_cluster/state/routing_table,nodes/" + index);
-        JsonArray copies =
-                Answers.at(state, "routing_table", "indices", index, "shards").getJsonArray("0");
-        for (JsonObject copy : copies.getValuesAs(JsonObject.class)) {
-            if (copy.getBoolean("primary")) {
-                return node(state, Answers.text(copy, "node"));
-            }
-        }
-        throw new IllegalStateException("no part of " + index);
-    }
-
-    private JsonObject state(String path) throws IOException {
-        try (ClusterClient client = new ClusterClient(options(living()))) {
-            JsonObject state = client.read("GET", path, Map.of(), null);
-            return state == null ? JsonValue.EMPTY_JSON_OBJECT : state;
-        }
-    }
-
-    private static int node(JsonObject state, String id) {
-        String name = Answers.text(Answers.at(state, "nodes", id), "name");
-        return Integer.parseInt(name.substring(name.indexOf('-') + 1));
-    }
-
     /// Ends a node as a power cut would.
-    void kill(int node) throws InterruptedException {
-        processes.get(node).destroyForcibly().waitFor();
+    void kill(int node) {
+        nodes.get(node).kill();
     }
 
     /// Starts a node again that was killed, with what it had.
     void restart(int node) throws IOException {
-        processes.set(node, process(node));
+        nodes.get(node).start(settings());
     }
 
     @Override
     public void close() {
-        processes.forEach(Process::destroyForcibly);
-        try {
-            for (Process process : processes) {
-                process.waitFor();
+        nodes.forEach(TestNode::kill);
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
             }
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(file);
-                }
-            }
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
         } catch (IOException left) {
             System.err.println("left behind: " + left);
         }
