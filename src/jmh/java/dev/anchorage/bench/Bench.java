@@ -70,6 +70,7 @@ final class Bench {
                 case "typing" -> asking.typing();
                 case "memory" -> asking.memory();
                 case "cached" -> asking.cached();
+                case "engines" -> new Engines(subject, page, Path.of(property("nodes"))).measure(queries);
                 default -> throw new IllegalArgumentException(row + " is no row; README.md has them all");
             }
         }

@@ -24,7 +24,7 @@ final class PostQueries {
 
     /// A cluster takes 1,024 clauses; what words may stand for besides themselves is left out of longer queries when
     /// candidates are looked for.
-    private static final int MOST_STEMS = 500;
+    private static final int MOST_STEMS = 200;
 
     private static final String ALL = "all";
     private static final String MATCHING = "matching";
@@ -181,9 +181,11 @@ final class PostQueries {
         int most = Math.max(1, MOST_STEMS / Math.max(1, query.words().size()));
         for (List<Form> forms : query.words()) {
             List<Object> each = new ArrayList<>();
+            int left = most;
             for (Form form : forms) {
-                if (each.size() < most) {
-                    add(each, form);
+                if (left > 0) {
+                    add(each, form, left);
+                    left -= form.stems().size() + form.parts().size();
                 }
             }
             if (!each.isEmpty()) {
@@ -193,10 +195,12 @@ final class PostQueries {
         return words.isEmpty() ? Map.of("match_none", Map.of()) : anyOf(words);
     }
 
-    private static void add(List<Object> each, Form form) {
-        form.stems().forEach(stem -> each.add(stem(form, stem, stem.weight())));
+    /// @param most  stems
+    private static void add(List<Object> each, Form form, int most) {
+        form.stems().stream().limit(most).forEach(stem -> each.add(stem(form, stem, stem.weight())));
         if (!form.parts().isEmpty()) {
             List<Object> parts = form.parts().stream()
+                    .limit(most)
                     .<Object>map(part -> stem(form, part, part.weight() * form.weight()))
                     .toList();
             each.add(Map.of("bool", Map.of("should", parts, "minimum_should_match", Math.ceilDiv(parts.size(), 2))));

@@ -154,16 +154,17 @@ public final class RemoteSearcher implements Searcher {
         boolean isByScore = reading.isByScore(request);
         int wanted = request.offset() + request.limit() + 1;
         FirstLook look = new FirstLook(base, reading.tokens(), reading.words(), TimeBudget.unlimited());
+        KnownPhrases known = new KnownPhrases(base.reader());
         return new RemoteQuery(
-                query == null ? null : query.strict(),
-                query == null ? null : query.required(true),
-                query == null ? null : query.required(false),
+                query == null ? null : known.in(query.strict()),
+                query == null ? null : known.inOrNull(query.required(true)),
+                query == null ? null : known.inOrNull(query.required(false)),
                 query == null ? List.of() : look.asked(),
                 reading.filters().asked(),
                 isByScore || request.sort() != SearchRequest.Order.RELEVANCE
                         ? request.sort()
                         : SearchRequest.Order.NEWEST,
-                query == null || query.respelled() == null ? null : query.respelledStrict(),
+                query == null || query.respelled() == null ? null : known.in(query.respelledStrict()),
                 query == null ? List.of() : query.apart(),
                 isByScore ? Math.ceilDiv(wanted, Ranking.WINDOW) * Ranking.WINDOW + SPARE : wanted,
                 countsFacets);
