@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The archive that `mvn package` makes, unpacked where nothing else is.
@@ -32,6 +33,9 @@ final class DistributionIT {
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:|/|#|mailto:)([^)#]+)");
 
     private static final Path ARCHIVE = Path.of(System.getProperty("anchorage.archive", "unset"));
+
+    /// The property with the archive that has the client of a cluster.
+    private static final String CLIENT = "anchorage.client";
 
     @TempDir
     private static Path unpacked = Path.of("unset");
@@ -159,6 +163,38 @@ final class DistributionIT {
         assertTrue(said(wrong).contains("Unknown option: '--tags=walks'"));
     }
 
+    @Test
+    void withoutTheClientOfAClusterItNamesTheArchiveThatHasIt() throws Exception {
+        Process search = searchInACluster(home);
+        String said = said(search);
+        assertEquals(Main.WRONG_USAGE, search.waitFor(), said);
+        assertTrue(said.contains("-opensearch.tar.gz"), said);
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = CLIENT, matches = ".+", disabledReason = "made with -Pcluster")
+    void theClientOfAClusterIsUnpackedOverIt() throws Exception {
+        Path copy = empty.resolve("copy");
+        run(empty, "cp", "-R", home.toString(), copy.toString());
+        run(copy, "tar", "-xzf", System.getProperty(CLIENT));
+        Process search = searchInACluster(copy);
+        String said = said(search);
+        assertEquals(Main.NO_INDEX, search.waitFor(), said);
+        assertTrue(said.contains("the cluster can't be reached now"), said);
+        String launcher = copy.resolve("anchorage").toString();
+        run(empty, launcher, "index", "--quiet", "--posts=" + home.resolve("data"));
+        assertTrue(run(empty, launcher, "search", "boknafisk").contains("six-nights-up-the-coast.html#id5"));
+        assertNamed(copy.resolve("opensearch"), copy.resolve("opensearch/opensearch-sbom.json"));
+    }
+
+    /// On a port where nobody listens.
+    private Process searchInACluster(Path installation) throws IOException {
+        Path configuration = Files.writeString(
+                empty.resolve("cluster.yaml"), "engine: opensearch\nopensearch: {nodes: [\"http://127.0.0.1:1\"]}\n");
+        String launcher = installation.resolve("anchorage").toString();
+        return start(empty, Map.of(), launcher, "search", "--config=" + configuration, "pier");
+    }
+
     private List<Path> keptAfterSearching(Path launcher) throws IOException {
         Map<String, String> cache = Map.of("XDG_CACHE_HOME", empty.toString());
         String said = said(start(empty, cache, launcher.toString(), "search", "--index=none", "pier"));
@@ -199,14 +235,19 @@ final class DistributionIT {
 
     @Test
     void itsBillOfMaterialsNamesEveryLibraryInIt() throws Exception {
-        Path made = home.resolve("anchorage-sbom.json");
+        assertNamed(home.resolve("lib"), home.resolve("anchorage-sbom.json"));
+        assertFalse(Files.readString(home.resolve("anchorage-sbom.json")).contains("opensearch"));
+    }
+
+    private static void assertNamed(Path folder, Path made) throws IOException {
         Needed.that(Files.exists(made), "bill of materials, which Maven makes only when it is online");
         String bill = Files.readString(made);
         assertTrue(bill.contains("\"CycloneDX\""), bill);
         List<String> libraries;
-        try (var files = Files.list(home.resolve("lib"))) {
-            libraries = files.map(file -> file.getFileName().toString().replace(".jar", ""))
-                    .filter(name -> !name.equals("anchorage"))
+        try (var files = Files.list(folder)) {
+            libraries = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".jar") && !name.equals("anchorage.jar"))
+                    .map(name -> name.replace(".jar", ""))
                     .toList();
         }
         assertFalse(libraries.isEmpty());
