@@ -12,7 +12,7 @@ final class ReadmeTest {
     @Test
     void theTestCommandOfCiIsTheOneShown() throws IOException {
         String readme = Files.readString(Path.of("README.md"));
-        assertTrue(Files.readString(Path.of(".ci/run")).contains("mvn -B verify"));
-        assertTrue(readme.contains("\n    mvn verify\n"));
+        assertTrue(Files.readString(Path.of(".ci/run")).contains("mvn -B verify -Pcluster\n"));
+        assertTrue(readme.contains("\n    mvn verify -Pcluster\n"));
     }
 }
