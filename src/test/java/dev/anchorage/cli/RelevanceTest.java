@@ -100,7 +100,7 @@ final class RelevanceTest {
         return false;
     }
 
-    private static String page(String url) {
+    static String page(String url) {
         return decoded(url)
                 .replaceFirst("^[a-z]+://[^/]+", "")
                 .replaceFirst("[?#].*$", "")

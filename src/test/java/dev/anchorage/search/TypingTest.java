@@ -55,6 +55,62 @@ final class TypingTest {
         assertNeverWorse(blog, 140);
     }
 
+    /// Two posts that differ in one word only, the finished word here and what goes on from it there: the finished word
+    /// stands first, wherever it is, however rare the other one is, and whatever stands before it in the query.
+    @Test
+    void theFinishedWordStandsBeforeWhatGoesOnFromIt(@TempDir Path folder) throws IOException {
+        Random random = new Random(24);
+        TestBlog blog = new TestBlog(folder);
+        List<String> words = List.of("lantern", "harbor", "signal", "tide", "ferrytale", "beacon", "quay");
+        for (int i = 0; i < 120; i++) {
+            String word = words.get(i % words.size());
+            String longer =
+                    word + List.of("land", "ware", "wright", "post", "fold").get(random.nextInt(5));
+            String text = template(random, i);
+            blog.write(i + "-word.md", text.replace("WORD", word));
+            blog.write(i + "-longer.md", text.replace("WORD", longer));
+            for (int j = 0; j < 6; j++) {
+                blog.write(i + "-common" + j + ".md", "# Common " + i + "\n\n" + (word + " ").repeat(1 + j));
+            }
+        }
+        blog.update();
+        try (SectionSearcher searcher = new SectionSearcher(blog.index())) {
+            for (int i = 0; i < words.size() * 8; i++) {
+                String before = List.of("", "pier ", "pier storm ", "zzqq ").get(i / 2 % 4);
+                int asked = i / 8;
+                List<String> hits = hits(searcher, before + words.get(asked), SearchRequest.MAX_LIMIT, i % 2 == 0);
+                hits.removeIf(post -> Integer.parseInt(post.split("-", -1)[0]) % words.size() != asked);
+                assertBeforeTheLonger(hits);
+            }
+        }
+    }
+
+    private static String template(Random random, int number) {
+        StringBuilder text = new StringBuilder("---\ndate: 2020-01-01\nlanguage: en\ntitle: ");
+        text.append(random.nextInt(3) == 0 ? "WORD " : "").append("about ").append(number % 9);
+        text.append(random.nextInt(4) == 0 ? "\ntags: [WORD]" : "").append("\n---\n");
+        for (int section = 0; section <= random.nextInt(3); section++) {
+            text.append("\n## Part ")
+                    .append(section)
+                    .append(random.nextInt(3) == 0 ? " WORD" : "")
+                    .append("\n\n");
+            for (int i = 0; i < 5 + random.nextInt(60); i++) {
+                text.append(List.of("pier ", "storm ", "rope ", "salt ", "WORD ", "gull ")
+                        .get(random.nextInt(6)));
+            }
+            text.append(random.nextInt(4) == 0 ? "\n\n    var x = WORD;\n" : "\n");
+        }
+        return text + (text.indexOf("WORD") < 0 ? "WORD\n" : "");
+    }
+
+    private static void assertBeforeTheLonger(List<String> hits) {
+        assertFalse(hits.isEmpty());
+        for (int i = 0; i < hits.size(); i++) {
+            String word = hits.get(i).replace("-longer", "-word");
+            assertTrue(hits.get(i).equals(word) || hits.subList(0, i).contains(word), word + " in " + hits);
+        }
+    }
+
     private static void assertNeverWorse(TestBlog blog, int count) throws IOException {
         blog.update();
         Map<String, Set<String>> texts = texts(blog);
@@ -115,9 +171,14 @@ final class TypingTest {
     }
 
     private static List<String> hits(SectionSearcher searcher, String query, boolean isTyping) throws IOException {
-        return search(searcher, query, SHOWN, 0, isTyping).posts().stream()
+        return hits(searcher, query, SHOWN, isTyping);
+    }
+
+    private static List<String> hits(SectionSearcher searcher, String query, int limit, boolean isTyping)
+            throws IOException {
+        return new ArrayList<>(search(searcher, query, limit, 0, isTyping).posts().stream()
                 .map(PostHit::path)
-                .toList();
+                .toList());
     }
 
     private static SearchResponse search(
