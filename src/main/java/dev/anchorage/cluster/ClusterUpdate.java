@@ -78,7 +78,7 @@ final class ClusterUpdate implements StoreUpdate {
                 if (current != null) {
                     sections.sites().present(site);
                     before = IndexState.of(current.commit(), sections.sites().place(site));
-                    indexed = sections.sites().files(current);
+                    indexed = sections.sites().files(site, current);
                 }
             } catch (IndexDamagedException unusable) {
                 if (!isFull) {

@@ -4,6 +4,7 @@ import dev.anchorage.index.ArchiveFacts;
 import dev.anchorage.index.IndexDamagedException;
 import dev.anchorage.index.IndexState;
 import dev.anchorage.index.IndexedPosts;
+import dev.anchorage.search.AwayException;
 import dev.anchorage.search.RemoteSections.State;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.util.IOSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Reads and writes what a cluster knows of each blog. Thread-safe.
@@ -40,7 +42,7 @@ final class SiteDocuments {
 
     /// Where a blog is, for messages.
     String place(@Nullable String site) {
-        return "cluster at " + options.nodes().getFirst() + (site == null ? "" : ", site " + site);
+        return "the cluster at " + options.nodes().getFirst() + (site == null ? "" : ", site " + site);
     }
 
     private String path(String id) {
@@ -105,13 +107,24 @@ final class SiteDocuments {
         return new State(
                 site,
                 IndexState.of(filling.commit(), place(site)),
-                ArchiveFacts.read(bytes(filling.facts(), "facts")),
+                read(site, () -> ArchiveFacts.read(bytes(filling.facts(), "facts"))),
                 filling.place());
     }
 
     /// The files that a filling was made from.
-    IndexedPosts files(SiteDocument.Filling filling) throws IOException {
-        return IndexedPosts.read(bytes(filling.facts(), "files"));
+    IndexedPosts files(@Nullable String site, SiteDocument.Filling filling) throws IOException {
+        return read(site, () -> IndexedPosts.read(bytes(filling.facts(), "files")));
+    }
+
+    /// What is there but makes no sense is damage, which a full reindex mends.
+    private <T> T read(@Nullable String site, IOSupplier<T> reading) throws IOException {
+        try {
+            return reading.get();
+        } catch (AwayException | ClusterException known) {
+            throw known;
+        } catch (IOException nonsense) {
+            throw IndexDamagedException.at(place(site), nonsense);
+        }
     }
 
     private byte[] bytes(List<String> ids, String kind) throws IOException {

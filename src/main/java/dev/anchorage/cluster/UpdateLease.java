@@ -70,7 +70,7 @@ final class UpdateLease implements AutoCloseable {
     /// Only what looks exactly like our own words is repeated to the reader.
     private static IndexRefusedException refusal(String place, String holder) {
         Matcher words = WRITTEN.matcher(holder);
-        return new IndexRefusedException("the index in the " + place + " is being updated by "
+        return new IndexRefusedException("the index in " + place + " is being updated by "
                 + (words.matches() ? holder : "another process") + "; try again when it is done");
     }
 

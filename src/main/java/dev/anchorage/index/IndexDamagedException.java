@@ -48,6 +48,13 @@ public final class IndexDamagedException extends IOException {
         return otherFormat(place, null);
     }
 
+    /// An index of which something can't be read.
+    ///
+    /// @param place  of the index, for the message
+    public static IndexDamagedException at(Object place, Throwable cause) {
+        return damaged(place, cause);
+    }
+
     static IndexDamagedException otherFormat(Object directory, @Nullable Throwable cause) {
         return new IndexDamagedException(
                 "the index in " + directory

@@ -32,7 +32,7 @@ public final class IndexFailedException extends IOException {
     /// @param place  where it is
     public static IndexFailedException inCluster(String place, Exception failure) {
         return new IndexFailedException(
-                "the index in the " + place + " could not be written: " + failure.getMessage()
+                "the index in " + place + " could not be written: " + failure.getMessage()
                         + "; the last state still answers, and `anchorage index` tries again",
                 failure);
     }
