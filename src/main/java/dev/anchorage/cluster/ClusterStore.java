@@ -7,7 +7,6 @@ import dev.anchorage.index.IndexState;
 import dev.anchorage.index.Rollback;
 import dev.anchorage.index.SectionStore;
 import dev.anchorage.index.StoreUpdate;
-import dev.anchorage.search.AwayException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.Map;
@@ -94,8 +93,6 @@ public final class ClusterStore implements SectionStore {
             case IndexRefusedException refused -> refused;
             case IndexDamagedException damaged -> damaged;
             case NoSuchFileException absent -> absent;
-            case AwayException away ->
-                IndexFailedException.inCluster(sections.sites().place(site), away);
             default -> IndexFailedException.inCluster(sections.sites().place(site), failure);
         };
     }

@@ -59,17 +59,24 @@ record IndexSnapshot(
     /// @param sharers  number of those who share the memory for what is kept
     static IndexSnapshot of(IndexReader reader, IndexState state, SiteParts sites, int sharers) throws IOException {
         IndexSearcher searcher = new IndexSearcher(reader);
-        return of(reader, searcher, state, sites, new StoredPosts(searcher, sharers), null);
+        return of(reader, searcher, state, sites, new StoredPosts(searcher, sharers), null, null);
     }
 
     /// A few posts of an archive.
     ///
     /// @param searcher  of these
     /// @param facts  of all
+    /// @param base  made before of the same state, with the words and phrases of all; null: this is the first
     static IndexSnapshot ofSome(
-            PostsAtHand some, IndexSearcher searcher, IndexState state, SiteParts sites, ArchiveFacts facts)
+            PostsAtHand some,
+            IndexSearcher searcher,
+            IndexState state,
+            SiteParts sites,
+            ArchiveFacts facts,
+            @Nullable IndexSnapshot base)
             throws IOException {
-        return of(some.reader(), searcher, state, sites, new StoredPosts(searcher, 1, some.texts()), facts);
+        StoredPosts stored = new StoredPosts(searcher, 1, some.texts());
+        return of(some.reader(), searcher, state, sites, stored, facts, base);
     }
 
     private static IndexSnapshot of(
@@ -78,7 +85,8 @@ record IndexSnapshot(
             IndexState state,
             SiteParts sites,
             StoredPosts stored,
-            @Nullable ArchiveFacts facts)
+            @Nullable ArchiveFacts facts,
+            @Nullable IndexSnapshot base)
             throws IOException {
         searcher.setQueryCache(null);
         List<String> languages = IndexSchema.languages(reader);
@@ -101,32 +109,15 @@ record IndexSnapshot(
                 PostSet.all(posts, reader),
                 new OnDemand<>(() -> new FacetTable(reader, posts)),
                 stored,
-                new Vocabulary(reader, languages),
+                base == null ? new Vocabulary(reader, languages) : base.vocabulary,
                 new Inlinks(reader, sites),
-                new PostPhrases(),
-                facts == null ? Recency.of(reader) : Recency.of(facts.days()),
+                base == null ? new PostPhrases() : base.phrases,
+                base == null ? recency(reader, facts) : base.recency,
                 facts);
     }
 
-    /// The same posts with what was made before of the same archive.
-    IndexSnapshot with(Vocabulary known, PostPhrases phrased) {
-        return new IndexSnapshot(
-                reader,
-                searcher,
-                state,
-                sites,
-                languages,
-                postsIn,
-                sections,
-                postTable,
-                allPosts,
-                facetTable,
-                stored,
-                known,
-                inlinks,
-                phrased,
-                recency,
-                facts);
+    private static Recency recency(IndexReader reader, @Nullable ArchiveFacts facts) throws IOException {
+        return facts == null ? Recency.of(reader) : Recency.of(facts.days());
     }
 
     /// Whether a document matches.

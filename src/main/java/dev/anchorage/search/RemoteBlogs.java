@@ -20,6 +20,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /// The states of one blog or of several as one, with what is made of them once. Thread-safe.
 ///
@@ -35,17 +36,16 @@ record RemoteBlogs(
         OnDemand<IndexSnapshot> outlines) {
 
     static RemoteBlogs of(RemoteSections sections, List<State> states) throws IOException {
-        ArchiveFacts facts = states.size() == 1
-                ? states.getFirst().facts()
-                : ArchiveFacts.of(states.stream().map(State::facts).toList());
+        ArchiveFacts facts = states.size() == 1 ? states.getFirst().facts() : ArchiveFacts.of(factsOf(states));
         Known known = new Known(sections, states, new ConcurrentHashMap<>());
-        IndexSnapshot base = atHand(states, facts, known, nothing(states), term -> false);
-        OnDemand<IndexSnapshot> outlines =
-                new OnDemand<>(() -> headings(sections, states, facts, known).with(base.vocabulary(), base.phrases()));
+        IndexSnapshot base =
+                snapshot(states, facts, known, PostsAtHand.of(factsOf(states), nothing(states), term -> false), null);
+        OnDemand<IndexSnapshot> outlines = new OnDemand<>(() -> headings(sections, states, facts, known, base));
         return new RemoteBlogs(sections, states, facts, base, outlines);
     }
 
-    private static IndexSnapshot headings(RemoteSections sections, List<State> states, ArchiveFacts facts, Known known)
+    private static IndexSnapshot headings(
+            RemoteSections sections, List<State> states, ArchiveFacts facts, Known known, IndexSnapshot base)
             throws IOException {
         List<List<PostBlock>> posts = new ArrayList<>();
         for (int i = 0; i < states.size(); i++) {
@@ -59,9 +59,12 @@ record RemoteBlogs(
                 }
             });
         }
-        IndexReader reader =
-                PostsAtHand.ofBlocks(states.stream().map(State::facts).toList(), posts);
-        return snapshot(states, facts, known, new PostsAtHand(reader, Map.of()));
+        IndexReader reader = PostsAtHand.ofBlocks(factsOf(states), posts);
+        return snapshot(states, facts, known, new PostsAtHand(reader, Map.of()), base);
+    }
+
+    private static List<ArchiveFacts> factsOf(List<State> states) {
+        return states.stream().map(State::facts).toList();
     }
 
     /// No posts, of each blog.
@@ -80,17 +83,12 @@ record RemoteBlogs(
     /// @param wanted  the words that are asked for
     IndexSnapshot atHand(List<List<BytesRef>> posts, Predicate<BytesRef> wanted) throws IOException {
         Known known = ((Searching) base.searcher()).known;
-        return atHand(states, facts, known, posts, wanted).with(base.vocabulary(), base.phrases());
+        return snapshot(states, facts, known, PostsAtHand.of(factsOf(states), posts, wanted), base);
     }
 
-    private static IndexSnapshot atHand(
-            List<State> states, ArchiveFacts facts, Known known, List<List<BytesRef>> posts, Predicate<BytesRef> wanted)
-            throws IOException {
-        List<ArchiveFacts> blogs = states.stream().map(State::facts).toList();
-        return snapshot(states, facts, known, PostsAtHand.of(blogs, posts, wanted));
-    }
-
-    private static IndexSnapshot snapshot(List<State> states, ArchiveFacts facts, Known known, PostsAtHand posts)
+    /// @param base  made before of the same states; null: this is the first
+    private static IndexSnapshot snapshot(
+            List<State> states, ArchiveFacts facts, Known known, PostsAtHand posts, @Nullable IndexSnapshot base)
             throws IOException {
         IndexReader reader = posts.reader();
         List<Integer> starts = new ArrayList<>();
@@ -105,7 +103,7 @@ record RemoteBlogs(
             }
         }
         return IndexSnapshot.ofSome(
-                posts, new Searching(reader, known), state(states), new SiteParts(names, starts), facts);
+                posts, new Searching(reader, known), state(states), new SiteParts(names, starts), facts, base);
     }
 
     private static IndexState state(List<State> states) {
