@@ -7,7 +7,10 @@ import dev.anchorage.index.IndexOptions;
 import dev.anchorage.index.IndexProgress;
 import dev.anchorage.index.IndexReport;
 import dev.anchorage.index.Indexer;
+import dev.anchorage.post.ContentRoot;
+import dev.anchorage.post.DetectedGenerator;
 import dev.anchorage.post.Generator;
+import dev.anchorage.post.GeneratorDetector;
 import dev.anchorage.post.PostOptions;
 import dev.anchorage.post.PostReader;
 import dev.anchorage.section.SectionSplitter;
@@ -26,6 +29,7 @@ public final class TestBlog {
     private final Path posts;
     private final Path index;
     private Generator generator = new Generator("sphinx");
+    private ContentRoot contentRoot = ContentRoot.SAME;
     private boolean hasLocationHierarchy;
     private Instant now = Instant.parse("2026-11-22T12:00:00Z");
 
@@ -50,6 +54,15 @@ public final class TestBlog {
 
     public TestBlog builtBy(Generator other) {
         generator = other;
+        return this;
+    }
+
+    /// By what the archive tells of its generator.
+    public TestBlog builtAsSeen() throws IOException {
+        DetectedGenerator seen =
+                GeneratorDetector.detect(posts.toRealPath(), archive().scan().files());
+        generator = seen.generator();
+        contentRoot = seen.contentRoot();
         return this;
     }
 
@@ -107,7 +120,8 @@ public final class TestBlog {
     }
 
     public PostReader reader() {
-        return new PostReader(PostOptions.of(generator).withLocationHierarchy(hasLocationHierarchy));
+        return new PostReader(
+                PostOptions.of(generator).withContentRoot(contentRoot).withLocationHierarchy(hasLocationHierarchy));
     }
 
     public Archive archive() throws IOException {

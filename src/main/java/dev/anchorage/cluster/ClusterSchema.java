@@ -1,8 +1,10 @@
 package dev.anchorage.cluster;
 
+import dev.anchorage.archive.Fingerprint;
 import dev.anchorage.index.IndexSchema;
 import dev.anchorage.index.IndexSchema.Facet;
 import dev.anchorage.index.SectionField;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +13,7 @@ import java.util.Map;
 /// one with the states of all blogs. The number of fields does not grow with blogs, languages or posts.
 final class ClusterSchema {
     /// Changes whenever what was written before can't be read or would answer differently.
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     /// The name of the blog, by which posts are routed.
     static final String SITE = "site";
@@ -185,6 +187,11 @@ final class ClusterSchema {
                 Map.of("index", Map.of("number_of_shards", 1, "number_of_replicas", options.replicas())),
                 "mappings",
                 Map.of("enabled", false)));
+    }
+
+    /// The id of a post. Ids have at most 512 bytes, paths may be longer.
+    static String id(String place, String path) {
+        return place + "/" + Fingerprint.hash(path.getBytes(StandardCharsets.UTF_8));
     }
 
     /// Names the version of this and of the words in it.

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -196,17 +197,41 @@ public final class ClusterSections implements RemoteSections, AutoCloseable {
         for (int i = 0; i < states.size(); i++) {
             blogs.put(states.get(i).place(), i);
         }
-        List<JsonObject> hits = hits(answer);
-        Map<String, BytesRef> read = blocks(hits);
-        List<Candidate> candidates = new ArrayList<>();
-        for (JsonObject hit : hits) {
-            BytesRef block = read.get(Answers.text(hit, "_id"));
+        List<Hit> hits = new ArrayList<>();
+        for (JsonObject hit : hits(answer)) {
             Integer blog = blogs.get(value(hit, ClusterSchema.PLACE));
-            if (block != null && blog != null) {
-                candidates.add(new Candidate(blog, block));
+            if (blog != null) {
+                hits.add(new Hit(blog, value(hit, ClusterSchema.HASH), value(hit, ClusterSchema.PATH)));
             }
         }
-        return candidates;
+        return candidates(hits, states);
+    }
+
+    /// The posts that were found. One that was replaced since is as it is now.
+    private List<Candidate> candidates(List<Hit> hits, List<State> states) throws IOException {
+        Map<Hit, PostBlock> read = new HashMap<>();
+        Map<String, Hit> missing = new LinkedHashMap<>();
+        for (Hit hit : hits) {
+            PostBlock known = blocks.get(hit.hash());
+            if (known == null) {
+                missing.put(ClusterSchema.id(states.get(hit.blog()).place(), hit.path()), hit);
+            } else {
+                read.put(hit, known);
+            }
+        }
+        if (!missing.isEmpty()) {
+            List<Object> documents = new ArrayList<>();
+            missing.forEach((id, hit) -> documents.add(Map.of(
+                    "_id",
+                    id,
+                    "routing",
+                    SiteDocuments.id(states.get(hit.blog()).site()))));
+            read(documents).forEach((id, block) -> read.put(Objects.requireNonNull(missing.get(id)), block));
+        }
+        return hits.stream()
+                .filter(read::containsKey)
+                .map(hit -> new Candidate(hit.blog(), Objects.requireNonNull(read.get(hit))))
+                .toList();
     }
 
     /// The first value of a field that was asked for.
@@ -218,31 +243,13 @@ public final class ClusterSections implements RemoteSections, AutoCloseable {
                 : "";
     }
 
-    /// The blocks of posts by their ids. One that was replaced since it was found is as it is now.
-    private Map<String, BytesRef> blocks(List<JsonObject> hits) throws IOException {
-        Map<String, BytesRef> read = new HashMap<>();
-        List<Object> missing = new ArrayList<>();
-        for (JsonObject hit : hits) {
-            BytesRef known = blocks.get(value(hit, ClusterSchema.HASH));
-            if (known == null) {
-                missing.add(Map.of("_id", Answers.text(hit, "_id"), "routing", Answers.text(hit, "_routing")));
-            } else {
-                read.put(Answers.text(hit, "_id"), known);
-            }
-        }
-        if (!missing.isEmpty()) {
-            read.putAll(read(missing));
-        }
-        return read;
-    }
-
-    private Map<String, BytesRef> read(List<Object> documents) throws IOException {
+    private Map<String, PostBlock> read(List<Object> documents) throws IOException {
         JsonObject answer = client.read(
                 "POST",
                 "/" + ClusterSchema.posts(options) + "/_mget",
                 Map.of("_source_includes", ClusterSchema.BLOCK + "," + ClusterSchema.HASH, "realtime", "false"),
                 Answers.line(Map.of("docs", documents)));
-        Map<String, BytesRef> read = new HashMap<>();
+        Map<String, PostBlock> read = new HashMap<>();
         if (answer != null && answer.get("docs") instanceof JsonArray found) {
             for (JsonObject one : found.getValuesAs(JsonObject.class)) {
                 if (one.containsKey("error")) {
@@ -250,7 +257,7 @@ public final class ClusterSections implements RemoteSections, AutoCloseable {
                 }
                 if (one.getBoolean("found", false)) {
                     JsonObject source = Answers.at(one, "_source");
-                    BytesRef block = decoded(source);
+                    PostBlock block = decoded(source);
                     read.put(Answers.text(one, "_id"), block);
                     blocks.put(Answers.text(source, ClusterSchema.HASH), block);
                 }
@@ -260,7 +267,7 @@ public final class ClusterSections implements RemoteSections, AutoCloseable {
     }
 
     @Override
-    public List<BytesRef> posts(Collection<String> addresses, State state) throws IOException {
+    public List<PostBlock> posts(Collection<String> addresses, State state) throws IOException {
         Map<String, Object> search = Map.of(
                 "size",
                 MOST_ADDRESSES,
@@ -274,7 +281,7 @@ public final class ClusterSections implements RemoteSections, AutoCloseable {
                                 List.of(
                                         Map.of("term", Map.of(ClusterSchema.PLACE, state.place())),
                                         Map.of("terms", Map.of(ClusterSchema.ADDRESSES, List.copyOf(addresses)))))));
-        List<BytesRef> posts = new ArrayList<>();
+        List<PostBlock> posts = new ArrayList<>();
         for (JsonObject hit :
                 hits(search(List.of(state), List.of(Answers.line(search))).getFirst())) {
             posts.add(decoded(Answers.at(hit, "_source")));
@@ -282,12 +289,12 @@ public final class ClusterSections implements RemoteSections, AutoCloseable {
         return posts;
     }
 
-    private static BytesRef decoded(JsonObject source) {
-        return new BytesRef(Base64.getDecoder().decode(Answers.text(source, ClusterSchema.BLOCK)));
+    private static PostBlock decoded(JsonObject source) throws IOException {
+        return BlockCodec.read(new BytesRef(Base64.getDecoder().decode(Answers.text(source, ClusterSchema.BLOCK))));
     }
 
     @Override
-    public void forEach(State state, Consumer<BytesRef> take) throws IOException {
+    public void forEach(State state, Consumer<PostBlock> take) throws IOException {
         forEach(state.site(), state.place(), take);
     }
 
@@ -299,15 +306,13 @@ public final class ClusterSections implements RemoteSections, AutoCloseable {
             for (String id : ids.subList(from, Math.min(from + PAGE, ids.size()))) {
                 documents.add(Map.of("_id", id, "routing", SiteDocuments.id(site)));
             }
-            for (BytesRef block : read(documents).values()) {
-                posts.add(BlockCodec.read(block));
-            }
+            posts.addAll(read(documents).values());
         }
         return posts;
     }
 
     /// All posts of a filling, in the order of their paths.
-    void forEach(@Nullable String site, String place, Consumer<BytesRef> take) throws IOException {
+    void forEach(@Nullable String site, String place, Consumer<PostBlock> take) throws IOException {
         String last = null;
         List<JsonObject> page;
         do {
@@ -344,4 +349,10 @@ public final class ClusterSections implements RemoteSections, AutoCloseable {
     public void close() throws IOException {
         client.close();
     }
+
+    /// A post that was found.
+    ///
+    /// @param blog  the number of its blog among those that were asked
+    /// @param hash  of its block
+    private record Hit(int blog, String hash, String path) {}
 }

@@ -1,8 +1,6 @@
 package dev.anchorage.cluster;
 
-import dev.anchorage.archive.Fingerprint;
 import dev.anchorage.index.ArchiveFacts;
-import dev.anchorage.index.BlockCodec;
 import dev.anchorage.index.Expectation;
 import dev.anchorage.index.FactsSum;
 import dev.anchorage.index.IndexDamagedException;
@@ -17,7 +15,6 @@ import dev.anchorage.search.RemoteSections.State;
 import dev.anchorage.search.SearchOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +24,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /// An update of a {@link ClusterStore}.
@@ -154,12 +150,9 @@ final class ClusterUpdate implements StoreUpdate {
     private void add(PostBlock post) throws IOException {
         sum.add(post);
         queue.index(
-                id(PostJson.pathOf(post)), SiteDocuments.id(site), PostJson.of(post, SiteDocuments.id(site), place));
-    }
-
-    /// Ids have at most 512 bytes, paths may be longer.
-    private String id(String path) {
-        return place + "/" + Fingerprint.hash(path.getBytes(StandardCharsets.UTF_8));
+                ClusterSchema.id(place, PostJson.pathOf(post)),
+                SiteDocuments.id(site),
+                PostJson.of(post, SiteDocuments.id(site), place));
     }
 
     @Override
@@ -214,9 +207,9 @@ final class ClusterUpdate implements StoreUpdate {
     }
 
     private void eachOf(String filling, StagedPosts.Taking take) throws IOException {
-        Consumer<BytesRef> taking = post -> {
+        Consumer<PostBlock> taking = post -> {
             try {
-                take.take(BlockCodec.read(post));
+                take.take(post);
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }
@@ -278,7 +271,7 @@ final class ClusterUpdate implements StoreUpdate {
             }
         }
         for (String path : deleted) {
-            queue.delete(id(path), SiteDocuments.id(site));
+            queue.delete(ClusterSchema.id(place, path), SiteDocuments.id(site));
         }
         changes.forEach(this::add);
         queue.flush();
@@ -293,7 +286,7 @@ final class ClusterUpdate implements StoreUpdate {
     }
 
     private List<String> ids(Set<String> paths) {
-        return paths.stream().map(this::id).toList();
+        return paths.stream().map(path -> ClusterSchema.id(place, path)).toList();
     }
 
     private void refresh() throws IOException {

@@ -6,14 +6,14 @@ import dev.anchorage.index.BlockField;
 import dev.anchorage.index.IndexSchema;
 import dev.anchorage.index.IndexSchema.Facet;
 import dev.anchorage.index.PostBlock;
-import dev.anchorage.index.PostBlock.BlockSection;
 import dev.anchorage.index.PostBlock.Occurrence;
 import dev.anchorage.index.SectionField;
 import dev.anchorage.index.WordTerm;
 import dev.anchorage.section.LinkAddress;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +48,7 @@ final class PostJson {
         document.put("key", keys(post));
         document.put("value", values(post));
         document.put(ClusterSchema.STEMS, stems(post));
-        document.put(
-                ClusterSchema.SECTIONS,
-                post.sections().stream().map(section -> words(section, post)).toList());
+        document.put(ClusterSchema.SECTIONS, sections(post));
         document.put(ClusterSchema.HASH, Fingerprint.hash(block));
         document.put(ClusterSchema.BLOCK, Base64.getEncoder().encodeToString(block));
         return Answers.line(document);
@@ -71,7 +69,7 @@ final class PostJson {
 
     private static Map<String, Object> values(PostBlock post) {
         Map<String, List<String>> values = new TreeMap<>();
-        for (BlockField field : post.post()) {
+        for (BlockField field : post.fields()) {
             if (field.kind() == BlockField.Kind.SORTED_SET) {
                 String[] path = FacetsConfig.stringToPath(field.text());
                 values.computeIfAbsent(path[0], first -> new ArrayList<>()).add(path[1]);
@@ -82,43 +80,53 @@ final class PostJson {
 
     /// Each stem with how often it stands in the post.
     private static String stems(PostBlock post) {
-        Map<String, Counts> stems = new TreeMap<>();
-        for (BlockSection section : post.sections()) {
-            Map<String, Integer> here = new HashMap<>();
-            for (Occurrence word : section.words()) {
-                String stem = WordTerm.of(post.terms().get(word.term())).stem();
-                here.merge(ClusterTokens.stem(section.language(), stem), 1, Integer::sum);
-            }
-            here.forEach((stem, count) ->
-                    stems.computeIfAbsent(stem, first -> new Counts()).add(count));
+        Map<String, Map<Integer, Integer>> stems = new TreeMap<>();
+        for (int i = 0; i < post.words().size(); i++) {
+            String stem = WordTerm.of(post.words().term(i)).stem();
+            post.words()
+                    .forEachPlace(
+                            i,
+                            (section, position, start, end) -> stems.computeIfAbsent(
+                                            ClusterTokens.stem(
+                                                    post.sections().get(section).language(), stem),
+                                            first -> new TreeMap<>())
+                                    .merge(section, 1, Integer::sum));
         }
         StringBuilder text = new StringBuilder();
         stems.forEach((stem, counts) -> text.append(stem)
                 .append(ClusterTokens.TIMES)
-                .append(counts.inPost(post.sections().size()))
+                .append(inPost(counts.values(), post.sections().size()))
                 .append(' '));
         return text.toString();
     }
 
-    private static Map<String, Object> words(BlockSection section, PostBlock post) {
+    private static List<Map<String, Object>> sections(PostBlock post) {
+        List<List<Occurrence>> words = post.words().bySection(post.sections().size());
+        List<Map<String, Object>> sections = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            sections.add(parts(words.get(i), post.sections().get(i).language()));
+        }
+        return sections;
+    }
+
+    private static Map<String, Object> parts(List<Occurrence> words, String language) {
         Map<String, List<String>> parts = new TreeMap<>();
         int from = 0;
-        while (from < section.words().size()) {
-            SectionField part = SectionField.at(section.words().get(from).position());
+        while (from < words.size()) {
+            SectionField part = SectionField.at(words.get(from).position());
             int end = from;
-            while (end < section.words().size()
-                    && SectionField.at(section.words().get(end).position()) == part) {
+            while (end < words.size() && SectionField.at(words.get(end).position()) == part) {
                 end++;
             }
             parts.computeIfAbsent(ClusterSchema.name(part), first -> new ArrayList<>())
-                    .add(text(section.words().subList(from, end), section.language(), post));
+                    .add(text(words.subList(from, end), language));
             from = end;
         }
         return new TreeMap<>(parts);
     }
 
     /// Words at the same place stand together, places where no word stands are kept.
-    private static String text(List<Occurrence> words, String language, PostBlock post) {
+    private static String text(List<Occurrence> words, String language) {
         StringBuilder text = new StringBuilder();
         int position = words.getFirst().position() - 1;
         for (Occurrence word : words) {
@@ -129,26 +137,16 @@ final class PostJson {
                 text.append(text.isEmpty() ? "" : " ");
                 text.append(position + 1 < word.position() ? ClusterTokens.NOTHING : "");
             }
-            text.append(ClusterTokens.word(language, post.terms().get(word.term())));
+            text.append(ClusterTokens.word(language, word.term()));
         }
         return text.toString();
     }
 
-    /// How often a stem stands in the sections of a post.
-    private static final class Counts {
-        private int sections;
-        private int all;
-        private int least = Integer.MAX_VALUE;
-
-        void add(int count) {
-            sections++;
-            all += count;
-            least = Math.min(least, count);
-        }
-
-        /// What all sections have is their context.
-        int inPost(int ofPost) {
-            return sections == ofPost && ofPost > 1 ? all - least * (sections - CONTEXT) : all;
-        }
+    /// How often a stem stands in a post: what all sections have is their context.
+    ///
+    /// @param counts  in each section that has it
+    private static int inPost(Collection<Integer> counts, int sections) {
+        int all = counts.stream().mapToInt(Integer::intValue).sum();
+        return counts.size() == sections && sections > 1 ? all - Collections.min(counts) * (sections - CONTEXT) : all;
     }
 }

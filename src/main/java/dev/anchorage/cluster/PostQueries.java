@@ -138,8 +138,9 @@ final class PostQueries {
         Map<String, Object> search = new LinkedHashMap<>();
         search.put("size", Math.min(query.limit(), ClusterSchema.MOST_CANDIDATES));
         search.put("track_total_hits", false);
-        search.put("_source", false);
-        search.put("docvalue_fields", List.of(ClusterSchema.HASH, ClusterSchema.PLACE));
+        // What is stored lies in large pieces, which take longer to open than all the rest.
+        search.put("stored_fields", "_none_");
+        search.put("docvalue_fields", List.of(ClusterSchema.HASH, ClusterSchema.PLACE, ClusterSchema.PATH));
         Map<String, Object> bool = new LinkedHashMap<>();
         List<Object> filters = new ArrayList<>(selectedBut(null));
         filters.add(narrowed(found));

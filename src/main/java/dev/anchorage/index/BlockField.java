@@ -3,7 +3,6 @@ package dev.anchorage.index;
 import java.util.Objects;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
@@ -22,7 +21,7 @@ public record BlockField(String name, Kind kind, BytesRef bytes, long number) {
 
     static BlockField of(IndexableField field) {
         Kind kind = Kind.of(field);
-        return kind.isNumber()
+        return kind == Kind.NUMBER
                 ? new BlockField(
                         field.name(), kind, new BytesRef(), field.numericValue().longValue())
                 : new BlockField(field.name(), kind, bytes(field), 0);
@@ -35,7 +34,7 @@ public record BlockField(String name, Kind kind, BytesRef bytes, long number) {
 
     /// The value as text.
     public String text() {
-        return kind.isNumber() ? Long.toString(number) : bytes.utf8ToString();
+        return kind == Kind.NUMBER ? Long.toString(number) : bytes.utf8ToString();
     }
 
     Field toLucene() {
@@ -48,7 +47,6 @@ public record BlockField(String name, Kind kind, BytesRef bytes, long number) {
             case TEXT -> new StoredField(name, bytes.utf8ToString());
             case BYTES -> new StoredField(name, bytes);
             case NUMBER -> new NumericDocValuesField(name, number);
-            case DAY -> new LongField(name, number, Field.Store.YES);
         };
     }
 
@@ -69,12 +67,16 @@ public record BlockField(String name, Kind kind, BytesRef bytes, long number) {
         /// Stored bytes.
         BYTES,
         /// Numeric doc values.
-        NUMBER,
-        /// Days since 1970, as point, doc values and stored.
-        DAY;
+        NUMBER;
 
-        boolean isNumber() {
-            return this == NUMBER || this == DAY;
+        /// Whether it is read from what is stored with a document.
+        public boolean isStored() {
+            return this == STORED_TERM || this == TEXT || this == BYTES;
+        }
+
+        /// Whether it is a term.
+        public boolean isTerm() {
+            return this == TERM || this == STORED_TERM;
         }
 
         private static Kind of(IndexableField field) {
@@ -82,9 +84,6 @@ public record BlockField(String name, Kind kind, BytesRef bytes, long number) {
             DocValuesType docValues = field.fieldType().docValuesType();
             if (isTerm) {
                 return field.fieldType().stored() ? STORED_TERM : TERM;
-            }
-            if (field.fieldType().pointDimensionCount() > 0) {
-                return DAY;
             }
             return switch (docValues) {
                 case SORTED -> SORTED;

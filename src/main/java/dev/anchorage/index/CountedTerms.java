@@ -23,8 +23,10 @@ public final class CountedTerms {
         this.counts = counts;
     }
 
+    /// Sorts terms.
+    ///
     /// @param counts  at least 1 each; others are left out
-    static CountedTerms of(Map<BytesRef, Integer> counts) {
+    public static CountedTerms of(Map<BytesRef, Integer> counts) {
         BytesRef[] terms = counts.entrySet().stream()
                 .filter(term -> term.getValue() > 0)
                 .map(Map.Entry::getKey)

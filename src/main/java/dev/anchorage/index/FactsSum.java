@@ -1,7 +1,7 @@
 package dev.anchorage.index;
 
 import dev.anchorage.index.PostBlock.BlockSection;
-import dev.anchorage.index.PostBlock.Occurrence;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -32,14 +32,13 @@ public final class FactsSum {
 
     private synchronized void count(PostBlock post, int by) {
         add(ArchiveFacts.POSTS, by);
+        post.sections().forEach(section -> count(section, by));
         Map<String, Set<BytesRef>> stems = new HashMap<>();
-        for (BlockSection section : post.sections()) {
-            count(section, post, by);
-            Set<BytesRef> ofLanguage = stems.computeIfAbsent(section.language(), first -> new HashSet<>());
-            section.words().forEach(word -> ofLanguage.add(stem(post.terms().get(word.term()))));
+        for (int i = 0; i < post.words().size(); i++) {
+            count(post.words().term(i), sectionsWith(i, post), post, stems, by);
         }
         stems.forEach((language, all) -> all.forEach(stem -> add(ArchiveFacts.stems(language), stem, by)));
-        for (BlockField field : post.post()) {
+        for (BlockField field : post.fields()) {
             switch (field.kind()) {
                 case TERM -> {
                     if (!field.name().equals(IndexSchema.KIND) && !isFacetTerm(field)) {
@@ -47,10 +46,11 @@ public final class FactsSum {
                     }
                 }
                 case SORTED_SET -> add(field.name(), field.bytes(), by);
-                case DAY -> add(field.name(), new BytesRef(field.text()), by);
                 case NUMBER -> {
                     if (field.name().equals(IndexSchema.POST_LENGTH)) {
                         add(field.name(), by * field.number());
+                    } else if (field.name().equals(IndexSchema.DATE)) {
+                        add(field.name(), new BytesRef(field.text()), by);
                     }
                 }
                 default -> {
@@ -65,23 +65,34 @@ public final class FactsSum {
         return field.name().equals(FacetsConfig.DEFAULT_INDEX_FIELD_NAME);
     }
 
-    private void count(BlockSection section, PostBlock post, int by) {
+    /// Counts a word.
+    ///
+    /// @param sections  that have it
+    /// @param stems  of the post by language
+    private void count(BytesRef term, BitSet sections, PostBlock post, Map<String, Set<BytesRef>> stems, int by) {
+        BytesRef word = BytesRef.deepCopyOf(term);
+        BytesRef stem = new BytesRef(WordTerm.of(term).stem());
+        sections.stream().forEach(section -> {
+            String language = post.sections().get(section).language();
+            add(IndexSchema.text(language), word, by);
+            stems.computeIfAbsent(language, first -> new HashSet<>()).add(stem);
+        });
+    }
+
+    private static BitSet sectionsWith(int word, PostBlock post) {
+        BitSet sections = new BitSet();
+        post.words().forEachPlace(word, (section, position, start, end) -> sections.set(section));
+        return sections;
+    }
+
+    private void count(BlockSection section, int by) {
         add(ArchiveFacts.SECTIONS, by);
         add(ArchiveFacts.sections(section.language()), by);
-        section.words().stream()
-                .mapToInt(Occurrence::term)
-                .distinct()
-                .forEach(term ->
-                        add(IndexSchema.text(section.language()), post.terms().get(term), by));
         for (SectionField part : SectionField.values()) {
             int length = IndexSchema.lengthOf(part, section.lengths());
             add(ArchiveFacts.words(part), (long) by * length);
             add(ArchiveFacts.having(part), length > 0 ? by : 0);
         }
-    }
-
-    private static BytesRef stem(BytesRef term) {
-        return new BytesRef(WordTerm.of(term).stem());
     }
 
     private Map<BytesRef, Integer> of(String field) {

@@ -24,7 +24,7 @@ import org.apache.lucene.util.SmallFloat;
 /// facets and filters. Both carry {@link #PATH}, by which a block is replaced as one.
 public final class IndexSchema {
     /// Changes whenever an index written before can't be read or would answer differently.
-    public static final int FORMAT = 8;
+    public static final int FORMAT = 9;
 
     /// Which kind of document: {@link #KIND_POST} or {@link #KIND_SECTION}.
     public static final String KIND = "kind";
@@ -53,7 +53,7 @@ public final class IndexSchema {
     /// Content hash, size and time of the source file, binary doc values on posts.
     public static final String FINGERPRINT = "fingerprint";
 
-    /// Day of publication as days since 1970: point and doc values on posts that have one.
+    /// Day of publication as days since 1970, doc values on posts that have one.
     public static final String DATE = "date";
 
     /// The moment (milliseconds since 1970) from which a post may no longer be seen; doc values on posts that expire.
@@ -99,7 +99,7 @@ public final class IndexSchema {
     }
 
     /// Whether a Lucene field has the words of sections.
-    static boolean isText(String field) {
+    public static boolean isText(String field) {
         return field.startsWith(TEXT);
     }
 

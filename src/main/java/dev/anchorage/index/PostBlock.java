@@ -1,5 +1,6 @@
 package dev.anchorage.index;
 
+import dev.anchorage.index.BlockWords.Place;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,52 +12,58 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /// The block of a post with its words already cut, so that it can be kept elsewhere than in an index of Lucene's and
-/// become the same documents again. Immutable.
+/// be searched like the same documents again. Immutable.
 ///
-/// @param terms  all of the post, each once
 /// @param sections  in document order
-/// @param post  the fields of the post
-public record PostBlock(List<BytesRef> terms, List<BlockSection> sections, List<BlockField> post) {
+/// @param words  of all sections
+/// @param fields  of the post, but for the text
+/// @param packedText  the fields of {@link StoredPost#FIELDS}, as {@link BlockCodec#packed} makes them small
+public record PostBlock(List<BlockSection> sections, BlockWords words, List<BlockField> fields, BytesRef packedText) {
+    /// What an object takes besides its content, about.
+    private static final int OVERHEAD = 100;
+
+    /// A post without sections that nothing finds.
+    public static final PostBlock NOBODY = nobody();
+
+    private static PostBlock nobody() {
+        Document nobody = new Document();
+        nobody.add(new StringField(IndexSchema.KIND, IndexSchema.KIND_POST, Field.Store.NO));
+        StoredPost.storeHeadings(List.of(), nobody);
+        return of(List.of(), BlockWords.NONE, nobody);
+    }
 
     /// Reads a block.
     ///
     /// @param block  as {@link StoreUpdate#replace} gets it
     public static PostBlock of(List<Document> block) throws IOException {
-        Map<String, Integer> numbers = new HashMap<>();
-        List<BytesRef> terms = new ArrayList<>();
+        Map<BytesRef, List<Place>> places = new HashMap<>();
         List<BlockSection> sections = new ArrayList<>();
         for (Document section : block.subList(0, block.size() - 1)) {
-            sections.add(section(section, numbers, terms));
+            sections.add(section(section, sections.size(), places));
         }
-        List<BlockField> post = new ArrayList<>();
-        for (IndexableField field : block.getLast()) {
-            post.add(BlockField.of(field));
-        }
-        return new PostBlock(List.copyOf(terms), List.copyOf(sections), List.copyOf(post));
+        return of(sections, BlockWords.of(places), block.getLast());
     }
 
-    /// A post without sections that nothing finds.
-    public static Document nobody() {
-        Document nobody = new Document();
-        nobody.add(new StringField(IndexSchema.KIND, IndexSchema.KIND_POST, Field.Store.NO));
-        StoredPost.storeHeadings(List.of(), nobody);
-        return nobody;
+    private static PostBlock of(List<BlockSection> sections, BlockWords words, Document post) {
+        List<BlockField> fields = new ArrayList<>();
+        List<BlockField> text = new ArrayList<>();
+        for (IndexableField field : post) {
+            (StoredPost.FIELDS.contains(field.name()) ? text : fields).add(BlockField.of(field));
+        }
+        return new PostBlock(List.copyOf(sections), words, List.copyOf(fields), BlockCodec.packed(text));
     }
 
-    private static BlockSection section(Document section, Map<String, Integer> numbers, List<BytesRef> terms)
+    private static BlockSection section(Document section, int number, Map<BytesRef, List<Place>> places)
             throws IOException {
         String language = "";
         String anchor = null;
         long lengths = 0;
-        List<Occurrence> words = List.of();
         for (IndexableField field : section) {
             if (field.name().equals(IndexSchema.OWN_ANCHOR)) {
                 anchor = field.binaryValue().utf8ToString();
@@ -64,73 +71,50 @@ public record PostBlock(List<BytesRef> terms, List<BlockSection> sections, List<
                 lengths = field.numericValue().longValue();
             } else if (IndexSchema.isText(field.name())) {
                 language = IndexSchema.languageOf(field.name());
-                words = words(((Field) field).tokenStreamValue(), numbers, terms);
+                addPlaces(((Field) field).tokenStreamValue(), number, places);
             }
         }
-        return new BlockSection(language, lengths, anchor, words);
+        return new BlockSection(language, lengths, anchor);
     }
 
-    private static List<Occurrence> words(TokenStream stream, Map<String, Integer> numbers, List<BytesRef> terms)
+    private static void addPlaces(TokenStream stream, int section, Map<BytesRef, List<Place>> places)
             throws IOException {
         CharTermAttribute term = stream.getAttribute(CharTermAttribute.class);
         PositionIncrementAttribute step = stream.getAttribute(PositionIncrementAttribute.class);
         OffsetAttribute range = stream.getAttribute(OffsetAttribute.class);
-        List<Occurrence> words = new ArrayList<>();
         int position = -1;
         stream.reset();
         while (stream.incrementToken()) {
             position += step.getPositionIncrement();
-            Integer number = numbers.get(term.toString());
-            if (number == null) {
-                number = terms.size();
-                numbers.put(term.toString(), number);
-                terms.add(new BytesRef(term));
-            }
-            words.add(new Occurrence(number, position, range.startOffset(), range.endOffset()));
+            places.computeIfAbsent(new BytesRef(term), first -> new ArrayList<>())
+                    .add(new Place(section, position, range.startOffset(), range.endOffset()));
         }
         stream.end();
-        return List.copyOf(words);
-    }
-
-    /// The documents that the block was made of.
-    public List<Document> documents() {
-        List<Document> block = new ArrayList<>();
-        for (BlockSection section : sections) {
-            Document document = new Document();
-            document.add(new StringField(IndexSchema.KIND, IndexSchema.KIND_SECTION, Field.Store.NO));
-            if (section.anchor() != null) {
-                document.add(new SortedDocValuesField(IndexSchema.OWN_ANCHOR, new BytesRef(section.anchor())));
-            }
-            document.add(new Field(
-                    IndexSchema.text(section.language()),
-                    new BlockTokens(terms, section.words()),
-                    SectionDocuments.PLACED));
-            document.add(new NumericDocValuesField(IndexSchema.LENGTHS, section.lengths()));
-            block.add(document);
-        }
-        Document last = new Document();
-        post.forEach(field -> last.add(field.toLucene()));
-        block.add(last);
-        return block;
     }
 
     /// The block without words and without any text but headings.
     public PostBlock headings() throws IOException {
-        List<BlockField> fields = new ArrayList<>();
-        Document stored = new Document();
-        post.stream()
-                .filter(field -> StoredPost.FIELDS.contains(field.name()))
-                .forEach(field -> stored.add(field.toLucene()));
         Document reduced = new Document();
-        StoredPost.storeHeadings(StoredPost.of(stored).sections(), reduced);
-        reduced.forEach(field -> fields.add(BlockField.of(field)));
-        post.stream().filter(field -> !StoredPost.FIELDS.contains(field.name())).forEach(fields::add);
-        return new PostBlock(List.of(), List.of(), List.copyOf(fields));
+        StoredPost.storeHeadings(StoredPost.of(text()).sections(), reduced);
+        fields.forEach(field -> reduced.add(field.toLucene()));
+        return of(List.of(), BlockWords.NONE, reduced);
+    }
+
+    /// The text of all sections, in the fields of {@link StoredPost#FIELDS}.
+    private Document text() throws IOException {
+        Document text = new Document();
+        textFields().forEach(field -> text.add(field.toLucene()));
+        return text;
+    }
+
+    /// The fields of {@link StoredPost#FIELDS}.
+    public List<BlockField> textFields() throws IOException {
+        return BlockCodec.unpacked(packedText);
     }
 
     /// The first value of a field of the post; null: it has none.
     public @Nullable String value(String name) {
-        return post.stream()
+        return fields.stream()
                 .filter(field -> field.name().equals(name))
                 .map(BlockField::text)
                 .findFirst()
@@ -139,10 +123,15 @@ public record PostBlock(List<BytesRef> terms, List<BlockSection> sections, List<
 
     /// All values of a field of the post that has one structure only.
     public List<String> values(String name) {
-        return post.stream()
+        return fields.stream()
                 .filter(field -> field.name().equals(name))
                 .map(BlockField::text)
                 .toList();
+    }
+
+    /// About how much memory it takes, in bytes.
+    public int memory() {
+        return words.memory() + packedText.length + OVERHEAD * (1 + sections.size() + fields.size());
     }
 
     /// A section of a post.
@@ -150,15 +139,12 @@ public record PostBlock(List<BytesRef> terms, List<BlockSection> sections, List<
     /// @param language  key of the language in which it was analysed
     /// @param lengths  as {@link IndexSchema#LENGTHS}
     /// @param anchor  its own; null: none
-    /// @param words  in order of their positions
     public record BlockSection(
-            String language, long lengths, @Nullable String anchor, List<Occurrence> words) {}
+            String language, long lengths, @Nullable String anchor) {}
 
-    /// A word where it stands.
+    /// A word of a section where it stands.
     ///
-    /// @param term  its number among the terms of the post
+    /// @param term  as {@link WordTerm} spells it
     /// @param position  as {@link SectionField} says
-    /// @param start  where it stands in the shown text, in UTF-16 code units
-    /// @param end  behind it
-    public record Occurrence(int term, int position, int start, int end) {}
+    public record Occurrence(BytesRef term, int position) {}
 }

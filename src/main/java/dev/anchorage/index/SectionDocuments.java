@@ -21,7 +21,6 @@ import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
-import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
@@ -175,7 +174,7 @@ final class SectionDocuments {
         document.add(new SortedDocValuesField(IndexSchema.PERMALINK, new BytesRef(cut(post.permalink()))));
         document.add(new StoredField(IndexSchema.POST_TITLE, sectioned.title()));
         if (post.date() != null) {
-            document.add(new LongField(IndexSchema.DATE, post.date().toEpochDay(), Field.Store.YES));
+            document.add(new NumericDocValuesField(IndexSchema.DATE, post.date().toEpochDay()));
         }
         if (post.visibility() instanceof Visibility.Published published && published.until() != null) {
             document.add(new NumericDocValuesField(

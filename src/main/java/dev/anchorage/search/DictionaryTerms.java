@@ -1,7 +1,9 @@
 package dev.anchorage.search;
 
 import dev.anchorage.index.CountedTerms;
-import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.apache.lucene.index.BaseTermsEnum;
 import org.apache.lucene.index.ImpactsEnum;
 import org.apache.lucene.index.PostingsEnum;
@@ -9,7 +11,6 @@ import org.apache.lucene.index.SlowImpactsEnum;
 import org.apache.lucene.index.TermState;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
@@ -17,19 +18,25 @@ import org.jspecify.annotations.Nullable;
 final class DictionaryTerms extends Terms {
     private final CountedTerms all;
     private final int documents;
-    private final @Nullable Terms here;
+    private final boolean hasPlaces;
+    private final Function<BytesRef, PlacesAtHand> lookup;
+
+    /// What was looked up.
+    private final Map<Integer, PlacesAtHand> known = new ConcurrentHashMap<>();
 
     /// @param documents  number of those in the archive that have the field
-    /// @param here  the terms of the posts at hand; null: none
-    DictionaryTerms(CountedTerms all, int documents, @Nullable Terms here) {
+    /// @param hasPlaces  whether terms stand at places of documents, or these have them as a whole
+    /// @param lookup  where a term stands in the posts at hand
+    DictionaryTerms(CountedTerms all, int documents, boolean hasPlaces, Function<BytesRef, PlacesAtHand> lookup) {
         this.all = all;
         this.documents = documents;
-        this.here = here;
+        this.hasPlaces = hasPlaces;
+        this.lookup = lookup;
     }
 
     @Override
-    public TermsEnum iterator() throws IOException {
-        return new Cursor(here == null ? TermsEnum.EMPTY : here.iterator());
+    public TermsEnum iterator() {
+        return new Cursor();
     }
 
     @Override
@@ -58,17 +65,17 @@ final class DictionaryTerms extends Terms {
 
     @Override
     public boolean hasFreqs() {
-        return here == null || here.hasFreqs();
+        return hasPlaces;
     }
 
     @Override
     public boolean hasOffsets() {
-        return here == null || here.hasOffsets();
+        return hasPlaces;
     }
 
     @Override
     public boolean hasPositions() {
-        return here == null || here.hasPositions();
+        return hasPlaces;
     }
 
     @Override
@@ -77,12 +84,7 @@ final class DictionaryTerms extends Terms {
     }
 
     private final class Cursor extends BaseTermsEnum {
-        private final TermsEnum postings;
         private int at = -1;
-
-        Cursor(TermsEnum postings) {
-            this.postings = postings;
-        }
 
         @Override
         public SeekStatus seekCeil(BytesRef term) {
@@ -132,13 +134,13 @@ final class DictionaryTerms extends Terms {
         }
 
         @Override
-        public PostingsEnum postings(@Nullable PostingsEnum used, int flags) throws IOException {
-            PostingsEnum again = used instanceof NoPostings ? null : used;
-            return postings.seekExact(all.term(at)) ? postings.postings(again, flags) : new NoPostings();
+        public PostingsEnum postings(@Nullable PostingsEnum used, int flags) {
+            return known.computeIfAbsent(at, first -> lookup.apply(all.term(first)))
+                    .postings();
         }
 
         @Override
-        public ImpactsEnum impacts(int flags) throws IOException {
+        public ImpactsEnum impacts(int flags) {
             return new SlowImpactsEnum(postings(null, flags));
         }
     }
@@ -153,57 +155,6 @@ final class DictionaryTerms extends Terms {
         @Override
         public void copyFrom(TermState other) {
             at = ((Place) other).at;
-        }
-    }
-
-    /// Of a word that stands in no post at hand.
-    private static final class NoPostings extends PostingsEnum {
-        private int at = -1;
-
-        @Override
-        public int freq() {
-            return 0;
-        }
-
-        @Override
-        public int nextPosition() {
-            return -1;
-        }
-
-        @Override
-        public int startOffset() {
-            return -1;
-        }
-
-        @Override
-        public int endOffset() {
-            return -1;
-        }
-
-        @Override
-        public @Nullable BytesRef getPayload() {
-            return null;
-        }
-
-        @Override
-        public int docID() {
-            return at;
-        }
-
-        @Override
-        public int nextDoc() {
-            at = DocIdSetIterator.NO_MORE_DOCS;
-            return at;
-        }
-
-        @Override
-        public int advance(int target) {
-            return nextDoc();
-        }
-
-        @Override
-        public long cost() {
-            return 0;
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
@@ -126,7 +126,7 @@ record Filters(Map<Facet, Set<String>> selected, Map<Facet, Set<String>> exclude
             DayRange.Period before = days.before();
             long first = after == null ? Long.MIN_VALUE : after.firstDay().toEpochDay();
             long last = before == null ? Long.MAX_VALUE : before.firstDay().toEpochDay() - 1;
-            narrowed.add(LongPoint.newRangeQuery(IndexSchema.DATE, first, last), Occur.FILTER);
+            narrowed.add(NumericDocValuesField.newSlowRangeQuery(IndexSchema.DATE, first, last), Occur.FILTER);
         }
         return narrowed.build();
     }

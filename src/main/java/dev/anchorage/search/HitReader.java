@@ -70,12 +70,12 @@ final class HitReader {
         for (Facet facet : List.of(Facet.TAG, Facet.LOCATION, Facet.CATEGORY, Facet.AUTHOR)) {
             labels.put(facet, List.of(post.getValues(facet.key())));
         }
-        String day = post.get(IndexSchema.DATE);
+        long day = snapshot.postTable().day(snapshot.postTable().postOf(ranked.document()));
         return new PostHit(
                 post.get(IndexSchema.POST_TITLE),
                 post.get(IndexSchema.PERMALINK),
                 post.get(IndexSchema.PATH),
-                day == null ? null : LocalDate.ofEpochDay(Long.parseLong(day)).toString(),
+                day == PostTable.NO_DAY ? null : LocalDate.ofEpochDay(day).toString(),
                 post.get(IndexSchema.POST_LANGUAGE),
                 post.get(IndexSchema.POST_SUMMARY),
                 labels,

@@ -68,15 +68,9 @@ record IndexSnapshot(
     /// @param facts  of all
     /// @param base  made before of the same state, with the words and phrases of all; null: this is the first
     static IndexSnapshot ofSome(
-            PostsAtHand some,
-            IndexSearcher searcher,
-            IndexState state,
-            SiteParts sites,
-            ArchiveFacts facts,
-            @Nullable IndexSnapshot base)
+            IndexSearcher searcher, IndexState state, SiteParts sites, ArchiveFacts facts, @Nullable IndexSnapshot base)
             throws IOException {
-        StoredPosts stored = new StoredPosts(searcher, 1, some.texts());
-        return of(some.reader(), searcher, state, sites, stored, facts, base);
+        return of(searcher.getIndexReader(), searcher, state, sites, new StoredPosts(searcher, 1), facts, base);
     }
 
     private static IndexSnapshot of(

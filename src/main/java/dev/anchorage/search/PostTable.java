@@ -11,7 +11,6 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.ArrayUtil;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +66,7 @@ final class PostTable {
             return;
         }
         NumericDocValues length = DocValues.getNumeric(segment.reader(), IndexSchema.POST_LENGTH);
-        SortedNumericDocValues day = DocValues.getSortedNumeric(segment.reader(), IndexSchema.DATE);
+        NumericDocValues day = DocValues.getNumeric(segment.reader(), IndexSchema.DATE);
         int more = size + segment.reader().docFreq(IndexSchema.ANY_POST);
         documents = ArrayUtil.growExact(documents, more);
         lengths = ArrayUtil.growExact(lengths, more);
@@ -75,7 +74,7 @@ final class PostTable {
         for (int at = posts.nextDoc(); at != DocIdSetIterator.NO_MORE_DOCS; at = posts.nextDoc()) {
             documents[size] = segment.docBase + at;
             lengths[size] = length.advanceExact(at) ? (int) length.longValue() : 0;
-            days[size] = day.advanceExact(at) ? day.nextValue() : NO_DAY;
+            days[size] = day.advanceExact(at) ? day.longValue() : NO_DAY;
             words += lengths[size];
             size++;
         }

@@ -9,7 +9,7 @@ import java.util.stream.LongStream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SortedNumericDocValues;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
 
@@ -25,11 +25,11 @@ record Recency(long newestDay, long halfLifeDays) {
     static Recency of(IndexReader reader) throws IOException {
         LongStream.Builder days = LongStream.builder();
         for (LeafReaderContext segment : reader.leaves()) {
-            SortedNumericDocValues dates = DocValues.getSortedNumeric(segment.reader(), IndexSchema.DATE);
+            NumericDocValues dates = DocValues.getNumeric(segment.reader(), IndexSchema.DATE);
             Bits live = segment.reader().getLiveDocs();
             while (dates.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
                 if (live == null || live.get(dates.docID())) {
-                    days.add(dates.nextValue());
+                    days.add(dates.longValue());
                 }
             }
         }

@@ -1,7 +1,6 @@
 package dev.anchorage.search;
 
 import dev.anchorage.index.ArchiveFacts;
-import dev.anchorage.index.BlockCodec;
 import dev.anchorage.index.IndexSchema.Facet;
 import dev.anchorage.index.IndexState;
 import dev.anchorage.index.PostBlock;
@@ -14,12 +13,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /// The states of one blog or of several as one, with what is made of them once. Thread-safe.
@@ -38,8 +35,7 @@ record RemoteBlogs(
     static RemoteBlogs of(RemoteSections sections, List<State> states) throws IOException {
         ArchiveFacts facts = states.size() == 1 ? states.getFirst().facts() : ArchiveFacts.of(factsOf(states));
         Known known = new Known(sections, states, new ConcurrentHashMap<>());
-        IndexSnapshot base =
-                snapshot(states, facts, known, PostsAtHand.of(factsOf(states), nothing(states), term -> false), null);
+        IndexSnapshot base = snapshot(states, facts, known, PostsAtHand.of(factsOf(states), nothing(states)), null);
         OnDemand<IndexSnapshot> outlines = new OnDemand<>(() -> headings(sections, states, facts, known, base));
         return new RemoteBlogs(sections, states, facts, base, outlines);
     }
@@ -53,14 +49,13 @@ record RemoteBlogs(
             posts.add(ofBlog);
             sections.forEach(states.get(i), post -> {
                 try {
-                    ofBlog.add(BlockCodec.read(post).headings());
+                    ofBlog.add(post.headings());
                 } catch (IOException unreadable) {
                     throw new UncheckedIOException(unreadable);
                 }
             });
         }
-        IndexReader reader = PostsAtHand.ofBlocks(factsOf(states), posts);
-        return snapshot(states, facts, known, new PostsAtHand(reader, Map.of()), base);
+        return snapshot(states, facts, known, PostsAtHand.of(factsOf(states), posts), base);
     }
 
     private static List<ArchiveFacts> factsOf(List<State> states) {
@@ -68,29 +63,26 @@ record RemoteBlogs(
     }
 
     /// No posts, of each blog.
-    List<List<BytesRef>> nothing() {
+    List<List<PostBlock>> nothing() {
         return nothing(states);
     }
 
-    private static List<List<BytesRef>> nothing(List<State> states) {
-        List<List<BytesRef>> nothing = new ArrayList<>();
+    private static List<List<PostBlock>> nothing(List<State> states) {
+        List<List<PostBlock>> nothing = new ArrayList<>();
         states.forEach(blog -> nothing.add(new ArrayList<>()));
         return nothing;
     }
 
     /// Some posts of each blog, to be searched as if all were there.
-    ///
-    /// @param wanted  the words that are asked for
-    IndexSnapshot atHand(List<List<BytesRef>> posts, Predicate<BytesRef> wanted) throws IOException {
+    IndexSnapshot atHand(List<List<PostBlock>> posts) throws IOException {
         Known known = ((Searching) base.searcher()).known;
-        return snapshot(states, facts, known, PostsAtHand.of(factsOf(states), posts, wanted), base);
+        return snapshot(states, facts, known, PostsAtHand.of(factsOf(states), posts), base);
     }
 
     /// @param base  made before of the same states; null: this is the first
     private static IndexSnapshot snapshot(
-            List<State> states, ArchiveFacts facts, Known known, PostsAtHand posts, @Nullable IndexSnapshot base)
+            List<State> states, ArchiveFacts facts, Known known, IndexReader reader, @Nullable IndexSnapshot base)
             throws IOException {
-        IndexReader reader = posts.reader();
         List<Integer> starts = new ArrayList<>();
         for (LeafReaderContext blog : reader.leaves()) {
             starts.add(blog.docBase);
@@ -103,7 +95,7 @@ record RemoteBlogs(
             }
         }
         return IndexSnapshot.ofSome(
-                posts, new Searching(reader, known), state(states), new SiteParts(names, starts), facts, base);
+                new Searching(reader, known), state(states), new SiteParts(names, starts), facts, base);
     }
 
     private static IndexState state(List<State> states) {

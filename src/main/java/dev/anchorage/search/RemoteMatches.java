@@ -1,9 +1,9 @@
 package dev.anchorage.search;
 
 import dev.anchorage.index.IndexSchema.Facet;
+import dev.anchorage.index.PostBlock;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.util.BytesRef;
 
 /// What a cluster found for a {@link RemoteQuery}.
 ///
@@ -33,6 +33,5 @@ public record RemoteMatches(
     /// A post that may be a hit.
     ///
     /// @param blog  the number of its blog among those that were asked
-    /// @param post  as {@link dev.anchorage.index.BlockCodec} writes it
-    public record Candidate(int blog, BytesRef post) {}
+    public record Candidate(int blog, PostBlock post) {}
 }

@@ -1,8 +1,7 @@
 package dev.anchorage.search;
 
+import dev.anchorage.index.PostBlock;
 import dev.anchorage.index.SectionAnalyzer;
-import dev.anchorage.search.QueryTokens.Token;
-import dev.anchorage.search.RankedWord.Form;
 import dev.anchorage.search.RemoteMatches.Candidate;
 import dev.anchorage.search.RemoteSections.State;
 import dev.anchorage.search.Retrieval.Reading;
@@ -16,12 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.QueryVisitor;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /// Answers requests from sections that a cluster keeps: the cluster counts, and finds the posts that may be hits; from
@@ -116,7 +109,7 @@ public final class RemoteSearcher implements Searcher {
         Reading reading = Reading.of(request, asked.base(), analyzer, wishes);
         RemoteQuery query = query(request, reading, asked.base(), isWhole);
         RemoteMatches found = sections.find(query, asked.states());
-        List<List<BytesRef>> posts = asked.nothing();
+        List<List<PostBlock>> posts = asked.nothing();
         for (Candidate candidate : found.candidates()) {
             posts.get(candidate.blog()).add(candidate.post());
         }
@@ -126,22 +119,21 @@ public final class RemoteSearcher implements Searcher {
             others.add(pinned);
         }
         add(posts, others, asked);
-        Predicate<BytesRef> wanted = urls.isEmpty() ? words(reading, query)::contains : term -> true;
-        IndexSnapshot snapshot = asked.atHand(posts, wanted);
+        IndexSnapshot snapshot = asked.atHand(posts);
         Reading again = Reading.of(request, snapshot, analyzer, wishes);
         Retrieval retrieval = Retrieval.of(request, again, snapshot, wishes, TimeBudget.unlimited(), isWhole, found);
         return new Answer(snapshot, retrieval, found.isPartial());
     }
 
     /// Adds posts that are not among the candidates anyway.
-    private void add(List<List<BytesRef>> posts, Collection<String> urls, RemoteBlogs asked) throws IOException {
+    private void add(List<List<PostBlock>> posts, Collection<String> urls, RemoteBlogs asked) throws IOException {
         Set<String> addresses = new HashSet<>();
         urls.forEach(url -> addresses.add(LinkAddress.ofUrl(url)));
         if (addresses.isEmpty()) {
             return;
         }
-        Set<BytesRef> there = new HashSet<>(posts.getFirst());
-        for (BytesRef post : sections.posts(addresses, asked.states().getFirst())) {
+        Set<PostBlock> there = new HashSet<>(posts.getFirst());
+        for (PostBlock post : sections.posts(addresses, asked.states().getFirst())) {
             if (there.add(post)) {
                 posts.getFirst().add(post);
             }
@@ -170,35 +162,6 @@ public final class RemoteSearcher implements Searcher {
                 countsFacets);
     }
 
-    /// All words that matching, ranking and marking look for.
-    private static Set<BytesRef> words(Reading reading, RemoteQuery query) throws IOException {
-        Set<BytesRef> words = new HashSet<>();
-        QueryVisitor terms = new QueryVisitor() {
-            @Override
-            public void consumeTerms(Query matching, Term... all) {
-                for (Term term : all) {
-                    words.add(term.bytes());
-                }
-            }
-
-            @Override
-            public QueryVisitor getSubVisitor(Occur occur, Query parent) {
-                return this;
-            }
-        };
-        for (Query part : query.all()) {
-            part.visit(terms);
-        }
-        for (RankedWord word : reading.words()) {
-            for (Form form : word.forms()) {
-                for (List<Token> cut : reading.tokens().of(word, form).values()) {
-                    cut.forEach(token -> token.words().forEach(indexed -> words.add(indexed.term())));
-                }
-            }
-        }
-        return words;
-    }
-
     @Override
     public Optional<Completions> completions(String typed) throws IOException {
         IndexSnapshot outlines = blogs.outlines().get();
@@ -217,9 +180,9 @@ public final class RemoteSearcher implements Searcher {
     @Override
     public Map<String, String> absentPins() throws IOException {
         RemoteBlogs asked = blogs;
-        List<List<BytesRef>> posts = asked.nothing();
+        List<List<PostBlock>> posts = asked.nothing();
         add(posts, wishes.pins().urls(), asked);
-        return wishes.pins().absent(asked.atHand(posts, term -> false));
+        return wishes.pins().absent(asked.atHand(posts));
     }
 
     @Override

@@ -2,12 +2,12 @@ package dev.anchorage.search;
 
 import dev.anchorage.index.ArchiveFacts;
 import dev.anchorage.index.IndexState;
+import dev.anchorage.index.PostBlock;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /// The sections of blogs where they are kept elsewhere, in a cluster that counts and finds; {@link RemoteSearcher}
@@ -37,12 +37,11 @@ public interface RemoteSections {
     /// @param states  of the blogs to ask
     boolean has(Query sections, List<State> states) throws IOException;
 
-    /// Posts by their addresses, as `LinkAddress` gives them; those that are there, in no order, as
-    /// {@link dev.anchorage.index.BlockCodec} writes them.
-    List<BytesRef> posts(Collection<String> addresses, State state) throws IOException;
+    /// Posts by their addresses, as `LinkAddress` gives them; those that are there, in no order.
+    List<PostBlock> posts(Collection<String> addresses, State state) throws IOException;
 
-    /// All posts of a blog, one after the other, in no order, as {@link dev.anchorage.index.BlockCodec} writes them.
-    void forEach(State state, Consumer<BytesRef> take) throws IOException;
+    /// All posts of a blog, one after the other, in no order.
+    void forEach(State state, Consumer<PostBlock> take) throws IOException;
 
     /// A state that answers.
     ///

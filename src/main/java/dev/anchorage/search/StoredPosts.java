@@ -1,6 +1,5 @@
 package dev.anchorage.search;
 
-import dev.anchorage.index.BlockCodec;
 import dev.anchorage.index.StoredPost;
 import java.io.IOException;
 import java.util.Iterator;
@@ -8,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what is stored with posts, and keeps what was read last, since a few posts are among the hits of many queries.
@@ -22,19 +20,12 @@ final class StoredPosts {
 
     private final IndexSearcher searcher;
     private final long mostChars;
-    private final Map<Integer, BytesRef> texts;
     private final Map<Integer, Stored> kept = new LinkedHashMap<>(16, 0.75f, true);
     private long chars;
 
     /// @param sharers  number of those who share the memory
     StoredPosts(IndexSearcher searcher, int sharers) {
-        this(searcher, sharers, Map.of());
-    }
-
-    /// @param texts  of posts that have them elsewhere, by their documents
-    StoredPosts(IndexSearcher searcher, int sharers, Map<Integer, BytesRef> texts) {
         this.searcher = searcher;
-        this.texts = texts;
         mostChars = Runtime.getRuntime().maxMemory() / HEAP_SHARE / 2 / sharers;
     }
 
@@ -45,8 +36,7 @@ final class StoredPosts {
         Stored known = get(document);
         if (known == null) {
             Document fields = searcher.storedFields().document(document);
-            BytesRef text = texts.get(document);
-            known = new Stored(fields, text == null ? StoredPost.of(fields) : BlockCodec.readText(text));
+            known = new Stored(fields, StoredPost.of(fields));
             keep(document, known);
         }
         return known;

@@ -2,6 +2,7 @@ package dev.anchorage.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.anchorage.Relevance;
 import dev.anchorage.TestBlog;
 import dev.anchorage.search.SearchRequest;
 import dev.anchorage.search.SearchResponse;
@@ -73,7 +74,7 @@ final class TypedRelevanceTest {
     }
 
     private static Set<String> pages(String urls) {
-        return Arrays.stream(urls.split(" ", -1)).map(RelevanceTest::page).collect(Collectors.toSet());
+        return Arrays.stream(urls.split(" ", -1)).map(Relevance::page).collect(Collectors.toSet());
     }
 
     private static @org.jspecify.annotations.Nullable Worse typed(
@@ -134,9 +135,7 @@ final class TypedRelevanceTest {
         Map<String, List<String>> each = new TreeMap<>();
         parameters.forEach((name, value) -> each.put(name, List.of(value)));
         SearchResponse answer = searcher.searchBriefly(SearchRequest.parse(each));
-        return answer.posts().stream()
-                .map(post -> RelevanceTest.page(post.url()))
-                .toList();
+        return answer.posts().stream().map(post -> Relevance.page(post.url())).toList();
     }
 
     /// @param rank  of the answer with the word finished

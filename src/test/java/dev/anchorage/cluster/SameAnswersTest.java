@@ -3,6 +3,7 @@ package dev.anchorage.cluster;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.anchorage.Relevance;
 import dev.anchorage.TestBlog;
 import dev.anchorage.index.IndexSchema.Facet;
 import dev.anchorage.post.Generator;
@@ -19,15 +20,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The same posts in a folder and in a cluster, asked the same.
 @NeedsCluster
 final class SameAnswersTest {
     private static final int QUERIES = 500;
     private static final double SAME = 0.95;
+    private static final int SCORED = 40;
+    private static final double ALIKE = 0.01;
 
     @TempDir
     Path folder;
@@ -52,6 +58,30 @@ final class SameAnswersTest {
             queries.add(fuzz.next());
         }
         compare(Path.of("data"), "sphinx", queries);
+    }
+
+    /// Of each kind of query, some, or as many as `-Drelevance=` says.
+    @ParameterizedTest
+    @CsvSource({"rust-blog, rustblog", "astro-docs, astroen", "astro-docs, astrode", "astro-docs, astrozh"})
+    void scoreAlikeByWhatAuthorsLinkTo(String archive, String queries) throws Exception {
+        Path posts = TestBlog.shared("archives/" + archive);
+        TestBlog blog = new TestBlog(posts, folder.resolve("index")).builtAsSeen();
+        blog.update();
+        try (ClusterSections sections = new ClusterSections(TestCluster.shared().options())) {
+            blog.indexer(blog.options(false, false)).update(blog.archive(), new ClusterStore(sections, null));
+            try (SectionSearcher here = new SectionSearcher(blog.index());
+                    RemoteSearcher there = new RemoteSearcher(sections, null, SearchOptions.NONE)) {
+                int most = Integer.getInteger("relevance", SCORED);
+                Map<String, Relevance> scores = Relevance.of(here, queries, most);
+                Relevance.of(there, queries, most).forEach((kind, score) -> {
+                    Relevance same = Objects.requireNonNull(scores.get(kind));
+                    assertEquals(same.ofPosts(), score.ofPosts(), ALIKE, kind);
+                    if (same.queriesOfSections() > 0) {
+                        assertEquals(same.ofSections(), score.ofSections(), ALIKE, kind);
+                    }
+                });
+            }
+        }
     }
 
     /// @param asked  queries; none: some words of the archive
