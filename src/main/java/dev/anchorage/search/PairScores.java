@@ -76,8 +76,9 @@ final class PairScores {
             for (; i < first.size && first.section(i) == section && SectionField.at(first.position(i)) == part; i++) {
                 int position = first.position(i);
                 other = second.from(other, section, position - Ranking.PAIR_SLOP);
-                if (second.isWithin(other, section, position + 1 + Ranking.PAIR_SLOP)) {
-                    weight = Math.max(weight, weight(first.stem(i), second.stem(other)));
+                int near = second.first(other, section, position + 1 + Ranking.PAIR_SLOP);
+                if (near >= 0) {
+                    weight = Math.max(weight, weight(first.stem(i), second.stem(near)));
                     count += position == last ? 0 : 1;
                     last = position;
                 }
@@ -148,8 +149,16 @@ final class PairScores {
             return i;
         }
 
-        boolean isWithin(int i, int section, int lastPosition) {
-            return i < size && section(i) == section && position(i) <= lastPosition;
+        /// The first, from one on up to a position, but of a name and its parts the name; -1 when there is none.
+        int first(int start, int section, int lastPosition) {
+            int first = -1;
+            for (int i = start; i < size && section(i) == section && position(i) <= lastPosition; i++) {
+                boolean isWhole = first >= 0
+                        && stem(i).token().hasParts()
+                        && stem(first).token().isPart();
+                first = first < 0 || isWhole ? i : first;
+            }
+            return first;
         }
     }
 }

@@ -62,11 +62,13 @@ final class QueryTokens {
         return tokens;
     }
 
-    /// The tokens of a form of a word by language. A name that completes what is no name itself counts as a whole.
+    /// The tokens of a form of a word by language. A name that completes a word or a name of the archive counts as a
+    /// whole: its own parts would make it count for more than what was typed.
     Map<String, List<Token>> of(RankedWord word, Form form) throws IOException {
         Map<String, List<Token>> tokens = of(form.text());
         String typed = word.text();
-        if (form.kind() != Kind.COMPLETION || !isName(tokens) || (typed != null && hasParts(typed))) {
+        String name = typed != null && hasParts(typed) ? typed : form.text();
+        if (form.kind() != Kind.COMPLETION || !isName(of(name))) {
             return tokens;
         }
         Map<String, List<Token>> whole = new LinkedHashMap<>();
