@@ -115,7 +115,9 @@ final class PostRanking {
     /// The stems to mark in what is shown: those of words as typed and of their synonyms, and of other forms when
     /// they stand for a word that the reader hasn't finished or that the archive doesn't know. A name that
     /// completes is marked as a whole: nobody asked for its parts.
-    List<WeighedStem> marked() {
+    ///
+    /// @param isBound  whether to give those that are marked beside others only
+    List<WeighedStem> marked(boolean isBound) {
         List<WeighedStem> marked = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             for (int j = 0; j < stems.get(i).size(); j++) {
@@ -124,7 +126,7 @@ final class PostRanking {
                     boolean isAskedFor =
                             form.kind() != Kind.COMPLETION || !stem.token().isPart();
                     boolean isMeant = form.kind() == Kind.SYNONYM || form.weight() > Ranking.POSSIBLE_COMPLETION;
-                    if (isMeant && isAskedFor) {
+                    if (isMeant && isAskedFor && words.get(i).isBound() == isBound) {
                         marked.add(stem);
                     }
                 }

@@ -76,9 +76,31 @@ final class QueryReader extends SimpleQueryParser {
                 read.add(read(plain(clause)));
             }
         }
-        List<RankedWord> ranked =
-                words.stream().flatMap(word -> word.ranked().stream()).toList();
-        return new ParsedQuery(read, ranked, forms.respelled());
+        return new ParsedQuery(read, ranked(), forms.respelled());
+    }
+
+    private List<RankedWord> ranked() throws IOException {
+        List<RankedWord> ranked = new ArrayList<>();
+        for (Word word : words) {
+            ranked.addAll(word.ranked().size() == 1 ? word.ranked() : ofPhrase(word.ranked()));
+        }
+        return ranked;
+    }
+
+    /// Of words without meaning alone none is bound to a phrase.
+    private List<RankedWord> ofPhrase(List<RankedWord> phrase) throws IOException {
+        List<String> texts =
+                phrase.stream().map(RankedWord::text).filter(Objects::nonNull).toList();
+        List<String> languages = QueryLanguages.ofStopWords(snapshot, tokens, texts);
+        boolean hasMeaning = !phrase.stream().allMatch(word -> isStop(word, languages));
+        return phrase.stream()
+                .map(word -> hasMeaning && isStop(word, languages) ? word.bound() : word)
+                .toList();
+    }
+
+    private static boolean isStop(RankedWord word, List<String> languages) {
+        String text = word.text();
+        return text != null && QueryLanguages.isStopWord(text, languages);
     }
 
     /// The parser's way to say `not` is a group of all and not one, the whole query when it only excludes; ours is a
@@ -109,7 +131,7 @@ final class QueryReader extends SimpleQueryParser {
         boolean isOptional = isOptional(word.text());
         int at = words.indexOf(word);
         List<Form> found = forms.of(words.stream().map(Word::shown).toList(), at, word.leaf());
-        words.set(at, word.rankedAs(new RankedWord(found, isOptional, null)));
+        words.set(at, word.rankedAs(new RankedWord(found, isOptional, false, null)));
         Query same = any(word.leaf(), forms.inPlaceOf(word.text()), Kind.SYNONYM);
         Query asTyped = isLast && forms.isTyping() ? any(same, found, Kind.COMPLETION) : same;
         boolean isUnknown = found.stream().anyMatch(form -> form.kind() == Kind.SPELLING)
@@ -184,7 +206,7 @@ final class QueryReader extends SimpleQueryParser {
                 leaves.anyOf(only, alike.stream().map(Form::text).toList()),
                 part.key() + ":" + word,
                 null,
-                List.of(new RankedWord(alike, false, only)));
+                List.of(new RankedWord(alike, false, false, only)));
     }
 
     @Override
@@ -225,7 +247,7 @@ final class QueryReader extends SimpleQueryParser {
                 any == null ? MatchNoDocsQuery.INSTANCE : any,
                 (part == null ? "" : part.key() + ":") + start + "*",
                 null,
-                begun.isEmpty() ? List.of() : List.of(new RankedWord(begun, false, only)));
+                begun.isEmpty() ? List.of() : List.of(new RankedWord(begun, false, false, only)));
     }
 
     private @Nullable Query remember(

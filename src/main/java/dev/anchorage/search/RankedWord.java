@@ -8,15 +8,24 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param forms  the word as typed, near spellings, completions; not empty
 /// @param isStop  whether the word carries no meaning beside the others: then only its completions count
+/// @param isBound  whether the word carries no meaning outside the phrase it was asked for in: marked only in there
 /// @param only  the part of a section that the word is limited to; null: any
 record RankedWord(
-        List<Form> forms, boolean isStop, @Nullable SectionField only) {
+        List<Form> forms,
+        boolean isStop,
+        boolean isBound,
+        @Nullable SectionField only) {
     RankedWord {
         forms = List.copyOf(forms);
     }
 
     static RankedWord typed(String text, @Nullable SectionField only) {
-        return new RankedWord(List.of(new Form(text, Kind.TYPED, 1)), false, only);
+        return new RankedWord(List.of(new Form(text, Kind.TYPED, 1)), false, false, only);
+    }
+
+    /// The same word, bound to its phrase.
+    RankedWord bound() {
+        return new RankedWord(forms, isStop, true, only);
     }
 
     /// The word as it was typed; null when only its completions were asked for.

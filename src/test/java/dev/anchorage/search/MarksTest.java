@@ -51,6 +51,14 @@ final class MarksTest {
                 """));
     }
 
+    /// Issue 5. One without other words has all of its own marked.
+    @Test
+    void aStopWordOfAPhraseIsMarkedBesideItsOtherWordsOnly() throws IOException {
+        String post = "Of all the crew the oldest lights lamps of the pier. It is the pride of the town.\n";
+        assertEquals(List.of("lamps", "of", "the", "pier"), marked("\"lamps of the pier\"", post));
+        assertEquals(List.of("Of", "the", "the", "of", "the", "the", "of", "the"), marked("\"of the\"", post));
+    }
+
     private List<String> marked(String query, String text) throws IOException {
         TestBlog blog = new TestBlog(folder).write("a.md", "---\ntitle: A\nlanguage: en\n---\n" + text);
         blog.update();
