@@ -8,8 +8,8 @@ import dev.anchorage.search.SearchRequest;
 import dev.anchorage.search.Searcher;
 import dev.anchorage.search.SectionSearcher;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,11 +53,13 @@ final class Engines {
             Run.of(clustered); // the node warms up
             page.row("full index, s, OpenSearch beside Lucene", seconds(clustered), seconds(full));
             page.row("one post changed, s", changed(clustered), changed(full));
-            page.row("size, MB", stored() / 1e6, Subject.megabytes(subject.ours()));
+            merge();
+            page.row("size when merged, MB", stored() / 1e6, Subject.megabytes(subject.ours()));
             try (ClusterSections sections = new ClusterSections(options());
                     Searcher there = new RemoteSearcher(sections, null, SearchOptions.NONE);
                     Searcher here = new SectionSearcher(subject.ours())) {
                 page.row("sections", there.stats().sections(), here.stats().sections());
+                page.row("states, MB", states() / 1e6);
                 int warm = queries.size() / WARM_UP;
                 ask(there, queries.subList(0, warm), 1);
                 ask(here, queries.subList(0, warm), 1);
@@ -96,7 +98,7 @@ final class Engines {
         IOException last = null;
         for (int tries = 0; tries < 240; tries++) {
             try {
-                get("/");
+                ask("GET", "/");
                 return;
             } catch (IOException notYet) {
                 last = notYet;
@@ -106,9 +108,11 @@ final class Engines {
         throw new IOException("the node did not come up", last);
     }
 
-    private static String get(String path) throws IOException {
-        URL url = URI.create("http://127.0.0.1:" + PORT + path).toURL();
-        try (var body = url.openStream()) {
+    private static String ask(String method, String path) throws IOException {
+        HttpURLConnection asked = (HttpURLConnection)
+                URI.create("http://127.0.0.1:" + PORT + path).toURL().openConnection();
+        asked.setRequestMethod(method);
+        try (var body = asked.getInputStream()) {
             return new String(body.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
@@ -147,9 +151,24 @@ final class Engines {
         return seconds(line);
     }
 
+    /// Takes out what former fillings and changes have left, as nodes do in the course of time.
+    private static void merge() throws IOException {
+        ask("POST", "/anchorage-posts/_forcemerge?max_num_segments=4");
+        ask("POST", "/anchorage-posts/_forcemerge?only_expunge_deletes=true");
+        ask("POST", "/anchorage-posts/_flush");
+    }
+
     private static long stored() throws IOException {
-        get("/anchorage-posts/_flush");
-        Matcher bytes = STORED.matcher(get("/anchorage-posts/_stats/store"));
+        return size("/anchorage-posts/_stats/store");
+    }
+
+    /// With the dictionary of the blog, packed.
+    private static long states() throws IOException {
+        return size("/anchorage-states/_stats/store");
+    }
+
+    private static long size(String statistics) throws IOException {
+        Matcher bytes = STORED.matcher(ask("GET", statistics));
         return bytes.find() ? Long.parseLong(bytes.group(1)) : 0;
     }
 
