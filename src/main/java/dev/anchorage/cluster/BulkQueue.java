@@ -91,7 +91,7 @@ final class BulkQueue {
             boolean isDone = status < 300 || status == 404;
             if (!isDone && !ClusterClient.isOfTheMoment(status)) {
                 JsonValue error = result.getOrDefault("error", JsonValue.NULL);
-                throw new ClusterException(status + " " + Answers.reason(error));
+                throw ClusterException.refused(status, status + " " + Answers.reason(error));
             }
             if (!isDone) {
                 rejected.add(changes.get(i));

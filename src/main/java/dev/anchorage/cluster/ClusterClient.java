@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,12 +22,18 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.TrustManagerFactory;
+import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.nio.AsyncClientConnectionManager;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.message.BasicHeader;
+import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
+import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.opensearch.client.opensearch.generic.Body;
@@ -67,24 +74,28 @@ final class ClusterClient implements Closeable {
         if (options.credentials() != null) {
             headers.add(new BasicHeader("Authorization", options.credentials().authorization()));
         }
-        SSLContext trusting = options.authorities() == null ? null : trusting(options.authorities());
+        AsyncClientConnectionManager connections = PoolingAsyncClientConnectionManagerBuilder.create()
+                .setMaxConnPerRoute(MOST_CONNECTIONS)
+                .setMaxConnTotal(MOST_CONNECTIONS * hosts.length)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(timeout(CONNECT))
+                        .build())
+                .setTlsStrategy(tls(options.authorities()))
+                .build();
         return ApacheHttpClient5TransportBuilder.builder(hosts)
                 .setDefaultHeaders(headers.toArray(Header[]::new))
                 .setRequestConfigCallback(request -> request.setResponseTimeout(timeout(ANSWER)))
-                .setConnectionConfigCallback(connection -> connection.setConnectTimeout(timeout(CONNECT)))
-                .setHttpClientConfigCallback(http -> {
-                    PoolingAsyncClientConnectionManagerBuilder connections =
-                            PoolingAsyncClientConnectionManagerBuilder.create()
-                                    .setMaxConnPerRoute(MOST_CONNECTIONS)
-                                    .setMaxConnTotal(MOST_CONNECTIONS * hosts.length);
-                    if (trusting != null) {
-                        connections.setTlsStrategy(ClientTlsStrategyBuilder.create()
-                                .setSslContext(trusting)
-                                .buildAsync());
-                    }
-                    return http.setConnectionManager(connections.build());
-                })
+                .setHttpClientConfigCallback(http -> http.setConnectionManager(connections))
                 .build();
+    }
+
+    /// Host names are compared by a verifier of the client's own: what HttpClient 5.6 does without one, to ask Java to
+    /// compare them, has no effect on connections like these.
+    private static TlsStrategy tls(@Nullable Path authorities) throws IOException {
+        return ClientTlsStrategyBuilder.create()
+                .setSslContext(authorities == null ? SSLContexts.createSystemDefault() : trusting(authorities))
+                .setHostnameVerifier(new DefaultHostnameVerifier())
+                .buildAsync();
     }
 
     private static int port(String scheme, int port) {
@@ -189,6 +200,9 @@ final class ClusterClient implements Closeable {
                 if (cause instanceof ResponseException answered) {
                     return refused(answered.status(), cut(String.valueOf(answered.getMessage())));
                 }
+                if (cause instanceof CertificateException || cause instanceof SSLPeerUnverifiedException) {
+                    throw ClusterException.untrusted(first(cause), failed);
+                }
             }
             throw new AwayException(away(first(failed)), failed);
         }
@@ -202,7 +216,7 @@ final class ClusterClient implements Closeable {
         if (status == 409) {
             throw new ConflictException(reason);
         }
-        throw isOfTheMoment(status) ? new AwayException(away(reason)) : new ClusterException(reason);
+        throw isOfTheMoment(status) ? new AwayException(away(reason)) : ClusterException.refused(status, reason);
     }
 
     private static JsonObject parsed(Body body) {

@@ -180,13 +180,15 @@ final class ClusterSchema {
                 analysis);
     }
 
-    /// The index of states as it is to be made. What it holds is found by its name only.
+    /// The index of states as it is to be made. What it holds is read by its name, and pieces of facts are found by
+    /// their
+    /// blog to be removed.
     static String statesIndex(ClusterOptions options) {
         return Answers.line(Map.of(
                 "settings",
                 Map.of("index", Map.of("number_of_shards", 1, "number_of_replicas", options.replicas())),
                 "mappings",
-                Map.of("enabled", false)));
+                Map.of("dynamic", false, "properties", Map.of(SITE, Map.of("type", "keyword")))));
     }
 
     /// The id of a post. Ids have at most 512 bytes, paths may be longer.

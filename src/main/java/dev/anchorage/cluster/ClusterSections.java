@@ -171,7 +171,7 @@ public final class ClusterSections implements RemoteSections, AutoCloseable {
             }
             throw ClusterClient.isOfTheMoment(status) || status == 404
                     ? new AwayException("the cluster can't be asked now: " + reason)
-                    : new ClusterException(reason);
+                    : ClusterException.refused(status, reason);
         }
         if (Answers.number(Answers.at(answer, "_shards"), "failed") > 0) {
             throw new AwayException("the cluster can't be asked now: a part of the index doesn't answer");

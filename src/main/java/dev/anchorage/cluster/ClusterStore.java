@@ -76,7 +76,8 @@ public final class ClusterStore implements SectionStore {
                                     new SiteDocument.Filling(then.place(), back.toCommitData(), then.facts()),
                                     now,
                                     document.fillings(),
-                                    false),
+                                    false,
+                                    document.hasLeftovers()),
                             present.found());
             return Optional.of(new Rollback(back.generation(), before.updated()));
         }

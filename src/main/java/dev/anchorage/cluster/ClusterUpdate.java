@@ -15,7 +15,6 @@ import dev.anchorage.search.RemoteSections.State;
 import dev.anchorage.search.SearchOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +44,7 @@ final class ClusterUpdate implements StoreUpdate {
     private @Nullable StagedPosts staged;
     private String place = "";
     private boolean isNew;
+    private boolean isCommitted;
 
     private ClusterUpdate(
             ClusterSections sections,
@@ -66,6 +66,9 @@ final class ClusterUpdate implements StoreUpdate {
         UpdateLease lease = ClusterStore.lease(sections, site);
         try {
             SiteDocuments.Versioned found = sections.sites().read(site);
+            if (found != null && found.document().hasLeftovers()) {
+                found = new Leftovers(sections, site).remove(found, lease);
+            }
             SiteDocument.Filling current =
                     found == null ? null : found.document().current();
             IndexState before = null;
@@ -226,14 +229,16 @@ final class ClusterUpdate implements StoreUpdate {
         ArchiveFacts facts = isNew ? filled() : state == null ? known() : changed();
         SiteDocument.Filling before = current();
         IndexState said = state == null ? Objects.requireNonNull(this.before) : state;
-        List<String> pieces = sections.sites().write(place + "." + said.generation(), facts, new IndexedPosts(files));
+        List<String> pieces =
+                sections.sites().write(site, place + "." + said.generation(), facts, new IndexedPosts(files));
         SiteDocument.Filling now = new SiteDocument.Filling(place, said.toCommitData(), pieces);
         SiteDocument document = Objects.requireNonNull(found).document();
         SiteDocument.Filling kept = kept(said, before, document.kept());
         lease.ensureHeld();
-        found = sections.sites()
-                .write(site, new SiteDocument(ClusterSchema.format(), now, kept, document.fillings(), false), found);
-        tidy(document, now, kept);
+        SiteDocument next = new SiteDocument(ClusterSchema.format(), now, kept, document.fillings(), false, true);
+        found = sections.sites().write(site, next, found);
+        isCommitted = true;
+        new Leftovers(sections, site).remove(found, lease);
     }
 
     private ArchiveFacts filled() throws IOException {
@@ -293,61 +298,14 @@ final class ClusterUpdate implements StoreUpdate {
         sections.client().write("POST", "/" + ClusterSchema.posts(sections.options()) + "/_refresh", Map.of(), null);
     }
 
-    /// Removes what nobody reads any more. Readers of the state before may need its facts a moment longer than this
-    /// takes; they have them in memory.
-    private void tidy(SiteDocument before, SiteDocument.Filling now, SiteDocument.@Nullable Filling kept)
-            throws IOException {
-        Set<String> pieces = new HashSet<>(now.facts());
-        if (kept != null) {
-            pieces.addAll(kept.facts());
-        }
-        List<String> old = new ArrayList<>();
-        for (SiteDocument.Filling filling : fillings(before)) {
-            filling.facts().stream().filter(id -> !pieces.contains(id)).forEach(old::add);
-        }
-        sections.sites().remove(old);
-        if (isNew || (before.kept() != null && kept == null)) {
-            List<String> places = new ArrayList<>(List.of(now.place()));
-            if (kept != null) {
-                places.add(kept.place());
-            }
-            removeAllBut(places);
-        }
-    }
-
-    private static List<SiteDocument.Filling> fillings(SiteDocument document) {
-        List<SiteDocument.Filling> fillings = new ArrayList<>();
-        if (document.current() != null) {
-            fillings.add(document.current());
-        }
-        if (document.kept() != null) {
-            fillings.add(document.kept());
-        }
-        return fillings;
-    }
-
-    /// Also what updates that failed have left.
-    private void removeAllBut(List<String> places) throws IOException {
-        Map<String, Object> others = Map.of(
-                "bool",
-                Map.of(
-                        "filter",
-                        List.of(Map.of("term", Map.of(ClusterSchema.SITE, SiteDocuments.id(site)))),
-                        "must_not",
-                        List.of(Map.of("terms", Map.of(ClusterSchema.PLACE, places)))));
-        sections.client()
-                .write(
-                        "POST",
-                        "/" + ClusterSchema.posts(sections.options()) + "/_delete_by_query",
-                        Map.of("routing", SiteDocuments.id(site), "conflicts", "proceed", "refresh", "true"),
-                        Answers.line(Map.of("query", others)));
-    }
-
     @Override
     public void close() throws IOException {
         try {
             if (staged != null) {
                 staged.close();
+            }
+            if (isNew && !isCommitted) {
+                new Leftovers(sections, site).remove(Objects.requireNonNull(found), lease);
             }
         } finally {
             lease.close();

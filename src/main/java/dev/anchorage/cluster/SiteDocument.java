@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a cluster knows of a blog: which filling of the index answers, and which one can be gone back to. It is
@@ -18,12 +19,18 @@ import org.jspecify.annotations.Nullable;
 /// @param kept  what can be gone back to; null: nothing
 /// @param fillings  how many were begun
 /// @param isDirty  whether an update has begun to replace posts of the current filling and did not come to its end
+/// @param hasLeftovers  whether there may be something in the cluster that neither of these needs
 record SiteDocument(
-        String format, @Nullable Filling current, @Nullable Filling kept, long fillings, boolean isDirty) {
+        String format,
+        @Nullable Filling current,
+        @Nullable Filling kept,
+        long fillings,
+        boolean isDirty,
+        boolean hasLeftovers) {
 
     /// Of a blog that was never indexed.
     static SiteDocument empty() {
-        return new SiteDocument(ClusterSchema.format(), null, null, 0, false);
+        return new SiteDocument(ClusterSchema.format(), null, null, 0, false, false);
     }
 
     static SiteDocument of(JsonObject source) {
@@ -32,7 +39,8 @@ record SiteDocument(
                 Filling.of(Answers.at(source, "current")),
                 Filling.of(Answers.at(source, "kept")),
                 Answers.number(source, "fillings"),
-                source.getBoolean("dirty", false));
+                source.getBoolean("dirty", false),
+                source.getBoolean("leftovers", false));
     }
 
     Map<String, Object> toJson() {
@@ -46,15 +54,31 @@ record SiteDocument(
         }
         json.put("fillings", fillings);
         json.put("dirty", isDirty);
+        json.put("leftovers", hasLeftovers);
         return json;
     }
 
     SiteDocument dirty() {
-        return new SiteDocument(format, current, kept, fillings, true);
+        return new SiteDocument(format, current, kept, fillings, true, true);
+    }
+
+    SiteDocument tidied() {
+        return new SiteDocument(format, current, kept, fillings, isDirty, false);
+    }
+
+    /// Both, as far as there are.
+    List<Filling> needed() {
+        return Stream.of(current, kept)
+                .<Filling>mapMulti((filling, taking) -> {
+                    if (filling != null) {
+                        taking.accept(filling);
+                    }
+                })
+                .toList();
     }
 
     SiteDocument begun() {
-        return new SiteDocument(format, current, kept, fillings + 1, isDirty);
+        return new SiteDocument(format, current, kept, fillings + 1, isDirty, true);
     }
 
     /// A filling of the index with the posts of a blog.

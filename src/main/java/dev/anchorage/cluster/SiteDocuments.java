@@ -147,14 +147,14 @@ final class SiteDocuments {
     ///
     /// @param name  that nothing else has
     /// @return the ids of its pieces
-    List<String> write(String name, ArchiveFacts facts, IndexedPosts files) throws IOException {
+    List<String> write(@Nullable String site, String name, ArchiveFacts facts, IndexedPosts files) throws IOException {
         List<String> ids = new ArrayList<>();
-        write("facts." + name, facts.write(), ids);
-        write("files." + name, files.write(), ids);
+        write(site, "facts." + name, facts.write(), ids);
+        write(site, "files." + name, files.write(), ids);
         return List.copyOf(ids);
     }
 
-    private void write(String name, byte[] bytes, List<String> ids) throws IOException {
+    private void write(@Nullable String site, String name, byte[] bytes, List<String> ids) throws IOException {
         for (int from = 0; from < bytes.length; from += PIECE) {
             String id = name + "." + from / PIECE;
             byte[] piece = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + PIECE));
@@ -162,15 +162,12 @@ final class SiteDocuments {
                     "PUT",
                     path(id),
                     Map.of(),
-                    Answers.line(Map.of("bytes", Base64.getEncoder().encodeToString(piece))));
+                    Answers.line(Map.of(
+                            ClusterSchema.SITE,
+                            id(site),
+                            "bytes",
+                            Base64.getEncoder().encodeToString(piece))));
             ids.add(id);
-        }
-    }
-
-    /// Removes what nothing needs any more.
-    void remove(List<String> ids) throws IOException {
-        for (String id : ids) {
-            client.write("DELETE", path(id), Map.of(), null);
         }
     }
 

@@ -13,4 +13,4 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
         disabledReason = "NOT TESTED against OpenSearch: `mvn verify -Pcluster` does")
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@interface NeedsCluster {}
+public @interface NeedsCluster {}

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// OpenSearch nodes on loopback, each a process of its own, with what `mvn -Pcluster` fetched for them. Numbers of
 /// nodes
 /// begin at 0.
-final class TestCluster implements AutoCloseable {
+public final class TestCluster implements AutoCloseable {
     /// The folder with their class path.
     static final String NODES = "cluster.nodes";
 
@@ -49,7 +49,7 @@ final class TestCluster implements AutoCloseable {
     }
 
     /// Starts nodes and waits until they are one cluster.
-    static TestCluster start(int nodes) throws Exception {
+    public static TestCluster start(int nodes) throws Exception {
         TestCluster cluster = new TestCluster(Files.createTempDirectory("anchorage-cluster-"));
         try {
             for (int i = 0; i < nodes; i++) {
@@ -83,7 +83,7 @@ final class TestCluster implements AutoCloseable {
     }
 
     /// Waits until so many nodes are one cluster.
-    void await(int count) throws Exception {
+    public void await(int count) throws Exception {
         until(
                 "a cluster of " + count + " nodes",
                 "/_cluster/health",
@@ -162,7 +162,7 @@ final class TestCluster implements AutoCloseable {
     }
 
     /// The addresses of all nodes, dead ones included.
-    List<URI> addresses() {
+    public List<URI> addresses() {
         return nodes.stream().map(TestNode::address).toList();
     }
 
@@ -183,12 +183,12 @@ final class TestCluster implements AutoCloseable {
     }
 
     /// Ends a node as a power cut would.
-    void kill(int node) {
+    public void kill(int node) {
         nodes.get(node).kill();
     }
 
     /// Starts a node again that was killed, with what it had.
-    void restart(int node) throws IOException {
+    public void restart(int node) throws IOException {
         nodes.get(node).start(settings());
     }
 
