@@ -151,11 +151,13 @@ final class Engines {
         return seconds(line);
     }
 
-    /// Takes out what former fillings and changes have left, as nodes do in the course of time.
+    /// Takes out what former fillings and changes have left, as nodes do in the course of time. What was written is
+    /// only
+    /// dropped from segments that were committed before, and old segments when readers have let go of them.
     private static void merge() throws IOException {
-        ask("POST", "/anchorage-posts/_forcemerge?max_num_segments=4");
-        ask("POST", "/anchorage-posts/_forcemerge?only_expunge_deletes=true");
-        ask("POST", "/anchorage-posts/_flush");
+        for (String step : List.of("_flush", "_forcemerge?max_num_segments=1", "_refresh", "_flush")) {
+            ask("POST", "/anchorage-posts/" + step);
+        }
     }
 
     private static long stored() throws IOException {
