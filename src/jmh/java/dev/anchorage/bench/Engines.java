@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
 final class Engines {
     private static final int PORT = 19_321;
     private static final int WARM_UP = 3;
+    private static final long LEASE_MILLIS = 45_000;
     private static final Pattern STORED = Pattern.compile("\"size_in_bytes\":(\\d+)");
 
     private final Subject subject;
@@ -151,10 +152,10 @@ final class Engines {
         return seconds(line);
     }
 
-    /// Takes out what former fillings and changes have left, as nodes do in the course of time. What was written is
-    /// only
-    /// dropped from segments that were committed before, and old segments when readers have let go of them.
-    private static void merge() throws IOException {
+    /// Takes out what former fillings and changes have left, as nodes do in the course of time. Copies of what was
+    /// written, for nodes that were away for a moment, are kept until a lease is renewed, every 30 seconds.
+    private static void merge() throws IOException, InterruptedException {
+        Thread.sleep(LEASE_MILLIS);
         for (String step : List.of("_flush", "_forcemerge?max_num_segments=1", "_refresh", "_flush")) {
             ask("POST", "/anchorage-posts/" + step);
         }
