@@ -77,11 +77,6 @@ public record ArchiveFacts(Map<String, CountedTerms> terms, Map<String, Long> nu
         return (int) number(sections(language));
     }
 
-    /// Number of sections with words in a Lucene field of a language; 0 for any other field.
-    public int sectionsInField(String field) {
-        return IndexSchema.isText(field) ? sectionsIn(IndexSchema.languageOf(field)) : 0;
-    }
-
     /// In how many posts a stem stands.
     public int postsWith(String language, String stem) {
         return termsOf(stems(language)).count(new BytesRef(stem));

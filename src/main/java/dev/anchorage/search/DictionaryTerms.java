@@ -24,7 +24,7 @@ final class DictionaryTerms extends Terms {
     /// What was looked up.
     private final Map<Integer, PlacesAtHand> known = new ConcurrentHashMap<>();
 
-    /// @param documents  number of those in the archive that have the field
+    /// @param documents  number of those in the archive that have the field; nobody asks it of fields without places
     /// @param hasPlaces  whether terms stand at places of documents, or these have them as a whole
     /// @param lookup  where a term stands in the posts at hand
     DictionaryTerms(CountedTerms all, int documents, boolean hasPlaces, Function<BytesRef, PlacesAtHand> lookup) {

@@ -150,7 +150,7 @@ final class PostsAtHand extends BareReader {
         CountedTerms dictionary = facts.termsOf(field);
         return new DictionaryTerms(
                 dictionary.size() == 0 ? counted(documents) : dictionary,
-                dictionary.size(),
+                0,
                 false,
                 term -> PlacesAtHand.of(documents.getOrDefault(term, List.of())));
     }
