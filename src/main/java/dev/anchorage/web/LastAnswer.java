@@ -6,6 +6,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
+import org.xnio.conduits.ConduitStreamSinkChannel;
 import org.xnio.conduits.StreamSinkConduit;
 import org.xnio.conduits.StreamSourceConduit;
 
@@ -29,14 +30,32 @@ final class LastAnswer {
 
     /// Sends it, and closes the connection in its turn, at once when the service ends.
     void send(byte[] answer, StreamSinkConduit out, Turns turns) {
+        write(ByteBuffer.wrap(answer), out);
         try {
-            out.write(ByteBuffer.wrap(answer));
-            out.terminateWrites();
             connection
                     .getIoThread()
                     .executeAfter(
                             () -> turns.add(() -> IoUtils.safeClose(connection)), DRAIN_SECONDS, TimeUnit.SECONDS);
-        } catch (IOException | RejectedExecutionException gone) {
+        } catch (RejectedExecutionException ended) {
+            IoUtils.safeClose(connection);
+        }
+    }
+
+    /// Writes what there is room for, and the rest when the client has read some of the answers before.
+    private void write(ByteBuffer rest, StreamSinkConduit out) {
+        try {
+            while (rest.hasRemaining() && out.write(rest) > 0) {
+                // goes on until all is written or there is no room
+            }
+            ConduitStreamSinkChannel sink = connection.getSinkChannel();
+            if (rest.hasRemaining()) {
+                sink.setWriteListener(channel -> write(rest, out));
+                sink.resumeWrites();
+            } else {
+                sink.suspendWrites();
+                out.terminateWrites();
+            }
+        } catch (IOException gone) {
             IoUtils.safeClose(connection);
         }
     }
