@@ -132,10 +132,10 @@ final class ClusterUpdate implements StoreUpdate {
 
     /// Begins to fill a place that nobody reads, and that no other update has ever filled.
     private void openNew() throws IOException {
-        isNew = true;
         SiteDocument begun = (found == null ? SiteDocument.empty() : found.document()).begun();
         found = sections.sites().write(site, begun, found);
         place = SiteDocuments.id(site) + "@" + begun.fillings();
+        isNew = true;
     }
 
     @Override

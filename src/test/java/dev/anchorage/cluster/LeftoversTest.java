@@ -1,16 +1,20 @@
 package dev.anchorage.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpExchange;
 import dev.anchorage.TestBlog;
 import dev.anchorage.index.IndexRefusedException;
+import dev.anchorage.index.StoreUpdate;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,12 +28,17 @@ final class LeftoversTest {
     @TempDir
     Path folder;
 
+    private final AtomicInteger removals = new AtomicInteger();
+    private volatile boolean isRemovingRefused;
+    private StandIn node;
     private ClusterSections sections;
     private TestBlog blog;
 
     @BeforeEach
     void index() throws Exception {
-        sections = new ClusterSections(TestCluster.shared().options());
+        TestCluster cluster = TestCluster.shared();
+        node = new StandIn(cluster.addresses().getFirst(), null, this::refusal);
+        sections = new ClusterSections(TestCluster.at(node.address(), cluster.options()));
         blog = new TestBlog(folder);
         for (int i = 0; i < POSTS; i++) {
             blog.write(i + ".md", "# Quay " + i + "\n\n## Tides\n\nHigh at noon.\n");
@@ -40,6 +49,15 @@ final class LeftoversTest {
     @AfterEach
     void letGo() throws IOException {
         sections.close();
+        node.close();
+    }
+
+    private int refusal(HttpExchange request) {
+        if (!request.getRequestURI().getPath().endsWith("posts/_delete_by_query")) {
+            return StandIn.NOT_REFUSED;
+        }
+        removals.incrementAndGet();
+        return isRemovingRefused ? 403 : StandIn.NOT_REFUSED;
     }
 
     private void update(boolean isFull) throws Exception {
@@ -80,18 +98,73 @@ final class LeftoversTest {
         SiteDocuments.Versioned found = sections.sites().read(null);
         assertNotNull(found);
         sections.sites().write(null, found.document().begun(), found);
-        for (int i = 0; i < POSTS; i++) {
-            sections.client()
-                    .write(
-                            "PUT",
-                            "/" + ClusterSchema.posts(sections.options()) + "/_doc/_@9%2F" + i,
-                            Map.of("routing", "_"),
-                            "{\"site\":\"_\",\"place\":\"_@9\",\"path\":\"" + i + ".md\"}");
+        StringBuilder left = new StringBuilder();
+        for (int i = 0; i <= Leftovers.AT_ONCE; i++) {
+            left.append("{\"index\":{\"_id\":\"_@9/" + i + "\",\"routing\":\"_\"}}\n")
+                    .append("{\"site\":\"_\",\"place\":\"_@9\",\"path\":\"" + i + ".md\"}\n");
         }
-        assertEquals(posts + POSTS, documents(ClusterSchema.posts(sections.options())));
+        sections.client()
+                .write("POST", "/" + ClusterSchema.posts(sections.options()) + "/_bulk", Map.of(), left.toString());
+        assertEquals(posts + Leftovers.AT_ONCE + 1, documents(ClusterSchema.posts(sections.options())));
         blog.write("0.md", "# Pier\n\n## Tides\n\nLow at noon.\n");
+        removals.set(0);
         update(false);
         assertEquals(posts, documents(ClusterSchema.posts(sections.options())));
+        assertEquals(2 + 1, removals.get(), "before the update and after it");
+    }
+
+    /// The answer to the last write of an update got lost, for example.
+    @Test
+    void whatAnswersByNowIsNotTakenForLeft() throws Exception {
+        StoreUpdate update = new ClusterStore(sections, null).begin(true);
+        update.open(true, 0);
+        SiteDocuments.Versioned found = sections.sites().read(null);
+        assertNotNull(found);
+        SiteDocument.Filling before = found.document().current();
+        assertNotNull(before);
+        SiteDocument.Filling now = new SiteDocument.Filling("_@2", before.commit(), before.facts());
+        sections.sites()
+                .write(
+                        null,
+                        new SiteDocument(
+                                found.document().format(),
+                                now,
+                                null,
+                                found.document().fillings(),
+                                false,
+                                true),
+                        found);
+        sections.client()
+                .write(
+                        "PUT",
+                        "/" + ClusterSchema.posts(sections.options()) + "/_doc/_@2%2F1",
+                        Map.of("routing", "_"),
+                        "{\"site\":\"_\",\"place\":\"_@2\",\"path\":\"1.md\"}");
+        int posts = documents(ClusterSchema.posts(sections.options()));
+        update.close();
+        assertEquals(posts, documents(ClusterSchema.posts(sections.options())));
+    }
+
+    @Test
+    void whatCantBeRemovedNowGoesWithALaterUpdateAndNeitherIsAFailure() throws Exception {
+        int posts = documents(ClusterSchema.posts(sections.options()));
+        isRemovingRefused = true;
+        for (int i = 1; i <= 3; i++) {
+            update(true);
+            assertEquals((1 + i) * posts, documents(ClusterSchema.posts(sections.options())));
+        }
+        for (int i = 1; i < POSTS; i++) {
+            blog.delete(i + ".md");
+        }
+        assertThrows(IndexRefusedException.class, () -> update(true));
+        isRemovingRefused = false;
+        blog.write("0.md", "# Quay 0\n\n## Tides\n\nHigh at one.\n");
+        blog.indexer(blog.options(false, true)).update(blog.archive(), new ClusterStore(sections, null));
+        SiteDocuments.Versioned found = sections.sites().read(null);
+        assertNotNull(found);
+        assertFalse(found.document().hasLeftovers());
+        assertEquals(
+                posts / POSTS, documents(ClusterSchema.posts(sections.options())), "no way back to what was deleted");
     }
 
     /// Those of sections are counted, too.

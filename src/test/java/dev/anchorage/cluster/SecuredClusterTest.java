@@ -5,21 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
 import dev.anchorage.TestBlog;
 import dev.anchorage.cluster.ClusterOptions.Credentials;
 import dev.anchorage.search.RemoteSearcher;
 import dev.anchorage.search.SearchOptions;
 import dev.anchorage.search.SearchRequest;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -27,9 +18,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +38,7 @@ final class SecuredClusterTest {
     @TempDir
     Path folder;
 
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private HttpsServer secured;
-    private URI node;
+    private StandIn secured;
 
     private static String basic(String password) {
         byte[] both = ("keeper:" + password).getBytes(StandardCharsets.UTF_8);
@@ -62,15 +47,13 @@ final class SecuredClusterTest {
 
     @BeforeEach
     void secure() throws Exception {
-        node = TestCluster.shared().addresses().getFirst();
         makeKey("node", "ip:127.0.0.1");
         secured = serve("node");
     }
 
     @AfterEach
     void stop() {
-        secured.stop(0);
-        threads.close();
+        secured.close();
     }
 
     private void makeKey(String name, String host) throws Exception {
@@ -96,55 +79,22 @@ final class SecuredClusterTest {
         assertEquals(0, process.waitFor(), said);
     }
 
-    private HttpsServer serve(String name) throws Exception {
+    private StandIn serve(String name) throws Exception {
         KeyStore keys = KeyStore.getInstance(folder.resolve(name + ".p12").toFile(), "unsafe".toCharArray());
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(keys, "unsafe".toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(managers.getKeyManagers(), null, null);
-        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(context));
-        server.setExecutor(threads);
-        server.createContext("/", this::answer);
-        server.start();
-        return server;
-    }
-
-    /// Hands on what comes with the password or the key.
-    private void answer(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readAllBytes();
-        String shown = Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Authorization"), "");
-        int status = 401;
-        byte[] answer = "{\"error\":{\"reason\":\"Unauthorized\"}}".getBytes(StandardCharsets.UTF_8);
-        if (shown.equals(BASIC) || shown.equals(KEY)) {
-            HttpRequest request = HttpRequest.newBuilder(node.resolve(exchange.getRequestURI()))
-                    .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body))
-                    .header(
-                            "Content-Type",
-                            Objects.requireNonNullElse(
-                                    exchange.getRequestHeaders().getFirst("Content-Type"), "application/json"))
-                    .build();
-            try {
-                HttpResponse<byte[]> given = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-                status = given.statusCode();
-                answer = given.body();
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
-        }
-        boolean hasBody = !exchange.getRequestMethod().equals("HEAD");
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, hasBody ? answer.length : -1);
-        if (hasBody) {
-            exchange.getResponseBody().write(answer);
-        }
-        exchange.close();
+        return new StandIn(TestCluster.shared().addresses().getFirst(), context, request -> {
+            String shown = StandIn.authorization(request);
+            return shown.equals(BASIC) || shown.equals(KEY) ? StandIn.NOT_REFUSED : 401;
+        });
     }
 
     private ClusterSections sections(@Nullable String authorization, @Nullable String trusted, URI... others)
             throws Exception {
         List<URI> nodes = new ArrayList<>(List.of(others));
-        nodes.add(URI.create("https://127.0.0.1:" + secured.getAddress().getPort()));
+        nodes.add(secured.address());
         return new ClusterSections(new ClusterOptions(
                 nodes,
                 TestCluster.shared().options().prefix(),
@@ -213,7 +163,7 @@ final class SecuredClusterTest {
     @Test
     void aNodeWithTheCertificateOfAnotherHostIsNotAsked() throws Exception {
         makeKey("elsewhere", "dns:search.example.org");
-        secured.stop(0);
+        secured.close();
         secured = serve("elsewhere");
         try (ClusterSections sections = sections(BASIC, "elsewhere")) {
             assertUntrusted(sections);

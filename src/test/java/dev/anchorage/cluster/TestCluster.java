@@ -182,6 +182,18 @@ public final class TestCluster implements AutoCloseable {
                 Duration.ofMinutes(2));
     }
 
+    /// The same by another address.
+    static ClusterOptions at(URI address, ClusterOptions options) {
+        return new ClusterOptions(
+                List.of(address),
+                options.prefix(),
+                options.shards(),
+                options.replicas(),
+                options.credentials(),
+                options.authorities(),
+                options.patience());
+    }
+
     /// Ends a node as a power cut would.
     public void kill(int node) {
         nodes.get(node).kill();
