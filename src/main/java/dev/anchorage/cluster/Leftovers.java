@@ -37,9 +37,8 @@ final class Leftovers {
         SiteDocuments.Versioned known = found;
         try {
             alone.ensureHeld();
-            // What was on its way to replace the state, such as a commit whose answer got lost, has done so before
-            // this,
-            // which then is a conflict, or can do so no more. Else what answers could be taken for left.
+            // A commit whose answer got lost has replaced the state before this, which then is a conflict, or can do so
+            // no more. Else what answers could be taken for left.
             known = sections.sites().write(name, found.document(), found);
             removeAllBut(known.document().needed(), alone);
             return sections.sites().write(name, known.document().tidied(), known);
