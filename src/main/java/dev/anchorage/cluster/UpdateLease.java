@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +27,19 @@ final class UpdateLease implements AutoCloseable {
     private final String id = UUID.randomUUID().toString();
     private final String holder = "process " + ProcessHandle.current().pid() + " on " + host() + " since "
             + Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private final Duration length;
+    private final ReentrantLock prolongs = new ReentrantLock();
     private volatile @Nullable IOException lost;
+    private volatile long end;
     private volatile Map<String, String> condition;
     private final Thread prolonging;
 
-    private UpdateLease(ClusterClient client, String path, Map<String, String> condition) throws IOException {
+    private UpdateLease(ClusterClient client, String path, Map<String, String> condition, Duration length)
+            throws IOException {
         this.client = client;
         this.path = path;
         this.condition = condition;
+        this.length = length;
         prolong();
         prolonging = Thread.ofVirtual().name("lease").start(this::keep);
     }
@@ -41,6 +47,13 @@ final class UpdateLease implements AutoCloseable {
     /// @param place  of the index, for messages
     /// @throws IndexRefusedException when somebody else has it
     static UpdateLease obtain(ClusterClient client, ClusterOptions options, @Nullable String site, String place)
+            throws IOException {
+        return obtain(client, options, site, place, LEASE);
+    }
+
+    /// @param length  after which it ends unless it is prolonged
+    static UpdateLease obtain(
+            ClusterClient client, ClusterOptions options, @Nullable String site, String place, Duration length)
             throws IOException {
         String path = "/" + ClusterSchema.states(options) + "/_doc/lease." + SiteDocuments.id(site);
         JsonObject found = client.read("GET", path, Map.of(), null);
@@ -53,7 +66,7 @@ final class UpdateLease implements AutoCloseable {
             condition = ifStill(found);
         }
         try {
-            return new UpdateLease(client, path, condition);
+            return new UpdateLease(client, path, condition, length);
         } catch (ConflictException faster) {
             throw refusal(place, "");
         }
@@ -83,7 +96,8 @@ final class UpdateLease implements AutoCloseable {
     }
 
     private void prolong() throws IOException {
-        long until = System.currentTimeMillis() + LEASE.toMillis();
+        long begun = System.nanoTime();
+        long until = System.currentTimeMillis() + length.toMillis();
         String lease = Answers.line(Map.of("id", id, "holder", holder, "until", until));
         JsonObject written;
         try {
@@ -98,23 +112,50 @@ final class UpdateLease implements AutoCloseable {
             throw new IOException("the index of states is gone");
         }
         condition = ifStill(written);
+        end = begun + length.toNanos();
+    }
+
+    private boolean isOver() {
+        return System.nanoTime() - end > 0;
     }
 
     private void keep() {
         try {
             while (lost == null) {
-                Thread.sleep(LEASE.dividedBy(4));
-                prolong();
+                Thread.sleep(length.dividedBy(4));
+                prolongAlone(true);
             }
         } catch (InterruptedException done) {
             Thread.currentThread().interrupt();
-        } catch (IOException failed) {
-            lost = failed;
         }
     }
 
+    /// @param isEarly  whether to do so before it is over, too
+    private void prolongAlone(boolean isEarly) throws InterruptedException {
+        prolongs.lockInterruptibly();
+        try {
+            if (lost == null && (isEarly || isOver())) {
+                prolong();
+            }
+        } catch (IOException failed) {
+            lost = failed;
+        } finally {
+            prolongs.unlock();
+        }
+    }
+
+    /// Waits when it is over and could not be prolonged yet, since others may have it by now.
+    ///
     /// @throws IOException when it was lost: others may update now
     void ensureHeld() throws IOException {
+        try {
+            while (lost == null && isOver()) {
+                prolongAlone(false);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the update was stopped", stopped);
+        }
         IOException reason = lost;
         if (reason != null) {
             throw new IOException("the update was given up, since its lease could not be prolonged", reason);
