@@ -68,13 +68,15 @@ public final class ClusterStore implements SectionStore {
             IndexState before = IndexState.of(then.commit(), place);
             IndexState back = IndexState.of(now.commit(), place).goneBackTo(before, now.place());
             SiteDocument document = present.found().document();
+            // An update that was killed on its way left something between two states: no way leads back to that.
+            SiteDocument.Filling kept = document.isDirty() ? null : now;
             sections.sites()
                     .write(
                             site,
                             new SiteDocument(
                                     document.format(),
                                     new SiteDocument.Filling(then.place(), back.toCommitData(), then.facts()),
-                                    now,
+                                    kept,
                                     document.fillings(),
                                     false,
                                     document.hasLeftovers()),

@@ -113,6 +113,17 @@ final class LeftoversTest {
         assertEquals(2 + 1, removals.get(), "before the update and after it");
     }
 
+    @Test
+    void noWayLeadsBackToWhatAnUpdateLeftHalfDone() throws Exception {
+        update(true);
+        ClusterStore store = new ClusterStore(sections, null);
+        SiteDocuments.Versioned found = sections.sites().read(null);
+        assertNotNull(found);
+        sections.sites().write(null, found.document().dirty(), found);
+        assertTrue(store.rollBack().isPresent());
+        assertTrue(store.rollBack().isEmpty());
+    }
+
     /// The answer to the last write of an update got lost, for example.
     @Test
     void whatAnswersByNowIsNotTakenForLeft() throws Exception {
