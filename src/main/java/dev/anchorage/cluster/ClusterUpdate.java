@@ -153,7 +153,7 @@ final class ClusterUpdate implements StoreUpdate {
     private void add(PostBlock post) throws IOException {
         sum.add(post);
         queue.index(
-                ClusterSchema.id(place, PostJson.pathOf(post)),
+                ClusterSchema.id(place, post.path()),
                 SiteDocuments.id(site),
                 PostJson.of(post, SiteDocuments.id(site), place));
     }
@@ -198,7 +198,7 @@ final class ClusterUpdate implements StoreUpdate {
         SiteDocument.Filling current = Objects.requireNonNull(current());
         openNew();
         eachOf(current.place(), post -> {
-            String path = PostJson.pathOf(post);
+            String path = post.path();
             if (!changes.has(path) && files.containsKey(path)) {
                 add(post);
             }

@@ -36,7 +36,7 @@ final class PostJson {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put(ClusterSchema.SITE, site);
         document.put(ClusterSchema.PLACE, place);
-        document.put(ClusterSchema.PATH, pathOf(post));
+        document.put(ClusterSchema.PATH, post.path());
         String day = post.value(IndexSchema.DATE);
         if (day != null) {
             document.put(ClusterSchema.DATE, Long.valueOf(day));
@@ -44,7 +44,7 @@ final class PostJson {
         document.put(
                 ClusterSchema.ADDRESSES,
                 List.copyOf(LinkAddress.of(
-                        pathOf(post), Objects.requireNonNullElse(post.value(IndexSchema.PERMALINK), ""))));
+                        post.path(), Objects.requireNonNullElse(post.value(IndexSchema.PERMALINK), ""))));
         document.put("key", keys(post));
         document.put("value", values(post));
         document.put(ClusterSchema.STEMS, stems(post));
@@ -52,11 +52,6 @@ final class PostJson {
         document.put(ClusterSchema.HASH, Fingerprint.hash(block));
         document.put(ClusterSchema.BLOCK, Base64.getEncoder().encodeToString(block));
         return Answers.line(document);
-    }
-
-    /// The path of a post's file, by which it is replaced.
-    static String pathOf(PostBlock post) {
-        return Objects.requireNonNullElse(post.value(IndexSchema.PATH), "");
     }
 
     private static Map<String, Object> keys(PostBlock post) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
@@ -110,6 +111,11 @@ public record PostBlock(List<BlockSection> sections, BlockWords words, List<Bloc
     /// The fields of {@link StoredPost#FIELDS}.
     public List<BlockField> textFields() throws IOException {
         return BlockCodec.unpacked(packedText);
+    }
+
+    /// The path of the post's file, by which it is replaced.
+    public String path() {
+        return Objects.requireNonNullElse(value(IndexSchema.PATH), "");
     }
 
     /// The first value of a field of the post; null: it has none.

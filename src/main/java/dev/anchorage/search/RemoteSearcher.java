@@ -132,9 +132,10 @@ public final class RemoteSearcher implements Searcher {
         if (addresses.isEmpty()) {
             return;
         }
-        Set<PostBlock> there = new HashSet<>(posts.getFirst());
+        Set<String> there = new HashSet<>();
+        posts.getFirst().forEach(post -> there.add(post.path()));
         for (PostBlock post : sections.posts(addresses, asked.states().getFirst())) {
-            if (there.add(post)) {
+            if (there.add(post.path())) {
                 posts.getFirst().add(post);
             }
         }

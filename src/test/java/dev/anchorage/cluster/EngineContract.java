@@ -417,6 +417,18 @@ abstract class EngineContract {
     }
 
     @Test
+    void whatIsPinnedAndFoundAnywayStandsThereOnce() throws Exception {
+        update();
+        SearchOptions wishes = new SearchOptions(List.of(), Map.of("tickets", "/kobe/"), SearchOptions.RECENCY);
+        try (Searcher wished = open(null, wishes)) {
+            assertEquals(List.of("Kobe", "Lisbon by ferry"), titles(wished.search(SearchRequest.of("tickets"))));
+            assertEquals(
+                    Explanation.Verdict.FOUND,
+                    wished.explain(SearchRequest.of("tickets"), "/kobe/").verdict());
+        }
+    }
+
+    @Test
     void aFullReindexReplacesAllAtOnceAndCanBeTakenBack() throws Exception {
         update();
         opened();
