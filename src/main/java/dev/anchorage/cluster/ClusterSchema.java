@@ -180,9 +180,8 @@ final class ClusterSchema {
                 analysis);
     }
 
-    /// The index of states as it is to be made. What it holds is read by its name, and pieces of facts are found by
-    /// their
-    /// blog to be removed.
+    /// The index of states as it is to be made. What it holds is read by its name; by their blog, pieces of facts are
+    /// found to be removed.
     static String statesIndex(ClusterOptions options) {
         return Answers.line(Map.of(
                 "settings",

@@ -10,9 +10,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What a cluster knows of a blog: which filling of the index answers, and which one can be gone back to. It is
-/// replaced
-/// as a whole, so that readers go over from one state to the next at once.
+/// What a cluster knows of a blog: which filling of the index answers, and which one can be gone back to. It
+/// is replaced as a whole, so that readers go over from one state to the next at once.
 ///
 /// @param format  of what was written, as {@link ClusterSchema#format} says
 /// @param current  what answers; null: nothing yet

@@ -70,7 +70,7 @@ final class HitReader {
         for (Facet facet : List.of(Facet.TAG, Facet.LOCATION, Facet.CATEGORY, Facet.AUTHOR)) {
             labels.put(facet, List.of(post.getValues(facet.key())));
         }
-        long day = snapshot.postTable().day(snapshot.postTable().postOf(ranked.document()));
+        long day = snapshot.postTable().dayOf(ranked.document());
         return new PostHit(
                 post.get(IndexSchema.POST_TITLE),
                 post.get(IndexSchema.PERMALINK),

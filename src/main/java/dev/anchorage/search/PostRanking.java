@@ -177,7 +177,8 @@ final class PostRanking {
         private final PairScores pairs = new PairScores(words);
         private final NumericDocValues lengths;
         private final @Nullable DocIdSetIterator showable;
-        private final @Nullable SortedDocValues anchors;
+        /// Opened for the first post that has links to its sections.
+        private @Nullable SortedDocValues anchors;
 
         Segment(LeafReaderContext segment, @Nullable Trace trace) throws IOException {
             this.segment = segment;
@@ -196,7 +197,6 @@ final class PostRanking {
             lengths = DocValues.getNumeric(segment.reader(), IndexSchema.LENGTHS);
             Scorer scorer = required == null ? null : required.scorer(segment);
             showable = required == null ? null : scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
-            anchors = segment.reader().getSortedDocValues(IndexSchema.OWN_ANCHOR);
         }
 
         private OpenStem open(WeighedStem stem) throws IOException {
@@ -301,7 +301,7 @@ final class PostRanking {
         }
 
         private float recent(FoundPost post) {
-            long day = snapshot.postTable().day(snapshot.postTable().postOf(post.document()));
+            long day = snapshot.postTable().dayOf(post.document());
             return recency > 0 && day != PostTable.NO_DAY ? snapshot.recency().factor(day, recency) : 1;
         }
 
@@ -313,11 +313,16 @@ final class PostRanking {
         }
 
         private int linksTo(Links links, int section) throws IOException {
-            if (links.sections().isEmpty() || anchors == null || !anchors.advanceExact(section)) {
+            if (links.sections().isEmpty()) {
                 return 0;
             }
-            return links.sections()
-                    .getOrDefault(anchors.lookupOrd(anchors.ordValue()).utf8ToString(), 0);
+            SortedDocValues open =
+                    anchors == null ? DocValues.getSorted(segment.reader(), IndexSchema.OWN_ANCHOR) : anchors;
+            anchors = open;
+            return open.advanceExact(section)
+                    ? links.sections()
+                            .getOrDefault(open.lookupOrd(open.ordValue()).utf8ToString(), 0)
+                    : 0;
         }
     }
 

@@ -115,6 +115,11 @@ final class PostTable {
         return firstOfSegment[segment];
     }
 
+    /// The day of the post that a document is, or is a section of; {@link #NO_DAY} when there is none.
+    long dayOf(int document) {
+        return day(postOf(document));
+    }
+
     /// The post that a document is, or is a section of.
     ///
     /// @param document  in the numbers of the whole index

@@ -12,6 +12,7 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.SortedSetSelector;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ final class ValuesAtHand {
 
     /// Of documents that have one value at most.
     SortedDocValues sorted() {
-        return new One();
+        return SortedSetSelector.wrap(sortedSet(), SortedSetSelector.Type.MIN);
     }
 
     SortedSetDocValues sortedSet() {
@@ -53,51 +54,6 @@ final class ValuesAtHand {
     /// @param ofDocument  its value; null when it has not the field
     static NumericDocValues numbers(int documents, IntFunction<@Nullable Long> ofDocument) {
         return new Numbers(documents, ofDocument);
-    }
-
-    private final class One extends SortedDocValues {
-        private final Cursor documents = new Cursor(
-                ValuesAtHand.this.documents, document -> table().numbers.containsKey(document));
-
-        @Override
-        public int ordValue() {
-            return table().of(documents.docID())[0];
-        }
-
-        @Override
-        public BytesRef lookupOrd(int number) {
-            return table().all.get(number);
-        }
-
-        @Override
-        public int getValueCount() {
-            return table().all.size();
-        }
-
-        @Override
-        public boolean advanceExact(int target) {
-            return documents.advanceExact(target);
-        }
-
-        @Override
-        public int docID() {
-            return documents.docID();
-        }
-
-        @Override
-        public int nextDoc() {
-            return documents.nextDoc();
-        }
-
-        @Override
-        public int advance(int target) {
-            return documents.advance(target);
-        }
-
-        @Override
-        public long cost() {
-            return documents.cost();
-        }
     }
 
     private final class Several extends SortedSetDocValues {
