@@ -111,7 +111,8 @@ record Filters(Map<Facet, Set<String>> selected, Map<Facet, Set<String>> exclude
     }
 
     boolean isSelected(Facet facet, String value) {
-        return selected.getOrDefault(facet, Set.of()).contains(Facet.fold(value));
+        Set<String> values = selected.get(facet);
+        return values != null && values.contains(Facet.fold(value));
     }
 
     /// Narrows a query over posts by what is no facet of the drill-down: days and exclusions.

@@ -11,6 +11,7 @@ import dev.anchorage.search.SearchResponse.Highlight;
 import dev.anchorage.search.SearchResponse.PostHit;
 import dev.anchorage.search.SearchResponse.SectionHit;
 import dev.anchorage.search.SearchResponse.Snippet;
+import dev.anchorage.search.Snippets.Stretch;
 import dev.anchorage.search.StoredPosts.Stored;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -94,14 +95,15 @@ final class HitReader {
         marked.getOrDefault(scored.document(), Map.of())
                 .forEach((part, found) -> ranges.put(part, moved(found, section.start(part))));
         String fragment = section.fragment();
+        Passage prose = Passage.of(section, SectionField.BODY, ranges);
         return new SectionHit(
                 section.text(SectionField.HEADING),
                 section.headingPath(),
                 section.anchor(),
                 fragment == null ? permalink : permalink + "#" + fragment,
                 section.anchorSource(),
-                textFragment(section, ranges, page),
-                snippet(section, ranges),
+                textFragment(section, prose, page),
+                snippet(section, prose, ranges),
                 ranges.getOrDefault(SectionField.HEADING, List.of()),
                 scored.score());
     }
@@ -116,29 +118,39 @@ final class HitReader {
     }
 
     /// Leads to the first match in the prose; for a heading without an anchor of its own, to the heading.
-    private static @Nullable String textFragment(
-            StoredSection section, Map<SectionField, List<Highlight>> ranges, PageText page) {
+    private static @Nullable String textFragment(StoredSection section, Passage prose, PageText page) {
         String heading = section.text(SectionField.HEADING);
         if (section.anchor() == null && !heading.isEmpty()) {
             return TextFragment.from(heading, 0, page);
         }
-        String text = section.text(SectionField.BODY);
-        List<Highlight> matches = ranges.getOrDefault(SectionField.BODY, List.of());
-        return matches.isEmpty() ? null : TextFragment.from(text, Snippets.densest(text, matches), page);
+        return prose.matches().isEmpty()
+                ? null
+                : TextFragment.from(prose.text(), prose.densest().start(), page);
     }
 
     /// From the prose unless the code, or else the figures, say more of the query; the beginning of what there is when
     /// nothing matches.
-    private static @Nullable Snippet snippet(StoredSection section, Map<SectionField, List<Highlight>> ranges) {
-        Snippet shown = null;
-        int most = 0;
-        for (SectionField part : List.of(SectionField.BODY, SectionField.CODE, SectionField.FIGURES)) {
-            String text = section.text(part);
-            List<Highlight> found = ranges.getOrDefault(part, List.of());
-            int worth = Snippets.stretch(text, found).worth();
-            shown = shown == null || worth > most ? Snippets.cut(text, found) : shown;
-            most = Math.max(most, worth);
+    private static @Nullable Snippet snippet(
+            StoredSection section, Passage prose, Map<SectionField, List<Highlight>> ranges) {
+        Passage most = prose;
+        for (SectionField part : List.of(SectionField.CODE, SectionField.FIGURES)) {
+            if (ranges.containsKey(part) || most.text().isBlank()) {
+                Passage other = Passage.of(section, part, ranges);
+                boolean saysMore = other.densest().worth() > most.densest().worth();
+                most = saysMore || most.text().isBlank() ? other : most;
+            }
         }
-        return shown;
+        return Snippets.cut(most.text(), most.matches(), most.densest());
+    }
+
+    /// The text of a part of a section.
+    ///
+    /// @param densest  the stretch of it that says most of the query
+    private record Passage(String text, List<Highlight> matches, Stretch densest) {
+        static Passage of(StoredSection section, SectionField part, Map<SectionField, List<Highlight>> ranges) {
+            String text = section.text(part);
+            List<Highlight> matches = ranges.getOrDefault(part, List.of());
+            return new Passage(text, matches, Snippets.stretch(text, matches));
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.anchorage.index.ArchiveFacts;
 import dev.anchorage.index.IndexSchema;
 import dev.anchorage.index.IndexSchema.Facet;
 import dev.anchorage.index.IndexState;
+import dev.anchorage.search.QueryTokens.Token;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sites  whose documents these are
 /// @param postsIn  number of posts with sections in each language
 /// @param sections  number of sections
+/// @param tokens  of texts of queries, by language
 /// @param facetTable  made when facets are first counted
 /// @param facts  of all posts, when only some are at hand; null: all are
 record IndexSnapshot(
@@ -44,6 +46,7 @@ record IndexSnapshot(
         OnDemand<FacetTable> facetTable,
         StoredPosts stored,
         Vocabulary vocabulary,
+        Recent<String, Map<String, List<Token>>> tokens,
         Inlinks inlinks,
         PostPhrases phrases,
         Recency recency,
@@ -104,6 +107,7 @@ record IndexSnapshot(
                 new OnDemand<>(() -> new FacetTable(reader, posts)),
                 stored,
                 base == null ? new Vocabulary(reader, languages) : base.vocabulary,
+                new Recent<>(),
                 new Inlinks(reader, sites),
                 base == null ? new PostPhrases() : base.phrases,
                 base == null ? recency(reader, facts) : base.recency,

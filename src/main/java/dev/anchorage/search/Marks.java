@@ -88,6 +88,9 @@ final class Marks {
 
     /// All places but those of bound words that stand beside no other.
     private static List<Place> inPhrases(List<Place> places) {
+        if (places.stream().noneMatch(Place::isBound)) {
+            return places;
+        }
         List<Place> inOrder =
                 places.stream().sorted(Comparator.comparingInt(Place::position)).toList();
         Set<Integer> marked = new HashSet<>();

@@ -7,8 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.util.ArrayUtil;
 
-/// What it is worth that two neighbouring words of the query stand close together in a section. Used for one post after
-/// the other; not thread-safe.
+/// What it is worth that two neighbouring words of the query stand close together in a section. Used again and again;
+/// not
+/// thread-safe.
 final class PairScores {
     private static final int SECTION_SHIFT = 40;
     private static final int POSITION_SHIFT = 12;
@@ -39,7 +40,8 @@ final class PairScores {
         return places.get(word).isWanted && formWeight > Ranking.POSSIBLE_COMPLETION;
     }
 
-    void startPost() {
+    /// Starts with other sections.
+    void startPosts() {
         places.forEach(Places::clear);
     }
 
@@ -100,7 +102,7 @@ final class PairScores {
         };
     }
 
-    /// Where a word stands in the sections of a post, in any form it probably has.
+    /// Where a word stands in sections, in any form it probably has.
     private static final class Places {
         private final boolean isWanted;
         private final List<WeighedStem> stems = new ArrayList<>();

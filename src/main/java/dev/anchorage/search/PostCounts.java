@@ -44,11 +44,10 @@ final class PostCounts {
     }
 
     private void count(PostingsEnum postings, LeafReaderContext segment, TimeBudget budget) throws IOException {
-        int post = table.firstPost(segment.ord);
         int looked = 0;
         int document = postings.nextDoc();
         while (document != DocIdSetIterator.NO_MORE_DOCS) {
-            post = table.postOf(segment.docBase + document, post);
+            int post = table.postOf(segment.docBase + document);
             int end = table.document(post) - segment.docBase;
             int sections = 0;
             int count = 0;

@@ -95,9 +95,7 @@ final class PostRanking {
         for (Map.Entry<LeafReaderContext, List<FoundPost>> segment : bySegment.entrySet()) {
             segment.getValue().sort(Comparator.comparingInt(FoundPost::document));
             Segment open = new Segment(segment.getKey(), null);
-            for (FoundPost post : segment.getValue()) {
-                scored.put(post.document(), open.score(post));
-            }
+            open.score(segment.getValue()).forEach(post -> scored.put(post.document(), post));
         }
         return posts.stream().map(post -> scored.get(post.document())).toList();
     }
@@ -108,7 +106,7 @@ final class PostRanking {
     Trace trace(FoundPost post, int section) throws IOException {
         List<LeafReaderContext> segments = snapshot.reader().leaves();
         Trace trace = new Trace(section - PostLookup.firstSection(snapshot, post.document()));
-        new Segment(segments.get(ReaderUtil.subIndex(post.document(), segments)), trace).score(post);
+        new Segment(segments.get(ReaderUtil.subIndex(post.document(), segments)), trace).score(List.of(post));
         return trace;
     }
 
@@ -169,118 +167,118 @@ final class PostRanking {
                 .toList();
     }
 
-    /// One segment of the index, gone through once from its first post to its last.
+    /// One segment of the index. Its postings are gone through word by word for many posts at a time.
     private final class Segment {
         private final LeafReaderContext segment;
-        private final List<List<List<OpenStem>>> open = new ArrayList<>();
         private final SectionScores scores;
         private final PairScores pairs = new PairScores(words);
         private final NumericDocValues lengths;
         private final @Nullable DocIdSetIterator showable;
         /// Opened for the first post that has links to its sections.
         private @Nullable SortedDocValues anchors;
+        /// What was read last, to be used again.
+        private @Nullable PostingsEnum read;
 
         Segment(LeafReaderContext segment, @Nullable Trace trace) throws IOException {
             this.segment = segment;
             scores = new SectionScores(snapshot.postTable(), trace);
-            for (List<List<WeighedStem>> forms : stems) {
-                List<List<OpenStem>> ofWord = new ArrayList<>();
-                for (List<WeighedStem> form : forms) {
-                    List<OpenStem> ofForm = new ArrayList<>();
-                    for (WeighedStem stem : form) {
-                        ofForm.add(open(stem));
-                    }
-                    ofWord.add(ofForm);
-                }
-                open.add(ofWord);
-            }
             lengths = DocValues.getNumeric(segment.reader(), IndexSchema.LENGTHS);
             Scorer scorer = required == null ? null : required.scorer(segment);
             showable = required == null ? null : scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
         }
 
-        private OpenStem open(WeighedStem stem) throws IOException {
-            List<PostingsEnum> exact = new ArrayList<>(1);
-            List<PostingsEnum> others = new ArrayList<>();
-            for (IndexedWord word : stem.token().words()) {
-                PostingsEnum postings = lexicon.postings(word, segment, PostingsEnum.POSITIONS, null);
-                if (postings != null) {
-                    (word.equals(stem.asTyped()) ? exact : others).add(postings);
+        /// @param posts  of the segment, in its order
+        List<RankedPost> score(List<FoundPost> posts) throws IOException {
+            List<RankedPost> scored = new ArrayList<>();
+            for (int first = 0; first < posts.size(); ) {
+                PostBlocks blocks =
+                        PostBlocks.of(posts.subList(first, posts.size()), snapshot.postTable(), segment.docBase);
+                score(blocks);
+                for (int i = 0; i < blocks.size(); i++) {
+                    FoundPost post = posts.get(first + i);
+                    scored.add(ranked(post, blocks, i));
                 }
+                first += blocks.size();
             }
-            return new OpenStem(stem, exact, others);
+            return scored;
         }
 
-        RankedPost score(FoundPost post) throws IOException {
-            int end = post.document() - segment.docBase;
-            int first = PostLookup.firstSection(snapshot, post.document()) - segment.docBase;
-            scores.startPost(end - first);
-            pairs.startPost();
-            for (int section = first; section < end; section++) {
-                scores.setLengths(section - first, lengths.advanceExact(section) ? lengths.longValue() : 0);
+        private void score(PostBlocks blocks) throws IOException {
+            scores.startPosts(blocks.sections());
+            pairs.startPosts();
+            for (int i = 0; i < blocks.size(); i++) {
+                for (int section = blocks.first(i); section < blocks.end(i); section++) {
+                    long ofParts = lengths.advanceExact(section) ? lengths.longValue() : 0;
+                    scores.setSection(blocks.number(i, section), blocks.number(i, blocks.first(i)), ofParts);
+                }
             }
-            for (int word = 0; word < open.size(); word++) {
+            for (int word = 0; word < stems.size(); word++) {
                 scores.startWord();
-                for (int form = 0; form < open.get(word).size(); form++) {
+                for (int form = 0; form < stems.get(word).size(); form++) {
                     float weight = words.get(word).forms().get(form).weight();
                     boolean isPaired = pairs.wants(word, weight);
                     scores.startForm();
-                    for (OpenStem stem : open.get(word).get(form)) {
-                        count(stem, isPaired ? word : UNPAIRED, first, end);
+                    for (WeighedStem stem : stems.get(word).get(form)) {
+                        count(stem, isPaired ? word : UNPAIRED, blocks);
                     }
                     scores.endForm();
                 }
                 scores.endWord();
             }
             pairs.addTo(scores);
-            Links links = inlinks.to(segment, end);
-            return ranked(post, first, links);
         }
 
         /// @param pairedWord  the number of the word, when it is to stand beside another
-        private void count(OpenStem stem, int pairedWord, int first, int end) throws IOException {
+        private void count(WeighedStem stem, int pairedWord, PostBlocks blocks) throws IOException {
             if (pairedWord != UNPAIRED) {
-                pairs.startStem(pairedWord, stem.stem());
+                pairs.startStem(pairedWord, stem);
             }
-            for (PostingsEnum postings : stem.exact()) {
-                count(postings, true, pairedWord, first, end);
+            for (IndexedWord word : stem.token().words()) {
+                PostingsEnum postings = lexicon.postings(word, segment, PostingsEnum.POSITIONS, read);
+                if (postings != null) {
+                    read = postings;
+                    count(postings, word.equals(stem.asTyped()), pairedWord, blocks);
+                }
             }
-            for (PostingsEnum postings : stem.others()) {
-                count(postings, false, pairedWord, first, end);
-            }
-            scores.endStem(stem.stem());
+            scores.endStem(stem);
         }
 
-        private void count(PostingsEnum postings, boolean isExact, int pairedWord, int first, int end)
+        private void count(PostingsEnum postings, boolean isExact, int pairedWord, PostBlocks blocks)
                 throws IOException {
-            int at = postings.docID() < first ? postings.advance(first) : postings.docID();
-            for (; at < end; at = postings.nextDoc()) {
-                for (int i = postings.freq(); i > 0; i--) {
-                    int position = postings.nextPosition();
-                    scores.count(at - first, SectionField.at(position), isExact);
-                    if (pairedWord != UNPAIRED) {
-                        pairs.add(pairedWord, at - first, position);
+            for (int i = 0; i < blocks.size(); i++) {
+                int at = postings.docID() < blocks.first(i) ? postings.advance(blocks.first(i)) : postings.docID();
+                for (; at < blocks.end(i); at = postings.nextDoc()) {
+                    int section = blocks.number(i, at);
+                    for (int left = postings.freq(); left > 0; left--) {
+                        int position = postings.nextPosition();
+                        scores.count(section, SectionField.at(position), isExact);
+                        if (pairedWord != UNPAIRED) {
+                            pairs.add(pairedWord, section, position);
+                        }
                     }
                 }
             }
         }
 
-        private RankedPost ranked(FoundPost post, int first, Links links) throws IOException {
+        /// @param i  the number of the post among those that were scored
+        private RankedPost ranked(FoundPost post, PostBlocks blocks, int i) throws IOException {
+            Links links = inlinks.to(segment, blocks.end(i));
             float best = 0;
             boolean isWithout = isWithoutWords && post.score() == 0;
             List<RankedSection> sections = new ArrayList<>();
-            for (int i = 0; i < scores.size(); i++) {
-                if ((scores.of(i) > 0 || isWithout) && isShowable(first + i)) {
+            for (int section = blocks.first(i); section < blocks.end(i); section++) {
+                int at = blocks.number(i, section);
+                if ((scores.of(at) > 0 || isWithout) && isShowable(section)) {
                     SectionParts parts = new SectionParts(
-                            scores.of(i),
-                            scores.chosen(i, counted),
-                            scores.words(i),
+                            scores.of(at),
+                            scores.chosen(at, counted),
+                            scores.words(at),
                             counted,
-                            linksTo(links, first + i),
-                            scores.heading(i));
+                            linksTo(links, section),
+                            scores.heading(at));
                     best = Math.max(best, parts.asAnswer());
                     sections.add(new RankedSection(
-                            segment.docBase + first + i, parts.asSection(), scores.words(i) >= counted, parts));
+                            segment.docBase + section, parts.asSection(), scores.words(at) >= counted, parts));
                 }
             }
             float least = Ranking.HIT_SHARE * bestOf(sections);
@@ -330,11 +328,6 @@ final class PostRanking {
     ///
     /// @param score  how well it matches as a whole
     record FoundPost(int document, float score) {}
-
-    /// The postings of a stem's words in a segment.
-    ///
-    /// @param exact  of the word as typed: one or none
-    private record OpenStem(WeighedStem stem, List<PostingsEnum> exact, List<PostingsEnum> others) {}
 
     /// @param sections  those with a word of the query, best first, but those that are worth showing before all others
     record RankedPost(int document, float score, List<RankedSection> sections, PostParts parts) {

@@ -19,6 +19,8 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.LongHeap;
+import org.apache.lucene.util.NumericUtils;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the posts whose sections match and that pass the filters, in order, and counts facets in posts. For one
@@ -96,14 +98,24 @@ final class PostSearch {
     ///
     /// @param look  scores them
     List<FoundPost> best(PostSet posts, FirstLook look, int limit) {
+        float least = leastOfBest(posts, look, limit);
         Best best = new Best(BY_SCORE.thenComparing(this::compareTies), limit);
         for (int post = posts.next(0); post >= 0; post = posts.next(post + 1)) {
             float score = look.score(post);
-            if (best.mayTake(score)) {
+            if (score >= least) {
                 best.add(new FoundPost(table.document(post), score));
             }
         }
         return best.inOrder();
+    }
+
+    /// The score that the best posts have at least.
+    private static float leastOfBest(PostSet posts, FirstLook look, int limit) {
+        LongHeap least = new LongHeap(limit);
+        for (int post = posts.next(0); post >= 0; post = posts.next(post + 1)) {
+            least.insertWithOverflow(NumericUtils.floatToSortableInt(look.score(post)));
+        }
+        return least.size() < limit ? Float.NEGATIVE_INFINITY : NumericUtils.sortableIntToFloat((int) least.top());
     }
 
     /// The newest or oldest of some posts.
@@ -157,11 +169,6 @@ final class PostSearch {
         Best(Comparator<FoundPost> order, int limit) {
             lastFirst = new PriorityQueue<>(order.reversed());
             this.limit = limit;
-        }
-
-        boolean mayTake(float score) {
-            FoundPost last = lastFirst.peek();
-            return last == null || lastFirst.size() < limit || score >= last.score();
         }
 
         void add(FoundPost post) {

@@ -61,11 +61,10 @@ final class PostSet {
     private void add(DocIdSetIterator matching, LeafReaderContext segment, PostTable table, TimeBudget budget)
             throws IOException {
         Bits live = segment.reader().getLiveDocs();
-        int post = table.firstPost(segment.ord);
         int looked = 0;
         for (int at = matching.nextDoc(); at != DocIdSetIterator.NO_MORE_DOCS; at = matching.nextDoc()) {
             if (live == null || live.get(at)) {
-                post = table.postOf(segment.docBase + at, post);
+                int post = table.postOf(segment.docBase + at);
                 posts.set(post);
                 if (documents != null) {
                     documents[post]++;

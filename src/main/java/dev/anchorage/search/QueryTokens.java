@@ -8,7 +8,7 @@ import dev.anchorage.search.RankedWord.Form;
 import dev.anchorage.search.RankedWord.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,13 +27,13 @@ final class QueryTokens {
     private final SectionAnalyzer analyzer;
     private final List<String> languages;
     private final Lexicon lexicon;
-    private final Map<String, Map<String, List<Token>>> known = new HashMap<>();
+    private final Recent<String, Map<String, List<Token>>> recent;
 
-    /// @param languages  keys of those that the archive has
-    QueryTokens(SectionAnalyzer analyzer, List<String> languages, Lexicon lexicon) {
+    QueryTokens(SectionAnalyzer analyzer, IndexSnapshot snapshot) {
         this.analyzer = analyzer;
-        this.languages = languages;
-        this.lexicon = lexicon;
+        languages = snapshot.languages();
+        lexicon = new Lexicon(snapshot.reader());
+        recent = snapshot.tokens();
     }
 
     List<String> languages() {
@@ -46,20 +46,20 @@ final class QueryTokens {
 
     /// The tokens of a text by language. The parts of a name weigh little where the archive knows the name.
     Map<String, List<Token>> of(String text) throws IOException {
-        Map<String, List<Token>> tokens = known.get(text);
-        if (tokens == null) {
-            tokens = new LinkedHashMap<>();
-            for (String language : languages) {
-                tokens.put(language, cut(language, text));
-            }
-            if (isName(tokens)) {
-                tokens.replaceAll((language, cut) -> cut.stream()
-                        .map(token -> token.isPart ? token.weighing(Ranking.PART_OF_NAME) : token)
-                        .toList());
-            }
-            known.put(text, tokens);
+        return recent.of(text, () -> cut(text));
+    }
+
+    private Map<String, List<Token>> cut(String text) throws IOException {
+        Map<String, List<Token>> tokens = new LinkedHashMap<>();
+        for (String language : languages) {
+            tokens.put(language, cut(language, text));
         }
-        return tokens;
+        if (isName(tokens)) {
+            tokens.replaceAll((language, cut) -> cut.stream()
+                    .map(token -> token.isPart ? token.weighing(Ranking.PART_OF_NAME) : token)
+                    .toList());
+        }
+        return Collections.unmodifiableMap(tokens);
     }
 
     /// The tokens of a form of a word by language. A name that completes a word or a name of the archive counts as a

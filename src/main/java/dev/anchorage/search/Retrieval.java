@@ -53,7 +53,7 @@ record Retrieval(
                 throws IOException {
             QueryText text = request.isTyping() ? QueryText.ofTyped(request.query()) : QueryText.of(request.query());
             Filters filters = Filters.of(request, text, snapshot.reader());
-            QueryTokens tokens = new QueryTokens(analyzer, snapshot.languages(), new Lexicon(snapshot.reader()));
+            QueryTokens tokens = new QueryTokens(analyzer, snapshot);
             WordForms forms = new WordForms(snapshot, tokens, wishes.synonyms(), request.query(), request.isTyping());
             return new Reading(text, filters, tokens, new QueryReader(analyzer, snapshot, tokens, forms).read(text));
         }

@@ -4,11 +4,12 @@ import dev.anchorage.index.IndexSchema;
 import dev.anchorage.index.SectionField;
 import dev.anchorage.search.StemWeights.WeighedStem;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.lucene.util.ArrayUtil;
 import org.jspecify.annotations.Nullable;
 
-/// Adds up the scores of a post's sections, word by word; of a word's forms the best one counts. Sections are numbered
-/// from 0. Used for one post after the other; not thread-safe.
+/// Adds up the scores of the sections of some posts, word by word; of a word's forms the best one counts. Sections are
+/// numbered from 0, those of one post side by side. Used again and again; not thread-safe.
 final class SectionScores {
     private static final SectionField[] PARTS = SectionField.values();
 
@@ -27,7 +28,6 @@ final class SectionScores {
     private final PostTable table;
     private final @Nullable Trace trace;
     private final SectionChoice choice = new SectionChoice();
-    private int size;
     private long[] lengths = new long[0];
     private int[] wholeLengths = new int[0];
     private float[] total = new float[0];
@@ -40,10 +40,9 @@ final class SectionScores {
     private int[] headingWords = new int[0];
     private int[] counts = new int[0];
     private int[] exactCounts = new int[0];
-    private int[] touched = new int[0];
-    private int touchedCount;
-    private boolean hasForm;
-    private boolean hasWord;
+    private final Touched ofCurrentStem = new Touched();
+    private final Touched ofCurrentForm = new Touched();
+    private final Touched ofCurrentWord = new Touched();
 
     /// @param trace  is told what the score of its section is made of; null: nobody is
     SectionScores(PostTable table, @Nullable Trace trace) {
@@ -51,10 +50,11 @@ final class SectionScores {
         this.trace = trace;
     }
 
-    /// Starts with the sections of another post.
-    void startPost(int sections) {
-        size = sections;
-        choice.startPost(sections);
+    /// Starts with other posts.
+    ///
+    /// @param sections  of all of them
+    void startPosts(int sections) {
+        choice.startPosts(sections);
         if (total.length < sections) {
             int capacity = ArrayUtil.oversize(sections, Float.BYTES);
             lengths = new long[capacity];
@@ -69,29 +69,31 @@ final class SectionScores {
             headingWords = new int[capacity];
             counts = new int[capacity * PARTS.length];
             exactCounts = new int[capacity];
-            touched = new int[capacity];
+            List.of(ofCurrentStem, ofCurrentForm, ofCurrentWord).forEach(sectionsOf -> sectionsOf.makeRoom(capacity));
         }
-        Arrays.fill(total, 0, size, 0);
-        Arrays.fill(heading, 0, size, 0);
-        Arrays.fill(words, 0, size, 0);
-        Arrays.fill(headingWords, 0, size, 0);
+        Arrays.fill(total, 0, sections, 0);
+        Arrays.fill(heading, 0, sections, 0);
+        Arrays.fill(words, 0, sections, 0);
+        Arrays.fill(headingWords, 0, sections, 0);
     }
 
-    /// Says how long the parts of a section are, as {@link IndexSchema#LENGTHS} do.
-    void setLengths(int section, long lengthsOfParts) {
+    /// Says of a section how long its parts are, as {@link IndexSchema#LENGTHS} do.
+    ///
+    /// @param first  section of its post
+    void setSection(int section, int first, long lengthsOfParts) {
+        choice.setFirst(section, first);
         lengths[section] = lengthsOfParts;
         wholeLengths[section] = 0;
     }
 
     void startWord() {
-        hasWord = false;
+        choice.startWord();
         if (trace != null) {
             trace.startWord();
         }
     }
 
     void startForm() {
-        hasForm = false;
         if (trace != null) {
             trace.startForm();
         }
@@ -101,22 +103,16 @@ final class SectionScores {
     ///
     /// @param isExact  whether the word stands there as it was typed
     void count(int section, SectionField part, boolean isExact) {
-        int first = section * PARTS.length;
-        if (touchedCount == 0 || touched[touchedCount - 1] != section) {
-            touched = ArrayUtil.grow(touched, touchedCount + 1);
-            touched[touchedCount++] = section;
-        }
-        counts[first + part.number()]++;
+        ofCurrentStem.add(section);
+        counts[section * PARTS.length + part.number()]++;
         exactCounts[section] += isExact ? 1 : 0;
     }
 
     /// Scores what was counted as occurrences of a stem.
     void endStem(WeighedStem stem) {
-        if (touchedCount > 0) {
-            begin();
-        }
-        for (int i = 0; i < touchedCount; i++) {
-            int section = touched[i];
+        for (int i = 0; i < ofCurrentStem.size; i++) {
+            int section = ofCurrentStem.sections[i];
+            begin(section);
             choice.startStem();
             for (SectionField part : HEADING_FIRST) {
                 int at = section * PARTS.length + part.number();
@@ -130,22 +126,20 @@ final class SectionScores {
             }
             exactCounts[section] = 0;
         }
-        touchedCount = 0;
+        ofCurrentStem.clear();
     }
 
-    /// Makes room for the scores of a form, and of its word, that the post has.
-    private void begin() {
-        if (!hasWord) {
-            choice.startWord();
-            Arrays.fill(ofWord, 0, size, 0);
-            Arrays.fill(rarityInHeading, 0, size, 0);
-            hasWord = true;
+    /// Makes room for the scores of a form, and of its word, that a section has.
+    private void begin(int section) {
+        if (ofCurrentWord.add(section)) {
+            choice.startWord(section);
+            ofWord[section] = 0;
+            rarityInHeading[section] = 0;
         }
-        if (!hasForm) {
-            choice.startForm();
-            Arrays.fill(ofForm, 0, size, 0);
-            Arrays.fill(rarityOfForm, 0, size, 0);
-            hasForm = true;
+        if (ofCurrentForm.add(section)) {
+            choice.startForm(section);
+            ofForm[section] = 0;
+            rarityOfForm[section] = 0;
         }
     }
 
@@ -191,33 +185,32 @@ final class SectionScores {
     }
 
     void endForm() {
-        if (hasForm) {
-            choice.endForm();
-            for (int i = 0; i < size; i++) {
-                ofWord[i] = Math.max(ofWord[i], ofForm[i]);
-                rarityInHeading[i] = Math.max(rarityInHeading[i], rarityOfForm[i]);
-            }
+        for (int i = 0; i < ofCurrentForm.size; i++) {
+            int section = ofCurrentForm.sections[i];
+            choice.endForm(section);
+            ofWord[section] = Math.max(ofWord[section], ofForm[section]);
+            rarityInHeading[section] = Math.max(rarityInHeading[section], rarityOfForm[section]);
         }
+        ofCurrentForm.clear();
         if (trace != null) {
             trace.endForm();
         }
     }
 
     void endWord() {
-        if (!hasWord) {
-            return;
-        }
-        choice.endWord();
-        for (int i = 0; i < size; i++) {
-            if (ofWord[i] > 0) {
-                total[i] += ofWord[i];
-                words[i]++;
+        for (int i = 0; i < ofCurrentWord.size; i++) {
+            int section = ofCurrentWord.sections[i];
+            choice.endWord(section);
+            if (ofWord[section] > 0) {
+                total[section] += ofWord[section];
+                words[section]++;
             }
-            if (rarityInHeading[i] > 0) {
-                heading[i] += rarityInHeading[i];
-                headingWords[i]++;
+            if (rarityInHeading[section] > 0) {
+                heading[section] += rarityInHeading[section];
+                headingWords[section]++;
             }
         }
+        ofCurrentWord.clear();
     }
 
     /// Adds what it is worth that two words of the query stand close together in a part of a section.
@@ -237,19 +230,15 @@ final class SectionScores {
         }
     }
 
-    int size() {
-        return size;
-    }
-
     float of(int section) {
         return total[section];
     }
 
-    /// The score against the other sections of the post. A query that names the post is answered by its beginning.
+    /// The score against the other sections of the post.
     ///
     /// @param wanted  number of the query's words that count
     float chosen(int section, int wanted) {
-        return section == 0 && choice.titleWords() >= wanted ? total[section] : choice.of(section);
+        return choice.of(section, total[section], wanted);
     }
 
     /// Number of the query's words that the section or its context has.
@@ -261,5 +250,34 @@ final class SectionScores {
     float heading(int section) {
         int length = Math.max(1, length(section, SectionField.HEADING));
         return headingWords[section] == 0 ? 0 : heading[section] * Math.min(1, (float) headingWords[section] / length);
+    }
+
+    /// Sections that something was found in, each once.
+    private static final class Touched {
+        private boolean[] isThere = new boolean[0];
+        private int[] sections = new int[0];
+        private int size;
+
+        void makeRoom(int capacity) {
+            isThere = new boolean[capacity];
+            sections = new int[capacity];
+        }
+
+        /// Whether the section wasn't there.
+        boolean add(int section) {
+            if (isThere[section]) {
+                return false;
+            }
+            isThere[section] = true;
+            sections[size++] = section;
+            return true;
+        }
+
+        void clear() {
+            for (int i = 0; i < size; i++) {
+                isThere[sections[i]] = false;
+            }
+            size = 0;
+        }
     }
 }

@@ -37,10 +37,15 @@ final class Snippets {
     ///
     /// @return null for a text without words
     static @Nullable Snippet cut(String text, List<Highlight> highlights) {
+        return cut(text, highlights, stretch(text, highlights));
+    }
+
+    /// The same where it is known which stretch that is.
+    static @Nullable Snippet cut(String text, List<Highlight> highlights, Stretch densest) {
         if (text.isBlank()) {
             return null;
         }
-        int start = start(text, highlights);
+        int start = densest.start() == 0 ? firstWord(text) : sentenceOrWord(text, densest.start());
         int end = end(text, start);
         String before = start > firstWord(text) ? "…" : "";
         String after = end < text.stripTrailing().length() ? "…" : "";
@@ -54,33 +59,28 @@ final class Snippets {
         return new Snippet(before + text.substring(start, end).replace('\n', ' ') + after, inside);
     }
 
-    /// Where to begin so that most matches are seen, with some words before the first of them.
-    private static int start(String text, List<Highlight> highlights) {
-        int best = highlights.isEmpty() ? 0 : densest(text, highlights);
-        return best == 0 ? firstWord(text) : sentenceOrWord(text, best);
-    }
-
-    /// Where the stretch begins that has most of the words that match, and of these the most matches.
-    ///
-    /// @param highlights  at least one
-    static int densest(String text, List<Highlight> highlights) {
-        return stretch(text, highlights).start();
-    }
-
-    /// The stretch that says most of the query. A name that stands whole is worth more than its parts beside each
-    /// other.
+    /// The stretch that says most of the query: it has most of the words that match, and of these the most matches. A
+    /// name that stands whole is worth more than its parts beside each other. Without matches it is the beginning.
     static Stretch stretch(String text, List<Highlight> highlights) {
         Stretch best = new Stretch(0, 0, 0);
-        for (int first = 0; first < highlights.size(); first++) {
+        Map<String, Integer> numbers = new HashMap<>();
+        int[] words = new int[highlights.size()];
+        int[] worths = new int[highlights.size()];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = numbers.computeIfAbsent(beginning(text, highlights.get(i)), first -> numbers.size());
+            worths[i] = 2 * parts(text, highlights.get(i)) - 1;
+        }
+        for (int first = 0; first < words.length; first++) {
             int from = highlights.get(first).start();
-            Map<String, Integer> words = new HashMap<>();
+            int[] worthOf = new int[numbers.size()];
+            int worth = 0;
             int last = first;
             do {
-                Highlight word = highlights.get(last);
-                words.merge(beginning(text, word), 2 * parts(text, word) - 1, Math::max);
+                int more = Math.max(0, worths[last] - worthOf[words[last]]);
+                worthOf[words[last]] += more;
+                worth += more;
                 last++;
-            } while (last < highlights.size() && highlights.get(last).end() - from <= MAX_CHARS * 3 / 4);
-            int worth = words.values().stream().mapToInt(Integer::intValue).sum();
+            } while (last < words.length && highlights.get(last).end() - from <= MAX_CHARS * 3 / 4);
             Stretch stretch = new Stretch(from, worth, last - first);
             best = best.isWorthMore(stretch) ? best : stretch;
         }

@@ -47,6 +47,7 @@ final class Vocabulary {
     private final IndexReader reader;
     private final List<String> languages;
     private final Map<String, Query> stopWords = new ConcurrentHashMap<>();
+    private final Recent<String, List<String>> completions = new Recent<>();
     private @Nullable Spellings spellings;
 
     /// @param languages  keys of those that the archive has
@@ -58,19 +59,20 @@ final class Vocabulary {
     /// The most frequent words that begin with a prefix, the prefix itself included when it is a word.
     List<String> completions(String prefix) {
         String start = prefix.toLowerCase(Locale.ROOT);
-        if (start.isEmpty()) {
-            return List.of();
-        }
-        Map<String, Integer> counts = new HashMap<>();
         try {
-            for (String language : languages) {
-                Terms terms = MultiTerms.getTerms(reader, IndexSchema.text(language));
-                if (terms != null) {
-                    count(counts, terms.iterator(), start);
-                }
-            }
+            return start.isEmpty() ? List.of() : completions.of(start, () -> counted(start));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private List<String> counted(String start) throws IOException {
+        Map<String, Integer> counts = new HashMap<>();
+        for (String language : languages) {
+            Terms terms = MultiTerms.getTerms(reader, IndexSchema.text(language));
+            if (terms != null) {
+                count(counts, terms.iterator(), start);
+            }
         }
         return counts.entrySet().stream()
                 .map(word -> new Counted(word.getKey(), word.getValue()))
