@@ -22,8 +22,11 @@ final class FirstLook {
     private final Map<String, Float> languages;
     private final float[] scores;
     private final float[] ofWord;
-    private final float[] ofForm;
-    private final int[] tokensOfForm;
+
+    /// Made for the first word with parts.
+    private float[] ofForm = new float[0];
+
+    private int[] tokensOfForm = new int[0];
 
     /// @param words  of the query
     FirstLook(IndexSnapshot snapshot, QueryTokens tokens, List<RankedWord> words, TimeBudget budget)
@@ -39,8 +42,6 @@ final class FirstLook {
         languages = QueryLanguages.weights(snapshot, counted);
         scores = new float[table.size()];
         ofWord = new float[table.size()];
-        ofForm = new float[table.size()];
-        tokensOfForm = new int[table.size()];
         for (List<FormCounts> forms : counted) {
             addWord(forms);
         }
@@ -91,7 +92,7 @@ final class FirstLook {
                 found.set(post);
             }
         }
-        return new PostSet(found, null);
+        return new PostSet(found);
     }
 
     /// Of a word's forms the best one counts.
@@ -146,6 +147,10 @@ final class FirstLook {
 
     private void sumParts(TokenCounts token, float rarity) {
         PostCounts counts = token.counts();
+        if (ofForm.length < table.size()) {
+            ofForm = new float[table.size()];
+            tokensOfForm = new int[table.size()];
+        }
         for (int i = 0; i < counts.size(); i++) {
             ofForm[counts.post(i)] += rarity * saturated(counts, i);
             tokensOfForm[counts.post(i)]++;

@@ -41,6 +41,7 @@ final class PostRanking {
     private final List<RankedWord> words;
     private final List<List<List<WeighedStem>>> stems = new ArrayList<>();
     private final @Nullable Weight required;
+    private final PairScores pairs;
     private final Inlinks.Lookup inlinks;
     private final int counted;
 
@@ -67,6 +68,7 @@ final class PostRanking {
         inlinks = snapshot.inlinks().lookup();
         lexicon = tokens.lexicon();
         words = query == null ? List.of() : query.words();
+        pairs = new PairScores(words);
         this.required = required == null
                 ? null
                 : searcher.createWeight(searcher.rewrite(required), ScoreMode.COMPLETE_NO_SCORES, 1);
@@ -84,6 +86,7 @@ final class PostRanking {
     /// @return in the order of `posts`
     List<RankedPost> score(List<FoundPost> posts) throws IOException {
         Map<Integer, RankedPost> scored = new HashMap<>();
+        SectionScores scores = new SectionScores(snapshot.postTable(), null);
         Map<LeafReaderContext, List<FoundPost>> bySegment = new HashMap<>();
         List<LeafReaderContext> segments = snapshot.reader().leaves();
         for (FoundPost post : posts) {
@@ -94,7 +97,7 @@ final class PostRanking {
         }
         for (Map.Entry<LeafReaderContext, List<FoundPost>> segment : bySegment.entrySet()) {
             segment.getValue().sort(Comparator.comparingInt(FoundPost::document));
-            Segment open = new Segment(segment.getKey(), null);
+            Segment open = new Segment(segment.getKey(), scores);
             open.score(segment.getValue()).forEach(post -> scored.put(post.document(), post));
         }
         return posts.stream().map(post -> scored.get(post.document())).toList();
@@ -106,7 +109,8 @@ final class PostRanking {
     Trace trace(FoundPost post, int section) throws IOException {
         List<LeafReaderContext> segments = snapshot.reader().leaves();
         Trace trace = new Trace(section - PostLookup.firstSection(snapshot, post.document()));
-        new Segment(segments.get(ReaderUtil.subIndex(post.document(), segments)), trace).score(List.of(post));
+        LeafReaderContext segment = segments.get(ReaderUtil.subIndex(post.document(), segments));
+        new Segment(segment, new SectionScores(snapshot.postTable(), trace)).score(List.of(post));
         return trace;
     }
 
@@ -171,7 +175,6 @@ final class PostRanking {
     private final class Segment {
         private final LeafReaderContext segment;
         private final SectionScores scores;
-        private final PairScores pairs = new PairScores(words);
         private final NumericDocValues lengths;
         private final @Nullable DocIdSetIterator showable;
         /// Opened for the first post that has links to its sections.
@@ -179,9 +182,9 @@ final class PostRanking {
         /// What was read last, to be used again.
         private @Nullable PostingsEnum read;
 
-        Segment(LeafReaderContext segment, @Nullable Trace trace) throws IOException {
+        Segment(LeafReaderContext segment, SectionScores scores) throws IOException {
             this.segment = segment;
-            scores = new SectionScores(snapshot.postTable(), trace);
+            this.scores = scores;
             lengths = DocValues.getNumeric(segment.reader(), IndexSchema.LENGTHS);
             Scorer scorer = required == null ? null : required.scorer(segment);
             showable = required == null ? null : scorer == null ? DocIdSetIterator.empty() : scorer.iterator();

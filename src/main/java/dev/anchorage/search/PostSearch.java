@@ -36,7 +36,7 @@ final class PostSearch {
     private final PostTable table;
     private final PostSet narrowed;
     private final Map<Facet, PostSet> selected = new EnumMap<>(Facet.class);
-    private final PostSet passing;
+    private PostSet passing;
 
     /// @param countsFacets  or leaves them out
     PostSearch(IndexSnapshot snapshot, IndexSearcher searcher, Filters filters, TimeBudget budget, boolean countsFacets)
@@ -47,6 +47,7 @@ final class PostSearch {
         this.budget = budget;
         this.countsFacets = countsFacets;
         table = snapshot.postTable();
+        passing = snapshot.allPosts();
         Query narrowing = filters.narrowing();
         narrowed = narrowing == null ? snapshot.allPosts() : matching(narrowing);
         for (Map.Entry<Facet, Query> facet : filters.byFacet().entrySet()) {
@@ -60,9 +61,11 @@ final class PostSearch {
         return snapshot.allPosts();
     }
 
-    /// Posts that match, or whose sections do, whether they pass the filters or not.
+    /// Posts that match, or whose sections do, whether they pass the filters or not; documents are counted in those
+    /// that
+    /// do.
     PostSet matching(Query query) throws IOException {
-        return PostSet.of(query, snapshot, searcher, budget);
+        return PostSet.of(query, snapshot, searcher, budget, passing);
     }
 
     /// Those of some posts that pass the filters.

@@ -11,19 +11,16 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
-import org.jspecify.annotations.Nullable;
 
 /// Posts that match, by their numbers in a {@link PostTable}, and how many of their documents do.
 final class PostSet {
     private static final int CHECKED_EVERY = 1 << 12;
 
     private final FixedBitSet posts;
-    private final int @Nullable [] documents;
+    private int documents;
 
-    /// @param documents  how many of each post match; null when only posts were asked for
-    PostSet(FixedBitSet posts, int @Nullable [] documents) {
+    PostSet(FixedBitSet posts) {
         this.posts = posts;
-        this.documents = documents;
     }
 
     /// All posts that aren't deleted.
@@ -40,25 +37,28 @@ final class PostSet {
                 }
             }
         }
-        return new PostSet(posts, null);
+        return new PostSet(posts);
     }
 
     /// The posts that match a query, or whose sections do.
-    static PostSet of(Query query, IndexSnapshot snapshot, IndexSearcher searcher, TimeBudget budget)
+    ///
+    /// @param counted  posts whose matching documents are counted
+    static PostSet of(Query query, IndexSnapshot snapshot, IndexSearcher searcher, TimeBudget budget, PostSet counted)
             throws IOException {
         PostTable table = snapshot.postTable();
-        PostSet found = new PostSet(new FixedBitSet(Math.max(1, table.size())), new int[table.size()]);
+        PostSet found = new PostSet(new FixedBitSet(Math.max(1, table.size())));
         Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
         for (LeafReaderContext segment : snapshot.reader().leaves()) {
             Scorer scorer = budget.isOver() ? null : weight.scorer(segment);
             if (scorer != null) {
-                found.add(scorer.iterator(), segment, table, budget);
+                found.add(scorer.iterator(), segment, table, budget, counted);
             }
         }
         return found;
     }
 
-    private void add(DocIdSetIterator matching, LeafReaderContext segment, PostTable table, TimeBudget budget)
+    private void add(
+            DocIdSetIterator matching, LeafReaderContext segment, PostTable table, TimeBudget budget, PostSet counted)
             throws IOException {
         Bits live = segment.reader().getLiveDocs();
         int looked = 0;
@@ -66,9 +66,7 @@ final class PostSet {
             if (live == null || live.get(at)) {
                 int post = table.postOf(segment.docBase + at);
                 posts.set(post);
-                if (documents != null) {
-                    documents[post]++;
-                }
+                documents += counted.posts.get(post) ? 1 : 0;
             }
             if (++looked % CHECKED_EVERY == 0 && budget.shouldExit()) {
                 return;
@@ -80,21 +78,21 @@ final class PostSet {
     PostSet and(PostSet other) {
         FixedBitSet both = posts.clone();
         both.and(other.posts);
-        return new PostSet(both, documents);
+        return new PostSet(both);
     }
 
     /// Those that are in one of them.
     PostSet or(PostSet other) {
         FixedBitSet any = posts.clone();
         any.or(other.posts);
-        return new PostSet(any, null);
+        return new PostSet(any);
     }
 
     /// Those that are not in the other.
     PostSet andNot(PostSet other) {
         FixedBitSet rest = posts.clone();
         rest.andNot(other.posts);
-        return new PostSet(rest, documents);
+        return new PostSet(rest);
     }
 
     boolean isEmpty() {
@@ -105,13 +103,9 @@ final class PostSet {
         return posts.cardinality();
     }
 
-    /// How many documents of these posts match.
+    /// How many documents matched of the posts in which they were counted.
     int documentCount() {
-        int count = 0;
-        for (int post = next(0); post >= 0; post = next(post + 1)) {
-            count += documents == null ? 0 : documents[post];
-        }
-        return count;
+        return documents;
     }
 
     /// The first post from one on; -1 when there is none.

@@ -124,8 +124,9 @@ record Retrieval(
 
     private static Found newest(SearchRequest request, IndexSnapshot snapshot, PostSearch posts) throws IOException {
         Order order = request.sort() == Order.RELEVANCE ? Order.NEWEST : request.sort();
-        PostSet passing = posts.passing(posts.matching(IndexSchema.sectionsQuery()));
-        Totals totals = new Totals(passing.size(), passing.documentCount());
+        PostSet all = posts.matching(IndexSchema.sectionsQuery());
+        PostSet passing = posts.passing(all);
+        Totals totals = new Totals(passing.size(), all.documentCount());
         return new Found(
                 limit -> posts.byDate(passing, order, limit), null, totals, posts.facets(snapshot.allPosts()), null);
     }
@@ -144,7 +145,7 @@ record Retrieval(
         boolean isByScore = request.sort() == Order.RELEVANCE;
         Query required = query.required(true);
         if (elsewhere == null ? !withAll.isEmpty() : elsewhere.posts() > 0) {
-            Totals totals = new Totals(withAll.size(), withAll.documentCount());
+            Totals totals = new Totals(withAll.size(), strict.documentCount());
             boolean isWeighed = isByScore && !query.words().isEmpty();
             PostSet source = isWeighed
                     ? posts.passing(having(required, posts)).and(look.found()).or(withAll)

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Thread-safe.
 final class StoredPosts {
     /// What is kept takes about this share of the heap at most.
-    private static final int HEAP_SHARE = 32;
+    private static final int HEAP_SHARE = 16;
 
     /// What a kept post takes besides its text.
     private static final int OVERHEAD = 1_000;
