@@ -61,10 +61,20 @@ final class Body {
                 && !(accepted.contains("q=0") && NO_GZIP.matcher(accepted).find());
     }
 
+    /// Sends them on the connection's I/O thread: a worker that ended the exchange itself would have that thread wait, at
+    /// full speed, as soon as the client asks again.
     void send(HttpServerExchange exchange) {
         if (isGzipped) {
             exchange.getResponseHeaders().put(Headers.CONTENT_ENCODING, "gzip");
         }
+        if (exchange.isInIoThread()) {
+            write(exchange);
+        } else {
+            exchange.dispatch(exchange.getIoThread(), this::write);
+        }
+    }
+
+    private void write(HttpServerExchange exchange) {
         exchange.getResponseSender().send(ByteBuffer.wrap(bytes));
     }
 
