@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Sends each word through the analyzer of a language, which may cut it further; keywords are lower-cased only.
 final class StemFilter extends TokenFilter {
-    private static final int MAX_KEPT = 20_000;
+    /// Each takes some hundred bytes; a small heap has room for fewer.
+    private static final long MAX_KEPT = Math.min(20_000, Runtime.getRuntime().maxMemory() >>> 14);
 
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);

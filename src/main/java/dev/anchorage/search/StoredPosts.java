@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// Reads what is stored with posts, and keeps what was read last, since a few posts are among the hits of many queries.
 /// Thread-safe.
 final class StoredPosts {
-    /// What is kept takes about this share of the heap at most.
+    /// What is kept takes about this share of the heap at most, but for what everything else needs of a small one.
     private static final int HEAP_SHARE = 16;
+
+    private static final long NEEDED = 48L << 20;
 
     /// What a kept post takes besides its text.
     private static final int OVERHEAD = 1_000;
@@ -26,7 +28,7 @@ final class StoredPosts {
     /// @param sharers  number of those who share the memory
     StoredPosts(IndexSearcher searcher, int sharers) {
         this.searcher = searcher;
-        mostChars = Runtime.getRuntime().maxMemory() / HEAP_SHARE / 2 / sharers;
+        mostChars = Math.max(0, Runtime.getRuntime().maxMemory() - NEEDED) / HEAP_SHARE / 2 / sharers;
     }
 
     /// What is stored with a post.

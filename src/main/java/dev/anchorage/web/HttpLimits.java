@@ -46,7 +46,7 @@ public record HttpLimits(
     public static final int DEFAULT_PER_SECOND = 50;
 
     private static final int MOST_CACHE_BYTES = 16 << 20;
-    private static final int CACHE_PART_OF_HEAP = 8;
+    private static final int CACHE_PART_OF_HEAP = 16;
 
     /// The names of the limits with their values unless another is given.
     private static final Map<String, Integer> DEFAULTS = Map.ofEntries(
