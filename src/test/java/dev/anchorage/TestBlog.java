@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /// An archive on disk with its index, for tests: write posts, bring the index up to date, ask.
@@ -30,6 +31,7 @@ public final class TestBlog {
     private final Path index;
     private Generator generator = new Generator("sphinx");
     private ContentRoot contentRoot = ContentRoot.SAME;
+    private @Nullable String defaultLanguage = "en";
     private boolean hasLocationHierarchy;
     private Instant now = Instant.parse("2026-11-22T12:00:00Z");
 
@@ -63,6 +65,12 @@ public final class TestBlog {
                 GeneratorDetector.detect(posts.toRealPath(), archive().scan().files());
         generator = seen.generator();
         contentRoot = seen.contentRoot();
+        return this;
+    }
+
+    /// Its posts are in the language that each says, or its text.
+    public TestBlog inAnyLanguage() {
+        defaultLanguage = null;
         return this;
     }
 
@@ -106,7 +114,7 @@ public final class TestBlog {
                 isFull,
                 isShrinkAllowed,
                 generator.name(),
-                "en",
+                defaultLanguage,
                 hasLocationHierarchy,
                 now,
                 0,
@@ -120,8 +128,10 @@ public final class TestBlog {
     }
 
     public PostReader reader() {
-        return new PostReader(
-                PostOptions.of(generator).withContentRoot(contentRoot).withLocationHierarchy(hasLocationHierarchy));
+        return new PostReader(PostOptions.of(generator)
+                .withContentRoot(contentRoot)
+                .withDefaultLanguage(defaultLanguage)
+                .withLocationHierarchy(hasLocationHierarchy));
     }
 
     public Archive archive() throws IOException {

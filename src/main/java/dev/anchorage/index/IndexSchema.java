@@ -24,7 +24,7 @@ import org.apache.lucene.util.SmallFloat;
 /// facets and filters. Both carry {@link #PATH}, by which a block is replaced as one.
 public final class IndexSchema {
     /// Changes whenever an index written before can't be read or would answer differently.
-    public static final int FORMAT = 9;
+    public static final int FORMAT = 10;
 
     /// Which kind of document: {@link #KIND_POST} or {@link #KIND_SECTION}.
     public static final String KIND = "kind";
@@ -74,7 +74,7 @@ public final class IndexSchema {
     /// Stored on posts: the series.
     public static final String SERIES = "series";
 
-    /// Stored on posts: the language as the post gives it, a BCP 47 tag.
+    /// Stored on posts: the language that the post gives or that its text tells for certain, a BCP 47 tag.
     public static final String POST_LANGUAGE = "postLanguage";
 
     /// Terms on posts: keys of the languages in which their sections were analysed.

@@ -3,36 +3,88 @@ package dev.anchorage.index;
 import java.lang.Character.UnicodeScript;
 import java.text.BreakIterator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Tells a text's language from its letters and its commonest words, where they leave no doubt.
-final class LanguageGuess {
-    /// So many characters are enough to tell the script.
+/// Tells a text's language from its letters and its commonest words.
+///
+/// @param tag  the likeliest language, a BCP 47 tag; null: nothing is told
+/// @param isCertain  no other language is nearly as likely
+record LanguageGuess(@Nullable String tag, boolean isCertain) {
+    /// So many characters are enough.
     private static final int LOOK_AT = 2_000;
+
+    /// They are taken from so many places, so that what a text quotes at its beginning doesn't speak for all of it.
+    private static final int STRETCHES = 4;
 
     /// In running text a fifth to a half of all words are stop words of its language.
     private static final double MIN_SHARE = 0.15;
 
     private static final int MIN_STOP_WORDS = 5;
 
+    /// So many different ones, letters not counted: they are words of many languages, and in formulas of none.
+    private static final int MIN_DIFFERENT = 3;
+
+    /// Danish and Norwegian, Portuguese and Galician have most stop words in common.
+    private static final double CERTAIN = 1.1;
+
     private static final String CHINESE = "zh";
+    private static final String JAPANESE = "ja";
+    private static final String KOREAN = "ko";
 
     /// An ideograph says as much as three Latin letters, so a third is already a text in Chinese with names in Latin.
     private static final int CJK_WORTH = 3;
 
+    /// Half of Japanese running text is kana; in Chinese they only stand in names.
+    private static final int KANA_SHARE = 8;
+
+    private static final int MIN_IDEOGRAPHS = 16;
+
     /// Greek is the first script that tells.
     private static final int FIRST_TELLING = 0x370;
 
+    private static final LanguageGuess NONE = new LanguageGuess(null, false);
     private static final Map<String, List<String>> LANGUAGES_BY_STOP_WORD = languagesByStopWord();
 
-    private LanguageGuess() {}
+    /// What a text tells from all over it, else, when lists follow on its prose, at its beginning.
+    static LanguageGuess of(String text) {
+        LanguageGuess guess = told(stretches(text));
+        return guess.tag() == null && text.length() > LOOK_AT ? told(text.substring(0, LOOK_AT)) : guess;
+    }
 
-    /// The language of a text most of whose letters belong to a script that one language (or CJK) uses.
+    private static LanguageGuess told(String text) {
+        String fromScript = fromScript(text);
+        return fromScript == null
+                ? fromStopWords(text)
+                : new LanguageGuess(fromScript, !fromScript.equals(CHINESE) || isSurelyChinese(text));
+    }
+
+    /// A few ideographs without kana may be a Japanese title.
+    private static boolean isSurelyChinese(String text) {
+        return text.codePoints().filter(Character::isIdeographic).count() >= MIN_IDEOGRAPHS;
+    }
+
+    private static String stretches(String text) {
+        if (text.length() <= LOOK_AT) {
+            return text;
+        }
+        int length = LOOK_AT / STRETCHES;
+        StringBuilder stretches = new StringBuilder();
+        for (long i = 0; i < STRETCHES; i++) {
+            int from = (int) (i * (text.length() - length) / (STRETCHES - 1));
+            stretches.append(text, from, from + length).append('\n');
+        }
+        return stretches.toString();
+    }
+
+    /// The language of a text most of whose letters belong to a script that one language uses.
     ///
     /// @return a BCP 47 tag; null when the script doesn't tell
     static @Nullable String fromScript(String text) {
@@ -50,39 +102,58 @@ final class LanguageGuess {
                 }
             }
         }
-        for (Map.Entry<String, Integer> language : found.entrySet()) {
-            if (language.getValue() * (language.getKey().equals(CHINESE) ? CJK_WORTH : 2) >= letters) {
-                return language.getKey();
-            }
-        }
-        return null;
+        return mostOf(letters, found);
     }
 
-    /// The language with the most stop words in the beginning of a text.
-    ///
-    /// @return a key of {@link Languages}; null when the text is too short or has too few stop words of any
-    static @Nullable String fromStopWords(String text) {
-        Map<String, Integer> found = new HashMap<>();
+    private static @Nullable String mostOf(int letters, Map<String, Integer> found) {
+        int kana = found.getOrDefault(JAPANESE, 0);
+        int hangul = found.getOrDefault(KOREAN, 0);
+        int cjk = found.getOrDefault(CHINESE, 0) + kana + hangul;
+        if (cjk > 0 && cjk * CJK_WORTH >= letters) {
+            String ofIdeographs = kana * KANA_SHARE >= cjk ? JAPANESE : CHINESE;
+            return hangul * 2 >= cjk ? KOREAN : ofIdeographs;
+        }
+        return found.entrySet().stream()
+                .filter(language -> language.getValue() * 2 >= letters)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// The language with the most stop words.
+    private static LanguageGuess fromStopWords(String text) {
+        Map<String, StopWords> found = new TreeMap<>();
         int words = 0;
-        String start = text.substring(0, Math.min(text.length(), LOOK_AT)).toLowerCase(Locale.ROOT);
+        String lower = text.toLowerCase(Locale.ROOT);
         BreakIterator borders = BreakIterator.getWordInstance(Locale.ROOT);
-        borders.setText(start);
+        borders.setText(lower);
         for (int from = borders.first(), to = borders.next();
                 to != BreakIterator.DONE;
                 from = to, to = borders.next()) {
-            if (Character.isLetter(start.codePointAt(from))) {
+            if (Character.isLetter(lower.codePointAt(from))) {
                 words++;
-                LANGUAGES_BY_STOP_WORD
-                        .getOrDefault(start.substring(from, to), List.of())
-                        .forEach(language -> found.merge(language, 1, Integer::sum));
+                String word = lower.substring(from, to);
+                for (String language : LANGUAGES_BY_STOP_WORD.getOrDefault(word, List.of())) {
+                    found.computeIfAbsent(language, first -> new StopWords()).add(word);
+                }
             }
         }
-        int enough = Math.max(MIN_STOP_WORDS, (int) (words * MIN_SHARE));
-        return found.entrySet().stream()
-                .filter(language -> language.getValue() >= enough)
-                .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey)
-                .orElse(null);
+        double enough = Math.max(MIN_STOP_WORDS, words * MIN_SHARE);
+        found.values().removeIf(ofLanguage -> !ofLanguage.areEnough(enough));
+        return likeliest(found);
+    }
+
+    private static LanguageGuess likeliest(Map<String, StopWords> found) {
+        List<Map.Entry<String, StopWords>> ranked = found.entrySet().stream()
+                .sorted(Comparator.comparingInt(language -> -language.getValue().telling))
+                .limit(2)
+                .toList();
+        if (ranked.isEmpty()) {
+            return NONE;
+        }
+        int most = ranked.getFirst().getValue().telling;
+        boolean isCertain = ranked.size() == 1 || most >= ranked.getLast().getValue().telling * CERTAIN;
+        return new LanguageGuess(ranked.getFirst().getKey(), isCertain);
     }
 
     private static Map<String, List<String>> languagesByStopWord() {
@@ -97,13 +168,15 @@ final class LanguageGuess {
         return languages;
     }
 
-    /// The only language with rules of its own that has a letter; for all of CJK, Chinese.
+    /// The only language with rules of its own that has a letter; for ideographs, Chinese.
     private static @Nullable String languageOf(int letter) {
         if (letter < FIRST_TELLING) {
             return null;
         }
         return switch (UnicodeScript.of(letter)) {
-            case HAN, HIRAGANA, KATAKANA, HANGUL -> CHINESE;
+            case HAN -> CHINESE;
+            case HIRAGANA, KATAKANA -> JAPANESE;
+            case HANGUL -> KOREAN;
             case GREEK -> "el";
             case ARMENIAN -> "hy";
             case BENGALI -> "bn";
@@ -112,5 +185,24 @@ final class LanguageGuess {
             case THAI -> "th";
             default -> null;
         };
+    }
+
+    /// The stop words of a language that a text has.
+    private static final class StopWords {
+        private final Set<String> different = new HashSet<>();
+        private int all;
+        private int telling;
+
+        void add(String word) {
+            all++;
+            if (word.length() > 1) {
+                telling++;
+                different.add(word);
+            }
+        }
+
+        boolean areEnough(double enough) {
+            return all >= enough && different.size() >= MIN_DIFFERENT;
+        }
     }
 }

@@ -71,12 +71,12 @@ final class SectionDocuments {
     ///
     /// @param fingerprint  of the source file, as the next update will compare it
     List<Document> of(SectionedPost sectioned, String fingerprint) throws IOException {
-        String language = languageOf(sectioned);
+        PostLanguage language = PostLanguage.of(sectioned, defaultLanguage);
         List<Document> block = new ArrayList<>(sectioned.sections().size() + 1);
         Map<String, Context> contexts = new TreeMap<>();
         long words = 0;
         for (Section section : sectioned.sections()) {
-            String key = languageOf(section, language);
+            String key = language.keyOf(section);
             Context context = contexts.get(key);
             if (context == null) {
                 context = Context.of(sectioned, key, analyzer);
@@ -87,7 +87,7 @@ final class SectionDocuments {
             words += ownWords(parts);
             block.add(section(sectioned.post(), section, context, parts));
         }
-        Document post = post(sectioned, fingerprint);
+        Document post = post(sectioned, language.tag(), fingerprint);
         StoredPost.store(sectioned.sections(), post);
         contexts.keySet().forEach(key -> post.add(new StringField(IndexSchema.ANALYSED_AS, key, Field.Store.NO)));
         post.add(new NumericDocValuesField(IndexSchema.POST_LENGTH, words));
@@ -163,7 +163,7 @@ final class SectionDocuments {
         return labels;
     }
 
-    private Document post(SectionedPost sectioned, String fingerprint) {
+    private Document post(SectionedPost sectioned, @Nullable String language, String fingerprint) {
         Post post = sectioned.post();
         Document document = new Document();
         document.add(new StringField(IndexSchema.KIND, IndexSchema.KIND_POST, Field.Store.NO));
@@ -186,8 +186,9 @@ final class SectionDocuments {
                 post.updated() == null ? null : post.updated().toString());
         storeIfPresent(document, IndexSchema.POST_SUMMARY, post.summary());
         storeIfPresent(document, IndexSchema.SERIES, post.series());
-        storeIfPresent(document, IndexSchema.POST_LANGUAGE, post.language());
+        storeIfPresent(document, IndexSchema.POST_LANGUAGE, language);
         addFacets(document, post);
+        addFacet(document, Facet.LANGUAGE, language == null ? List.of() : List.of(language));
         return document;
     }
 
@@ -196,7 +197,6 @@ final class SectionDocuments {
         addLocations(document, post.locations());
         addFacet(document, Facet.CATEGORY, post.categories());
         addFacet(document, Facet.AUTHOR, post.authors());
-        addFacet(document, Facet.LANGUAGE, post.language() == null ? List.of() : List.of(post.language()));
         LocalDate date = post.date();
         addFacet(document, Facet.YEAR, date == null ? List.of() : List.of(Integer.toString(date.getYear())));
     }
@@ -233,27 +233,6 @@ final class SectionDocuments {
             }
         }
         return distinct;
-    }
-
-    /// The key of the language that the post names, else of the one the configuration names, else of the one that its
-    /// words tell.
-    private String languageOf(SectionedPost sectioned) {
-        String named = sectioned.post().language() == null
-                ? defaultLanguage
-                : sectioned.post().language();
-        if (named != null) {
-            return Languages.keyOf(named);
-        }
-        StringBuilder text = new StringBuilder(sectioned.title());
-        for (Section section : sectioned.sections()) {
-            text.append('\n').append(section.text());
-        }
-        return Languages.keyOf(LanguageGuess.fromStopWords(text.toString()));
-    }
-
-    private static String languageOf(Section section, String language) {
-        String fromScript = LanguageGuess.fromScript(section.text().isEmpty() ? section.heading() : section.text());
-        return fromScript == null ? language : Languages.keyOf(fromScript);
     }
 
     private static void storeIfPresent(Document document, String field, @Nullable String value) {

@@ -310,6 +310,40 @@ abstract class EngineContract {
     }
 
     @Test
+    void aPostThatNamesNoLanguageIsFoundByThatOfItsText() throws Exception {
+        blog.inAnyLanguage().write("inseln.md", """
+                        ---
+                        title: Zu den Inseln
+                        date: 2020-01-01
+                        ---
+                        Wir nahmen die frühe Fähre, weil der Regen nicht aufhörte und es die einzige des Tages war.
+                        """).write("shima.md", """
+                        ---
+                        title: 島へ
+                        date: 2019-01-01
+                        ---
+                        雨がやまなかったので、早朝のフェリーで島へ渡った。
+                        """).write("called.md", """
+                        ---
+                        title: Called French
+                        date: 2018-01-01
+                        lang: fr
+                        ---
+                        We took the early ferry because the rain had not stopped, and it was the only one of the day.
+                        """);
+        update();
+        assertEquals(List.of("Der Hafen", "Zu den Inseln"), titles("language:de"));
+        assertEquals(List.of("島へ"), titles("language:ja"));
+        assertEquals(List.of("Called French"), titles("language:fr"));
+        assertEquals(List.of("Lisbon by ferry"), titles("language:en"));
+        assertEquals(List.of("Kobe"), titles("-language:de -language:ja -language:fr -language:en"));
+        SearchResponse german = search("Fähre language:DE");
+        assertEquals("de", german.posts().getFirst().language());
+        assertEquals(List.of("de 1 selected"), values(german, Facet.LANGUAGE));
+        assertEquals(List.of("de 2", "en 1", "fr 1", "ja 1"), values(search(""), Facet.LANGUAGE));
+    }
+
+    @Test
     void namesAreFoundWholeAndByTheirParts() throws Exception {
         update();
         assertEquals(List.of("Lisbon by ferry"), titles("TideTable::at"));
