@@ -54,7 +54,8 @@ final class Explainer {
         }
         String filter = filterAgainst(post);
         if (filter != null) {
-            return absent(url, Verdict.FILTERED, "The post doesn't pass " + filter + ".", List.of());
+            return absent(
+                    url, Verdict.FILTERED, "The post doesn't pass " + filter + language(filter, post) + ".", List.of());
         }
         Place place = placeOf(post);
         RankedSection section = place.section(asked);
@@ -95,6 +96,15 @@ final class Explainer {
             }
         }
         return null;
+    }
+
+    /// What a filter by language found instead: nobody may have said it.
+    private String language(String filter, int post) throws IOException {
+        if (!filter.startsWith("language:") && !filter.startsWith("-language:")) {
+            return "";
+        }
+        String language = snapshot.stored().read(post).fields().get(IndexSchema.POST_LANGUAGE);
+        return language == null ? ": nothing tells its language" : ": it is in " + language;
     }
 
     private boolean matches(Query query, int document) throws IOException {

@@ -69,8 +69,15 @@ final class PostLanguagesTest {
             assertEquals("de", hit(searcher, "fähre").language());
             assertEquals("fr", hit(searcher, "title:called").language());
             assertNull(hit(searcher, "lantern").language());
-            Explanation why = searcher.explain(SearchRequest.of("ferry language:de"), "/islands.html");
-            assertEquals("The post doesn't pass language:de.", why.sentence());
+            assertEquals(
+                    "The post doesn't pass language:de or fr: it is in en.",
+                    why(searcher, "ferry language:de language:fr", "/islands.html"));
+            assertEquals(
+                    "The post doesn't pass -language:ja: it is in ja.",
+                    why(searcher, "フェリー -language:ja", "/shima.html"));
+            assertEquals(
+                    "The post doesn't pass language:en: nothing tells its language.",
+                    why(searcher, "lantern language:en", "/short.html"));
         }
     }
 
@@ -127,6 +134,10 @@ final class PostLanguagesTest {
 
     private static PostHit hit(SectionSearcher searcher, String query) throws IOException {
         return searcher.search(SearchRequest.of(query)).posts().getFirst();
+    }
+
+    private static String why(SectionSearcher searcher, String query, String url) throws IOException {
+        return searcher.explain(SearchRequest.of(query), url).sentence();
     }
 
     private static List<String> paths(SectionSearcher searcher, String query) throws IOException {

@@ -77,6 +77,28 @@ class ResultsPageTest {
     }
 
     @Test
+    void languagesAreOfferedWhereThereIsMoreThanOne(@TempDir Path folder) throws Exception {
+        TestBlog blog = new TestBlog(folder)
+                .inAnyLanguage()
+                .write("oban.md", "# Oban\n\nThis is the ferry to Mull, and it is the first of the day.\n")
+                .write("kobe.md", "# Kobe\n\nNight boats.\n");
+        blog.update();
+        assertEquals(List.of(), languagesOffered(blog));
+        blog.write("mull.md", "# Mull\n\nDas ist die Fähre nach Mull, und sie ist die erste des Tages.\n");
+        blog.update();
+        assertEquals(List.of("German 1", "English 1"), languagesOffered(blog));
+    }
+
+    private static List<String> languagesOffered(TestBlog blog) throws Exception {
+        try (SectionSearcher searcher = new SectionSearcher(blog.index());
+                WebServer server = new WebServer(SampleServer.OPTIONS, searcher)) {
+            return page(SampleServer.address(server).resolve("/search"))
+                    .select(".facets a[href*=language]")
+                    .eachText();
+        }
+    }
+
+    @Test
     void placesThatLieInOneAnotherReadAsWrittenAndLeadToAllBelow(@TempDir Path folder) throws Exception {
         TestBlog blog = new TestBlog(folder).builtBy(new Generator("hugo")).withLocationHierarchy();
         blog.write("a.md", "---\nlocation: Chicago, Illinois, USA\n---\n# A\n");
