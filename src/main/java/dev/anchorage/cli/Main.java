@@ -1,15 +1,12 @@
 package dev.anchorage.cli;
 
 import dev.anchorage.index.IndexDamagedException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.logging.LogManager;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,12 +36,8 @@ public final class Main {
     static final int NO_INDEX = 3;
 
     /// Runs a command and ends the process with its exit code.
-    public static void main(String[] args) throws IOException {
-        if (System.getProperty("java.util.logging.config.file") == null) {
-            try (InputStream logging = Main.class.getResourceAsStream("logging.properties")) {
-                LogManager.getLogManager().readConfiguration(logging);
-            }
-        }
+    public static void main(String[] args) {
+        LibraryLogs.quieten();
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         int exitCode = run(args, out, err);

@@ -18,27 +18,6 @@ import java.util.stream.Stream;
 /// Does in a scratch folder what people do, so that a Java that is told to remember (`-XX:AOTCacheOutput`) starts the
 /// same quicker from then on; the launcher runs it once for each build.
 public final class Rehearsal {
-    private static final String POST = """
-            ---
-            title: A walk along the harbour
-            date: 2024-05-%02d
-            tags: [walks, boats]
-            location: Oban, Scotland
-            ---
-
-            We walked *before* breakfast, with the [map](map.md) of `old_harbours`, and [back](/2024/05/walk%d/#the-pier).
-
-            ## The pier
-
-            - Gulls, and a boat from Barra.
-
-            ```java
-            Harbour harbour = Harbour.of("Oban");
-            ```
-
-            ![the pier at dawn](pier-at-dawn.jpg)
-            """;
-
     private static final List<String> FOREIGN = List.of(
             "---\nlanguage: de\n---\n# Der Hafen\n\nWir gingen vor dem Frühstück am Hafen entlang und sahen Boote.\n",
             "---\nlanguage: fr\n---\n# Le port\n\nNous avons marché le long du port et nous avons vu des bateaux.\n",
@@ -48,6 +27,9 @@ public final class Rehearsal {
     /// So many that words stand in more sections than Lucene packs together.
     private static final int POSTS = 130;
 
+    /// A number that spreads them over the alphabet.
+    private static final int BOATS = 7_919;
+
     /// What a service says when it answers.
     private static final Pattern ADDRESS = Pattern.compile("http://\\S+");
 
@@ -55,7 +37,7 @@ public final class Rehearsal {
             List.of("pier", "boat"),
             List.of("harbour"),
             List.of("brekfast", "map"),
-            List.of("\"boat from barra\"", "-rain", "tag:walks"),
+            List.of("\"boat from barra\" -rain tag:walks"),
             List.of("old_harbours", "gul*"),
             List.of("hafen"),
             List.of("nothing", "of", "all", "this"),
@@ -75,6 +57,7 @@ public final class Rehearsal {
     ///
     /// @param args  `index` or `search`, which comes after it; the scratch folder, which is left as it is
     public static void main(String[] args) throws IOException, InterruptedException {
+        LibraryLogs.quieten();
         Rehearsal rehearsal = new Rehearsal(Path.of(args[1]));
         if (args[0].equals("index")) {
             rehearsal.index();
@@ -82,20 +65,46 @@ public final class Rehearsal {
         } else {
             rehearsal.search();
         }
+        System.exit(Main.DONE); // which takes code that ending by itself doesn't
     }
 
     /// Twice, so that there are two segments as in any large index.
     private void index() throws IOException {
         Path posts = Files.createDirectories(folder.resolve("posts"));
         for (int i = 0; i < POSTS; i++) {
-            Files.writeString(posts.resolve("walk" + i + ".md"), POST.formatted(i % 28 + 1, i / 2));
+            Files.writeString(posts.resolve("walk" + i + ".md"), walk(i % 28 + 1, i / 2, i));
         }
         for (int i = 0; i < FOREIGN.size(); i++) {
-            Files.writeString(posts.resolve("port" + i + ".md"), FOREIGN.get(i));
+            Files.writeString(posts.resolve("old port" + i + ".md"), FOREIGN.get(i));
         }
         run("index", nowhere, "--posts", posts.toString());
-        Files.writeString(posts.resolve("rain.md"), POST.formatted(31, 0).replace("[walks, boats]", "rain"));
+        Files.writeString(posts.resolve("rain.md"), walk(31, 0, POSTS).replace("[walks, boats]", "rain"));
         run("index", nowhere, "--posts", posts.toString());
+    }
+
+    /// Each boat has a name of its own, so that many words begin alike, which dictionaries keep together.
+    private static String walk(int day, int other, int boat) {
+        String name = boat % 2 == 0 ? "gannet" : "tern";
+        return """
+            ---
+            title: A walk along the harbour
+            date: 2024-05-%02d
+            tags: [walks, boats]
+            location: Oban, Scotland
+            ---
+
+            We walked *before* breakfast, with the [map](map.md) of `old_harbours`, and [back](/2024/05/walk%d/#the-pier).
+
+            ## The pier
+
+            - Gulls, and a boat from Barra, the %s.
+
+            ```java
+            Harbour harbour = Harbour.of("Oban");
+            ```
+
+            ![the pier at dawn](pier-at-dawn.jpg)
+            """.formatted(day, other, name + Integer.toString(boat * BOATS, Character.MAX_RADIX));
     }
 
     /// Up to the first answer.
