@@ -219,7 +219,7 @@ final class FirstLook {
             int posts = 0;
             for (List<TokenCounts> tokens : byLanguage.values()) {
                 for (TokenCounts token : tokens) {
-                    boolean isSame = token.token().place().equals(wanted.token().place());
+                    boolean isSame = token.token().place() == wanted.token().place();
                     posts += isSame ? token.posts() : 0;
                 }
             }

@@ -102,7 +102,7 @@ final class QueryLanguages {
         for (TokenCounts token : form.in(language)) {
             int inMain = 0;
             for (TokenCounts other : form.in(main)) {
-                boolean isSame = other.token().place().equals(token.token().place());
+                boolean isSame = other.token().place() == token.token().place();
                 inMain = isSame ? Math.max(inMain, other.posts()) : inMain;
             }
             if (share(token.posts(), snapshot.postsIn(language)) > RARER * share(inMain, snapshot.postsIn(main))) {

@@ -275,5 +275,20 @@ final class QueryReader extends SimpleQueryParser {
         Word rankedAs(RankedWord word) {
             return new Word(leaf, shown, text, List.of(word));
         }
+
+        /// By hand, since Java links that of a record anew in each process (ADR 36).
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Word word
+                    && leaf.equals(word.leaf)
+                    && shown.equals(word.shown)
+                    && Objects.equals(text, word.text)
+                    && ranked.equals(word.ranked);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(leaf, shown, text, ranked);
+        }
     }
 }

@@ -108,11 +108,12 @@ final class QueryTokens {
         return cut.isEmpty() ? 0 : cut.getFirst().sections();
     }
 
-    /// The stems of a text that the archive has.
-    Set<Stem> stems(String text) throws IOException {
-        Set<Stem> stems = new HashSet<>();
+    /// The stems of a text that the archive has, each behind its language: what is one word in English may be two in
+    /// German.
+    Set<String> stems(String text) throws IOException {
+        Set<String> stems = new HashSet<>();
         of(text).forEach((language, cut) ->
-                cut.stream().filter(Token::isThere).forEach(token -> stems.add(new Stem(language, token.stem()))));
+                cut.stream().filter(Token::isThere).forEach(token -> stems.add(language + ":" + token.stem())));
         return stems;
     }
 
@@ -142,15 +143,6 @@ final class QueryTokens {
         }
         return List.copyOf(tokens);
     }
-
-    /// A stem of one language: what is one word in English may be two in German.
-    record Stem(String language, String stem) {}
-
-    /// A place in the text of a query, the same in all languages.
-    ///
-    /// @param position  from 0; a name and its first part share one
-    /// @param isPart  whether a part of a name is meant
-    record Place(int position, boolean isPart) {}
 
     /// A stem of a query in one language.
     ///
@@ -192,9 +184,9 @@ final class QueryTokens {
             return sections;
         }
 
-        /// Where it stands in the text, as tokens of other languages do.
-        Place place() {
-            return new Place(position, isPart);
+        /// A number for where it stands in the text, the same in all languages, and whether a part of a name is meant.
+        int place() {
+            return 2 * position + (isPart ? 1 : 0);
         }
 
         String stem() {

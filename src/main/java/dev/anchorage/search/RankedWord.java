@@ -2,6 +2,7 @@ package dev.anchorage.search;
 
 import dev.anchorage.index.SectionField;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A word of a query as ranking sees it: any of several forms, the best of which counts.
@@ -37,9 +38,12 @@ record RankedWord(
 
     /// The forms that rank: a stop word doesn't, what goes on from it does.
     List<Form> rankedForms() {
-        return forms.stream()
-                .filter(form -> !isStop || form.kind() == Kind.COMPLETION)
-                .toList();
+        return forms.stream().filter(this::ranksBy).toList();
+    }
+
+    /// Whether one of the forms ranks.
+    boolean ranksBy(Form form) {
+        return !isStop || form.kind() == Kind.COMPLETION;
     }
 
     /// How the word reads in explanations.
@@ -48,10 +52,35 @@ record RankedWord(
         return first.kind() == Kind.TYPED ? first.text() : first.text() + "…";
     }
 
+    /// By hand, since Java links that of a record anew in each process (ADR 36).
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RankedWord word
+                && forms.equals(word.forms)
+                && isStop == word.isStop
+                && isBound == word.isBound
+                && only == word.only;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(forms, isStop, isBound, only);
+    }
+
     /// One way to read the word.
     ///
     /// @param weight  of a match in this form against one of the word as typed
-    record Form(String text, Kind kind, float weight) {}
+    record Form(String text, Kind kind, float weight) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Form form && text.equals(form.text) && kind == form.kind && weight == form.weight;
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(text, kind, weight);
+        }
+    }
 
     /// Where a form comes from. The forms of one kind are as rare, together, as all of them are; else the rarest
     /// completion would win.

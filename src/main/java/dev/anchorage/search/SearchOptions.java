@@ -27,4 +27,9 @@ public record SearchOptions(List<List<String>> synonyms, Map<String, String> pin
         synonyms = synonyms.stream().map(List::copyOf).toList();
         pins = Collections.unmodifiableMap(new TreeMap<>(pins));
     }
+
+    /// Whether these are {@link #NONE}; asked without `equals`, which Java links anew in each process.
+    boolean areDefaults() {
+        return synonyms.isEmpty() && pins.isEmpty() && recency == RECENCY;
+    }
 }

@@ -72,7 +72,7 @@ public final class SectionSearcher implements Searcher {
 
     /// What a version says of the owner's options.
     static String mark(SearchOptions options) {
-        return options.equals(SearchOptions.NONE) ? "" : "." + Integer.toHexString(options.hashCode());
+        return options.areDefaults() ? "" : "." + Integer.toHexString(options.hashCode());
     }
 
     /// Answers from one state, which need not be committed.

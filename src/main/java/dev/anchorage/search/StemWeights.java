@@ -2,7 +2,6 @@ package dev.anchorage.search;
 
 import dev.anchorage.index.SectionField;
 import dev.anchorage.search.Lexicon.IndexedWord;
-import dev.anchorage.search.QueryTokens.Place;
 import dev.anchorage.search.QueryTokens.Token;
 import dev.anchorage.search.RankedWord.Form;
 import dev.anchorage.search.RankedWord.Kind;
@@ -31,8 +30,7 @@ final class StemWeights {
     /// The stems of a word, one list for each of its forms.
     List<List<WeighedStem>> of(RankedWord word) throws IOException {
         Map<Kind, Frequency> together = new EnumMap<>(Kind.class);
-        List<Form> ranked = word.rankedForms();
-        for (Form form : ranked) {
+        for (Form form : word.rankedForms()) {
             for (List<Token> cut : tokens.of(word, form).values()) {
                 for (Token token : cut) {
                     together.merge(form.kind().together(), Frequency.ofWhole(token), Frequency::plus);
@@ -43,7 +41,7 @@ final class StemWeights {
         for (Form form : word.forms()) {
             Frequency least =
                     form.kind().isCommonAsAll() ? together.getOrDefault(form.kind(), Frequency.NONE) : Frequency.NONE;
-            forms.add(ranked.contains(form) ? stems(word, form, least) : List.of());
+            forms.add(word.ranksBy(form) ? stems(word, form, least) : List.of());
         }
         return forms;
     }
@@ -51,7 +49,7 @@ final class StemWeights {
     /// A word is as rare as it is in all languages together, so that a name weighs the same in each.
     private List<WeighedStem> stems(RankedWord word, Form form, Frequency least) throws IOException {
         Map<String, List<Token>> cut = tokens.of(word, form);
-        Map<Place, Frequency> atPlace = new HashMap<>();
+        Map<Integer, Frequency> atPlace = new HashMap<>();
         cut.values()
                 .forEach(ofLanguage -> ofLanguage.forEach(
                         token -> atPlace.merge(token.place(), Frequency.of(token), Frequency::plus)));

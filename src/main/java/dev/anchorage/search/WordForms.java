@@ -1,6 +1,5 @@
 package dev.anchorage.search;
 
-import dev.anchorage.search.QueryTokens.Stem;
 import dev.anchorage.search.RankedWord.Form;
 import dev.anchorage.search.RankedWord.Kind;
 import java.io.IOException;
@@ -131,7 +130,7 @@ final class WordForms {
     /// behind a sign (`String.prototype.at`) has the name typed in it, finished as it may be.
     private void addCompletions(String word, List<Form> forms, List<String> completions, float weight)
             throws IOException {
-        Set<Stem> stems = new HashSet<>();
+        Set<String> stems = new HashSet<>();
         for (Form form : forms) {
             stems.addAll(tokens.stems(form.text()));
         }

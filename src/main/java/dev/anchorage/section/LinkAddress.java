@@ -20,6 +20,8 @@ public final class LinkAddress {
     private static final String FILE = "file:";
     private static final Pattern SOURCE = Pattern.compile("(?i).*\\.(?:md|mdx|markdown)");
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
+    private static final Pattern PAGE_ENDING = Pattern.compile("(?:/index)?\\.html?$");
+    private static final Pattern LAST_SLASH = Pattern.compile("/$");
     private static final int MAX_CHARS = 2_000;
 
     private LinkAddress() {}
@@ -106,10 +108,8 @@ public final class LinkAddress {
 
     /// `/a/b/`, `/a/b.html` and `/a/b/index.html` are one place.
     static String key(String path) {
-        return decoded(path)
-                .replaceFirst("(?:/index)?\\.html?$", "")
-                .replaceFirst("/$", "")
-                .toLowerCase(Locale.ROOT);
+        String page = PAGE_ENDING.matcher(decoded(path)).replaceFirst("");
+        return LAST_SLASH.matcher(page).replaceFirst("").toLowerCase(Locale.ROOT);
     }
 
     private static String decoded(String text) {
