@@ -27,6 +27,11 @@ public final class SectionAnalyzer extends DelegatingAnalyzerWrapper {
         return new SectionAnalyzer(true);
     }
 
+    /// Reads the dictionary of English, which takes as long as opening an index, and is else read for the first word.
+    public static void readDictionary() {
+        TextAnalyzer.of("en", true).tokenStream("", "");
+    }
+
     @Override
     protected Analyzer getWrappedAnalyzer(String fieldName) {
         String language = fieldName.substring(fieldName.indexOf('_') + 1);

@@ -59,6 +59,7 @@ public final class SectionSearcher implements Searcher {
     /// @throws java.nio.file.NoSuchFileException when there is no index in the folder
     /// @throws dev.anchorage.index.IndexDamagedException when what is there can't be used
     public static SectionSearcher forOneAnswer(Path directory, SearchOptions options) throws IOException {
+        Thread.ofPlatform().daemon().start(SectionAnalyzer::readDictionary);
         return new SectionSearcher(new IndexSnapshots(directory, false, SiteShare.WHOLE), options, SiteShare.WHOLE);
     }
 

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.anchorage.TestAnswers;
 import dev.anchorage.TestBlog;
+import dev.anchorage.search.SearchOptions;
+import dev.anchorage.search.SectionSearcher;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -68,6 +70,7 @@ final class DamageTest {
                 restore();
                 Files.delete(blog.index().resolve(name));
                 assertThrows(IndexDamagedException.class, this::answers, name + " lost");
+                assertThrows(IndexDamagedException.class, this::openOnce, name + " lost");
                 assertThrows(IndexDamagedException.class, blog::update, name + " lost");
                 assertHealed();
             }
@@ -88,7 +91,7 @@ final class DamageTest {
         checksum.update(bytes, 0, bytes.length - 8);
         ByteBuffer.wrap(bytes).putLong(bytes.length - 8, checksum.getValue());
         Files.write(blog.index().resolve(name), bytes);
-        for (var use : List.<org.junit.jupiter.api.function.Executable>of(this::answers, blog::update)) {
+        for (var use : List.<org.junit.jupiter.api.function.Executable>of(this::answers, this::openOnce, blog::update)) {
             var other = assertThrows(IndexDamagedException.class, use);
             assertTrue(String.valueOf(other.getMessage()).contains("another version"), other.getMessage());
         }
@@ -123,6 +126,7 @@ final class DamageTest {
             restore();
             Files.write(blog.index().resolve(name), damaged);
             assertThrows(IndexDamagedException.class, this::answers, "seed " + SEED + ": " + situation);
+            assertThrows(IndexDamagedException.class, this::openOnce, "seed " + SEED + ": " + situation);
             assertThrows(IndexDamagedException.class, blog::update, "seed " + SEED + ": " + situation);
         }
     }
@@ -136,6 +140,11 @@ final class DamageTest {
 
     private TestAnswers answers() throws IOException {
         return TestAnswers.of(blog.index(), REQUESTS);
+    }
+
+    /// While the commit is being verified.
+    private void openOnce() throws IOException {
+        SectionSearcher.forOneAnswer(blog.index(), SearchOptions.NONE).close();
     }
 
     private byte[] bytes(String name) {
