@@ -91,7 +91,8 @@ final class DamageTest {
         checksum.update(bytes, 0, bytes.length - 8);
         ByteBuffer.wrap(bytes).putLong(bytes.length - 8, checksum.getValue());
         Files.write(blog.index().resolve(name), bytes);
-        for (var use : List.<org.junit.jupiter.api.function.Executable>of(this::answers, this::openOnce, blog::update)) {
+        for (var use :
+                List.<org.junit.jupiter.api.function.Executable>of(this::answers, this::openOnce, blog::update)) {
             var other = assertThrows(IndexDamagedException.class, use);
             assertTrue(String.valueOf(other.getMessage()).contains("another version"), other.getMessage());
         }
