@@ -61,9 +61,8 @@ final class Body {
                 && !(accepted.contains("q=0") && NO_GZIP.matcher(accepted).find());
     }
 
-    /// Sends them on the connection's I/O thread. If a worker ended the exchange itself, that thread would wait for it
-    /// at
-    /// full speed as soon as the client asks again.
+    /// Sends them on the connection's I/O thread. If a worker ended the exchange itself, that thread would wait for
+    /// it at full speed as soon as the client asks again.
     void send(HttpServerExchange exchange) {
         if (isGzipped) {
             exchange.getResponseHeaders().put(Headers.CONTENT_ENCODING, "gzip");
