@@ -11,6 +11,7 @@ import dev.anchorage.post.Visibility;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// All posts of an archive, hidden ones included, for commands that index nothing.
 ///
@@ -19,19 +20,19 @@ import java.util.List;
 record ArchiveReading(List<Post> posts, List<Problem> skipped) {
 
     static ArchiveReading of(Blog blog) throws IOException {
-        return of(blog.archive(), blog.reader());
+        return of(blog.archive(), blog.reader(), bytes -> true);
     }
 
-    static ArchiveReading of(Archive archive, PostReader reader) throws IOException {
+    /// @param isWanted  whether a file's bytes are worth reading as a post
+    static ArchiveReading of(Archive archive, PostReader reader, Predicate<byte[]> isWanted) throws IOException {
         Scan scan = archive.scan();
         List<Post> posts = new ArrayList<>();
         List<Problem> skipped = new ArrayList<>(scan.skipped());
         for (SourceFile file : scan.files()) {
             try {
-                Post post = reader.read(file);
-                if (!(post.visibility() instanceof Visibility.NoPost)) {
-                    posts.add(post);
-                }
+                reader.read(file, isWanted)
+                        .filter(post -> !(post.visibility() instanceof Visibility.NoPost))
+                        .ifPresent(posts::add);
             } catch (PostFormatException bad) {
                 skipped.add(bad.problem());
             } catch (IOException unreadable) {

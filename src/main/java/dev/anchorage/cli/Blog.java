@@ -117,7 +117,8 @@ record Blog(Archive archive, PostOptions reading, SectionSplitter splitter, Dete
             return detected;
         }
         PostReader reader = new PostReader(PostOptions.of(detected.generator()));
-        List<Post> posts = ArchiveReading.of(archive, reader).posts();
+        List<Post> posts =
+                ArchiveReading.of(archive, reader, RuleTrial::mayHaveInPageLink).posts();
         List<Generator> rules = new ArrayList<>(RuleTrial.usualCandidates());
         rules.add(detected.generator());
         List<RuleTrial.Score> scores = RuleTrial.of(posts, rules);

@@ -128,7 +128,7 @@ final class SectionDocuments {
                         .map(SectionDocuments::cut)
                         .ifPresent(address -> {
                             addresses.add(address);
-                            addresses.add(address.replaceFirst("#.*$", ""));
+                            addresses.add(LinkAddress.withoutFragment(address));
                         });
             }
         }

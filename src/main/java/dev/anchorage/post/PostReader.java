@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// Reads source files as posts. What is wrong in a file is named and the rest is read: only a file that is no text or
@@ -43,8 +44,18 @@ public final class PostReader {
     /// @throws PostFormatException when the file is no text or larger than the limit
     /// @throws IOException when the file has vanished or can't be read
     public Post read(SourceFile file) throws PostFormatException, IOException {
+        return read(file, bytes -> true).orElseThrow();
+    }
+
+    /// Reads a post if its bytes are wanted.
+    ///
+    /// @return empty when they are not
+    /// @throws PostFormatException when the file is no text or larger than the limit
+    /// @throws IOException when the file has vanished or can't be read
+    public Optional<Post> read(SourceFile file, Predicate<byte[]> isWanted) throws PostFormatException, IOException {
         refuseLarge(file.path(), file.size());
-        return read(file.path(), file.bytes());
+        byte[] bytes = file.bytes();
+        return isWanted.test(bytes) ? Optional.of(read(file.path(), bytes)) : Optional.empty();
     }
 
     /// Reads a post whose bytes are at hand.

@@ -18,10 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// give one address.
 public final class LinkAddress {
     private static final String FILE = "file:";
-    private static final Pattern SOURCE = Pattern.compile("(?i).*\\.(?:md|mdx|markdown)");
+    private static final List<String> SOURCE_ENDINGS = List.of(".md", ".mdx", ".markdown");
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
-    private static final Pattern PAGE_ENDING = Pattern.compile("(?:/index)?\\.html?$");
-    private static final Pattern LAST_SLASH = Pattern.compile("/$");
+    private static final List<String> PAGE_ENDINGS = List.of("/index.html", "/index.htm", ".html", ".htm");
     private static final int MAX_CHARS = 2_000;
 
     private LinkAddress() {}
@@ -39,25 +38,56 @@ public final class LinkAddress {
         String target = link.target();
         int hash = target.indexOf('#');
         String fragment = hash < 0 ? "" : decoded(target.substring(hash + 1));
-        String path = (hash < 0 ? target : target.substring(0, hash)).replaceFirst("\\?.*$", "");
+        String path = withoutQuery(hash < 0 ? target : target.substring(0, hash));
         if (path.isEmpty() || target.length() > MAX_CHARS || path.contains("{") || path.startsWith("//")) {
             return Optional.empty();
         }
         return page(path, fromPath, fromPermalink)
-                .filter(address -> !of(fromPath, fromPermalink).contains(address))
+                .filter(address -> !isOwn(address, fromPath, fromPermalink))
                 .map(address -> fragment.isEmpty() ? address : address + "#" + fragment);
     }
 
+    /// Whether a post answers to an address.
+    private static boolean isOwn(String address, String path, String permalink) {
+        return address.startsWith(FILE)
+                ? ("/" + path).endsWith(address.substring(FILE.length()))
+                : address.equals(key(pathOf(permalink)));
+    }
+
+    private static boolean isSource(String path) {
+        for (String ending : SOURCE_ENDINGS) {
+            if (path.regionMatches(true, path.length() - ending.length(), ending, 0, ending.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String withoutQuery(String path) {
+        int query = path.indexOf('?');
+        return query < 0 ? path : path.substring(0, query);
+    }
+
+    private static boolean hasScheme(String url) {
+        return url.indexOf(':') > 0 && SCHEME.matcher(url).matches();
+    }
+
     private static Optional<String> page(String path, String fromPath, String fromPermalink) {
-        if (SCHEME.matcher(path).matches()) {
+        if (hasScheme(path)) {
             String site = siteOf(fromPermalink);
             return site.isEmpty() || !path.startsWith(site + "/") ? Optional.empty() : Optional.of(key(pathOf(path)));
         }
-        if (SOURCE.matcher(path).matches()) {
+        if (isSource(path)) {
             String rooted = path.startsWith("@/") ? path.substring(1) : path;
             return Optional.of(FILE + resolved("/" + fromPath, rooted));
         }
         return Optional.of(key(resolved(pathOf(fromPermalink), path)));
+    }
+
+    /// The address of the page that a link with a fragment leads to.
+    public static String withoutFragment(String address) {
+        int hash = address.indexOf('#');
+        return hash < 0 ? address : address.substring(0, hash);
     }
 
     /// All addresses under which the post of a file can be linked to.
@@ -73,7 +103,7 @@ public final class LinkAddress {
     /// The address that a URL names, whatever host it names; also the path of a source file. Its fragment is left out.
     public static String ofUrl(String url) {
         String path = url.replaceFirst("[?#].*$", "");
-        if (SOURCE.matcher(path).matches() && !path.contains("://")) {
+        if (isSource(path) && !path.contains("://")) {
             return FILE + (path.startsWith("/") ? path : "/" + path);
         }
         String rooted = pathOf(path);
@@ -101,15 +131,22 @@ public final class LinkAddress {
     }
 
     private static String siteOf(String permalink) {
-        return SCHEME.matcher(permalink).matches()
+        return hasScheme(permalink)
                 ? permalink.substring(0, permalink.length() - pathOf(permalink).length())
                 : "";
     }
 
     /// `/a/b/`, `/a/b.html` and `/a/b/index.html` are one place.
     static String key(String path) {
-        String page = PAGE_ENDING.matcher(decoded(path)).replaceFirst("");
-        return LAST_SLASH.matcher(page).replaceFirst("").toLowerCase(Locale.ROOT);
+        String page = decoded(path);
+        for (String ending : PAGE_ENDINGS) {
+            if (page.endsWith(ending)) {
+                page = page.substring(0, page.length() - ending.length());
+                break;
+            }
+        }
+        String folder = page.endsWith("/") ? page.substring(0, page.length() - 1) : page;
+        return folder.toLowerCase(Locale.ROOT);
     }
 
     private static String decoded(String text) {

@@ -2,6 +2,7 @@ package dev.anchorage.section;
 
 import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.util.ast.Document;
+import com.vladsch.flexmark.util.sequence.CharSubSequence;
 import dev.anchorage.anchor.HeadingQuirk;
 import java.util.Set;
 
@@ -18,7 +19,7 @@ final class MarkdownReader {
     Outline read(String text) {
         Lines lines = new Lines(text);
         Mask mask = MaskScan.of(text, lines, quirks);
-        Document document = parser.parse(text);
+        Document document = parser.parse(CharSubSequence.of(text));
         return new BlockReader(new InlineReader(document, mask, lines), mask, lines, quirks).read(document);
     }
 }

@@ -5,17 +5,19 @@ import dev.anchorage.anchor.AnchorStyles;
 import dev.anchorage.anchor.HeadingSource;
 import dev.anchorage.post.Generator;
 import dev.anchorage.post.Post;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /// Tries anchor rules on an archive whose configuration does not tell the generator: the in-page links that authors
 /// wrote must lead to ids, and the rule that resolves most of them is the likeliest.
 public final class RuleTrial {
-    /// What stands where a post has an in-page link, in Markdown or HTML, and seldom elsewhere.
-    private static final Pattern FRAGMENT = Pattern.compile("[(<\"'=:&\\\\]\\s*+#\\S");
+    /// What may stand between the beginning of a link's target and its `#`.
+    private static final String BEFORE_FRAGMENT = " \t\r\n<\"'\\";
+
+    private static final String HREF = "href";
 
     private RuleTrial() {}
 
@@ -80,7 +82,7 @@ public final class RuleTrial {
         List<Page> pages = new ArrayList<>();
         for (Post post : posts) {
             if (!SectionSplitter.isHtml(post.body())
-                    && FRAGMENT.matcher(post.body().text()).find()) {
+                    && mayHaveInPageLink(post.body().text())) {
                 Page page = new Page(splitter.outlineOf(post));
                 if (!page.fragments.isEmpty()) {
                     pages.add(page);
@@ -88,6 +90,48 @@ public final class RuleTrial {
             }
         }
         return pages;
+    }
+
+    /// Whether a post may have an in-page link, judged by the bytes of its file, since the others need not be read for
+    /// a
+    /// trial. What a byte-order mark says to be UTF-16 or UTF-32 may have one.
+    public static boolean mayHaveInPageLink(byte[] file) {
+        boolean isWide = file.length > 0 && (file[0] == 0 || (file[0] & 0xFE) == 0xFE);
+        return isWide || mayHaveInPageLink(new String(file, StandardCharsets.ISO_8859_1));
+    }
+
+    /// Whether a `#` stands where the target of a link begins, in Markdown or HTML; most are headings, colours and
+    /// comments of code, and a post that only has such need not be parsed.
+    private static boolean mayHaveInPageLink(String text) {
+        for (int hash = text.indexOf('#'); hash >= 0; hash = text.indexOf('#', hash + 1)) {
+            int before = behind(text, BEFORE_FRAGMENT, hash - 1);
+            if (before >= 0 && isBeginning(text, before)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// `](`, `]:`, `href=`, or a `&` that may stand for a `#`.
+    private static boolean isBeginning(String text, int last) {
+        return switch (text.charAt(last)) {
+            case '(', ':' -> last > 0 && text.charAt(last - 1) == ']';
+            case '=' -> {
+                int start = behind(text, " \t\r\n", last - 1) - HREF.length() + 1;
+                yield text.regionMatches(true, start, HREF, 0, HREF.length());
+            }
+            case '&' -> true;
+            default -> false;
+        };
+    }
+
+    /// Where the last of other characters stands, not after a place; -1 when there is none.
+    private static int behind(String text, String skipped, int place) {
+        int at = place;
+        while (at >= 0 && skipped.indexOf(text.charAt(at)) >= 0) {
+            at--;
+        }
+        return at;
     }
 
     /// The headings of a post and the fragments that its author wrote.

@@ -1,6 +1,7 @@
 package dev.anchorage.section;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.anchorage.archive.Problem;
@@ -8,6 +9,7 @@ import dev.anchorage.post.Body;
 import dev.anchorage.post.Generator;
 import dev.anchorage.post.Post;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -98,6 +100,18 @@ class ArchiveCheckTest {
                 RuleTrial.of(List.of(post), List.of(new Generator("github"))).getFirst();
         assertEquals(1, score.fragments());
         assertEquals(1, score.resolved());
+        assertTrue(RuleTrial.mayHaveInPageLink(link.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"# A", "a (#1) and: #2", "`#id = '#b'` \"#fff\"", "<p id=\"#b\">", "a = #b", "#"})
+    void aPostWhoseNumberSignsBeginNoTargetIsNotReadForATrial(String text) {
+        assertFalse(RuleTrial.mayHaveInPageLink(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void aPostInUtf16IsReadForATrial() {
+        assertTrue(RuleTrial.mayHaveInPageLink("[a](#b)".getBytes(StandardCharsets.UTF_16)));
     }
 
     @Test
