@@ -19,8 +19,8 @@ import java.util.Set;
 /// @param removed  indexed paths that are no longer there or can't be read any more, sorted
 /// @param unchanged  files with the bytes that were indexed, by path
 /// @param skipped  files that vanished or became unreadable between the scan and now
-/// @param fingerprints  of every file of `unchanged`, and of `added` and `changed` as they were when compared; where
-/// bytes are read again to be indexed, the fingerprint of those bytes is the one to keep
+/// @param fingerprints  of every file of `unchanged`, and of `changed` as they were when compared; where bytes are read
+/// again to be indexed, the fingerprint of those bytes is the one to keep
 public record ArchiveChanges(
         List<SourceFile> added,
         List<SourceFile> changed,
@@ -38,7 +38,8 @@ public record ArchiveChanges(
         fingerprints = Map.copyOf(fingerprints);
     }
 
-    /// Compares files with what is indexed. Reads only files that the remembered size and times don't vouch for.
+    /// Compares files with what is indexed. Reads only files that the index knows and whose remembered size and times
+    /// don't vouch for them.
     ///
     /// @param indexed  path to `Fingerprint.toString()`; a text that is no fingerprint counts as changed
     public static ArchiveChanges since(Map<String, String> indexed, List<SourceFile> files) {
@@ -49,6 +50,11 @@ public record ArchiveChanges(
         var comparison = new Comparison(indexed, clock);
         files.forEach(comparison::add);
         return comparison.result();
+    }
+
+    /// What to say of a file that is gone since the archive was scanned.
+    public static Problem vanished(SourceFile file) {
+        return new Problem(file.path(), 0, "it vanished while the archive was read: index again if it should be there");
     }
 
     /// Whether there is nothing to write.
@@ -72,7 +78,11 @@ public record ArchiveChanges(
 
         void add(SourceFile file) {
             String written = indexed.get(file.path());
-            Optional<Fingerprint> before = Optional.ofNullable(written).flatMap(Fingerprint::parse);
+            if (written == null) {
+                added.add(file);
+                return;
+            }
+            Optional<Fingerprint> before = Fingerprint.parse(written);
             try {
                 Fingerprint now = before.filter(f -> f.vouchesFor(file)).orElse(null);
                 if (now == null) {
@@ -80,11 +90,10 @@ public record ArchiveChanges(
                     now = Fingerprint.of(file, file.bytes(), readMillis);
                 }
                 boolean same = before.isPresent() && before.get().hasSameContentAs(now);
-                (written == null ? added : same ? unchanged : changed).add(file);
+                (same ? unchanged : changed).add(file);
                 fingerprints.put(file.path(), now);
             } catch (NoSuchFileException e) {
-                skipped.add(new Problem(
-                        file.path(), 0, "it vanished while the archive was read: index again if it should be there"));
+                skipped.add(vanished(file));
             } catch (IOException e) {
                 skipped.add(new Problem(
                         file.path(),

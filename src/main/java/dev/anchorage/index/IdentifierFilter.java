@@ -68,10 +68,11 @@ final class IdentifierFilter extends TokenFilter {
         parts.clear();
     }
 
+    /// Whether there is nothing to cut; a capital at the beginning doesn't count.
     private boolean isPlain() {
         for (int i = 0; i < term.length(); i++) {
             char c = term.charAt(i);
-            if ((c < 'a' || c > 'z') && (!Character.isLetterOrDigit(c) || Character.isUpperCase(c))) {
+            if ((c < 'a' || c > 'z') && (!Character.isLetterOrDigit(c) || (i > 0 && Character.isUpperCase(c)))) {
                 return false;
             }
         }

@@ -8,6 +8,7 @@ import dev.anchorage.post.PostReader;
 import dev.anchorage.section.SectionSplitter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -44,10 +45,16 @@ final class IndexUpdate {
         ReportDraft draft = new ReportDraft(indexed, replaced);
         draft.add(scan, changes);
         draft.addProblems(reader.problems());
+        Map<String, Fingerprint> read = new TreeMap<>(changes.fingerprints());
         try (PostWriter posts = new PostWriter(update, reader, splitter, options)) {
             changes.added().forEach(posts::submit);
             changes.changed().forEach(posts::submit);
-            posts.finish().forEach(draft::add);
+            for (PostWriter.Outcome outcome : posts.finish()) {
+                draft.add(outcome);
+                if (outcome.fingerprint() != null) {
+                    read.put(outcome.path(), outcome.fingerprint());
+                }
+            }
         }
         draft.addRemoved(deleteGone(scan, draft));
         boolean isNew = !isSameSettings || draft.hasChanges();
@@ -55,7 +62,7 @@ final class IndexUpdate {
         IndexReport report = draft.finish(generation);
         guard(report);
         boolean isRefreshed = refreshFingerprints(changes);
-        IndexState state = isNew || before == null ? state(generation, source(changes), draft) : before;
+        IndexState state = isNew || before == null ? state(generation, source(read), draft) : before;
         update.check(options.expectation(), state, isNew); // what is expected may be new
         if (isNew || isRefreshed) {
             update.commit(isNew ? state : null);
@@ -76,16 +83,23 @@ final class IndexUpdate {
             return;
         }
         Map<String, String> known = indexed.fingerprintsDueAt(options.now());
-        if (!known.containsValue("") && refused.equals(source(ArchiveChanges.since(known, scan.files())))) {
+        if (!known.containsValue("") && refused.equals(source(fingerprintsOf(scan, known)))) {
             throw new IndexRefusedException("what these posts and settings give was rolled back, so it is not indexed"
                     + " again until posts or settings change; `anchorage index --full` does so all the same");
         }
     }
 
+    /// Of all files that can be read. What is no fingerprint makes it read those that the index doesn't know.
+    private static Map<String, Fingerprint> fingerprintsOf(Scan scan, Map<String, String> known) {
+        Map<String, String> all = new HashMap<>(known);
+        scan.files().forEach(file -> all.putIfAbsent(file.path(), ""));
+        return ArchiveChanges.since(all, scan.files()).fingerprints();
+    }
+
     /// Names the settings and the bytes of all files.
-    private String source(ArchiveChanges changes) {
+    private String source(Map<String, Fingerprint> fingerprints) {
         StringBuilder source = new StringBuilder(options.settings());
-        new TreeMap<>(changes.fingerprints())
+        new TreeMap<>(fingerprints)
                 .forEach((path, fingerprint) ->
                         source.append('\n').append(path).append('\t').append(fingerprint.hash()));
         return Fingerprint.hash(source.toString().getBytes(StandardCharsets.UTF_8));

@@ -47,6 +47,8 @@ record LanguageGuess(@Nullable String tag, boolean isCertain) {
 
     private static final int MIN_IDEOGRAPHS = 16;
 
+    private static final char ASCII_END = 0x80;
+
     /// Greek is the first script that tells.
     private static final int FIRST_TELLING = 0x370;
 
@@ -92,6 +94,12 @@ record LanguageGuess(@Nullable String tag, boolean isCertain) {
         Map<String, Integer> found = new TreeMap<>();
         int end = Math.min(text.length(), LOOK_AT);
         for (int at = 0; at < end; ) {
+            char c = text.charAt(at);
+            if (c < ASCII_END) {
+                letters += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ? 1 : 0;
+                at++;
+                continue;
+            }
             int codePoint = text.codePointAt(at);
             at += Character.charCount(codePoint);
             if (Character.isLetter(codePoint)) {

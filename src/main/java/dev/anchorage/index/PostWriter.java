@@ -1,5 +1,6 @@
 package dev.anchorage.index;
 
+import dev.anchorage.archive.ArchiveChanges;
 import dev.anchorage.archive.Fingerprint;
 import dev.anchorage.archive.Problem;
 import dev.anchorage.archive.SourceFile;
@@ -10,6 +11,7 @@ import dev.anchorage.post.Visibility;
 import dev.anchorage.section.SectionSplitter;
 import dev.anchorage.section.SectionedPost;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +79,7 @@ final class PostWriter implements AutoCloseable {
 
     private Outcome replace(SourceFile file) throws IOException {
         Post post;
-        Fingerprint fingerprint;
+        Fingerprint fingerprint = null;
         try {
             long readMillis = System.currentTimeMillis();
             byte[] bytes = file.bytes();
@@ -85,10 +87,13 @@ final class PostWriter implements AutoCloseable {
             fingerprint = Fingerprint.of(file, bytes, readMillis);
             post = reader.read(file.path(), bytes);
         } catch (PostFormatException bad) {
-            return Outcome.skipped(file, bad.problem());
+            return Outcome.skipped(file, fingerprint, bad.problem());
+        } catch (NoSuchFileException gone) {
+            return Outcome.skipped(file, null, ArchiveChanges.vanished(file));
         } catch (IOException unreadable) {
             return Outcome.skipped(
                     file,
+                    null,
                     new Problem(
                             file.path(),
                             0,
@@ -99,8 +104,8 @@ final class PostWriter implements AutoCloseable {
             update.delete(post.path());
             boolean isPost = !(post.visibility() instanceof Visibility.NoPost);
             return isPost
-                    ? Outcome.hidden(file, post.visibility().nextChangeAfter(options.now()))
-                    : Outcome.noPost(file);
+                    ? Outcome.hidden(file, fingerprint, post.visibility().nextChangeAfter(options.now()))
+                    : Outcome.noPost(file, fingerprint);
         }
         SectionedPost sectioned = splitter.split(post);
         update.replace(post.path(), documents.of(sectioned, fingerprint.toString()));
@@ -108,6 +113,7 @@ final class PostWriter implements AutoCloseable {
         problems.addAll(sectioned.problems());
         return new Outcome(
                 file.path(),
+                fingerprint,
                 Outcome.Kind.WRITTEN,
                 post.permalink(),
                 problems,
@@ -122,10 +128,12 @@ final class PostWriter implements AutoCloseable {
 
     /// What became of one post.
     ///
+    /// @param fingerprint  of the file's bytes; null: they could not be read
     /// @param permalink  of a post that was written, else empty
     /// @param due  when the post appears or expires by itself; null: never
     record Outcome(
             String path,
+            @Nullable Fingerprint fingerprint,
             Kind kind,
             String permalink,
             List<Problem> problems,
@@ -135,18 +143,18 @@ final class PostWriter implements AutoCloseable {
             return kind == Kind.HIDDEN || kind == Kind.NO_POST;
         }
 
-        static Outcome skipped(SourceFile file, Problem problem) {
-            return new Outcome(file.path(), Kind.SKIPPED, "", List.of(problem), null);
+        static Outcome skipped(SourceFile file, @Nullable Fingerprint fingerprint, Problem problem) {
+            return new Outcome(file.path(), fingerprint, Kind.SKIPPED, "", List.of(problem), null);
         }
 
         /// Nothing is said about a hidden post, not even what is wrong with it.
-        static Outcome hidden(SourceFile file, @Nullable Instant due) {
-            return new Outcome(file.path(), Kind.HIDDEN, "", List.of(), due);
+        static Outcome hidden(SourceFile file, Fingerprint fingerprint, @Nullable Instant due) {
+            return new Outcome(file.path(), fingerprint, Kind.HIDDEN, "", List.of(), due);
         }
 
         /// A file that turned out to be no post is not even counted.
-        static Outcome noPost(SourceFile file) {
-            return new Outcome(file.path(), Kind.NO_POST, "", List.of(), null);
+        static Outcome noPost(SourceFile file, Fingerprint fingerprint) {
+            return new Outcome(file.path(), fingerprint, Kind.NO_POST, "", List.of(), null);
         }
 
         enum Kind {

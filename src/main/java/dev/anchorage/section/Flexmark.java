@@ -22,8 +22,13 @@ final class Flexmark {
                 .set(Parser.HEADING_NO_ATX_SPACE, quirks.contains(HeadingQuirk.HASH_WITHOUT_SPACE))
                 .set(Parser.HEADING_NO_LEAD_SPACE, quirks.contains(HeadingQuirk.NO_LEADING_SPACE))
                 .set(Parser.HTML_BLOCK_PARSER, hasHtmlBlocks(quirks))
-                .set(Parser.INDENTED_CODE_BLOCK_PARSER, !isMdx);
-        return Parser.builder(options).build();
+                .set(Parser.INDENTED_CODE_BLOCK_PARSER, !isMdx)
+                .set(Parser.FENCED_CODE_BLOCK_PARSER, false)
+                .set(Parser.LIST_BLOCK_PARSER, false);
+        return Parser.builder(options)
+                .customBlockParserFactory(new FirstSigns.Fences())
+                .customBlockParserFactory(new FirstSigns.Lists())
+                .build();
     }
 
     /// Whether tags make blocks in which Markdown rests; else they are inline, and Markdown may stand beside them.

@@ -17,6 +17,8 @@ import com.vladsch.flexmark.ast.Text;
 import com.vladsch.flexmark.ext.footnotes.Footnote;
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
+import com.vladsch.flexmark.util.sequence.CharSubSequence;
 import com.vladsch.flexmark.util.sequence.Escaping;
 import dev.anchorage.anchor.Inline;
 import java.util.LinkedHashMap;
@@ -83,11 +85,19 @@ final class InlineReader {
     }
 
     private void readText(Text node, Prose prose, HiddenTags hidden) {
-        String raw = node.getChars().toString();
+        String raw = sourceOf(node);
         addText(prose, unescaped(raw));
         if (!hidden.isOpen()) {
             prose.say(unescaped(mask.visible(raw, node.getStartOffset())));
         }
+    }
+
+    /// As it stands in the post, where it stands there in one piece; flexmark copies character by character.
+    private String sourceOf(Node node) {
+        BasedSequence chars = node.getChars();
+        return chars instanceof CharSubSequence
+                ? lines.text(chars.getStartOffset(), chars.getEndOffset())
+                : chars.toString();
     }
 
     private static String unescaped(String raw) {
@@ -135,7 +145,7 @@ final class InlineReader {
     }
 
     private void readHtml(HtmlInlineBase node, Prose prose, HiddenTags hidden) {
-        String tag = node.getChars().toString();
+        String tag = sourceOf(node);
         prose.inlines.add(new Inline.Html(tag));
         hidden.pass(tag);
         if (!hidden.isOpen()) {

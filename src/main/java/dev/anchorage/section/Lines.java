@@ -41,6 +41,11 @@ final class Lines {
         return line < 0 || line >= starts.length ? "" : text.substring(starts[line], endOf(line));
     }
 
+    /// A stretch of the text.
+    String text(int start, int end) {
+        return text.substring(start, end);
+    }
+
     /// Whether some characters stand in a stretch of the text.
     boolean holds(String wanted, int start, int end) {
         return text.indexOf(wanted, start, end) >= 0;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class LinkAddress {
     private static final String FILE = "file:";
     private static final List<String> SOURCE_ENDINGS = List.of(".md", ".mdx", ".markdown");
-    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
     private static final List<String> PAGE_ENDINGS = List.of("/index.html", "/index.htm", ".html", ".htm");
     private static final int MAX_CHARS = 2_000;
 
@@ -69,7 +69,7 @@ public final class LinkAddress {
     }
 
     private static boolean hasScheme(String url) {
-        return url.indexOf(':') > 0 && SCHEME.matcher(url).matches();
+        return url.indexOf(':') > 0 && SCHEME.matcher(url).lookingAt();
     }
 
     private static Optional<String> page(String path, String fromPath, String fromPermalink) {

@@ -21,6 +21,12 @@ final class MaskScan {
             "^[ \\t>]*(?::{3,}\\s*(?:\\{?[\\w-]+\\}?)?(?:\\{[^{}]*\\})?|!!!\\+?\\s+\\w+|\\?\\?\\?\\+?\\s+\\w+"
                     + "|\\[!\\w+\\])");
 
+    /// With which a silent line begins.
+    private static final String SILENT_SIGNS = "{([$<";
+
+    /// With which a mark begins.
+    private static final String MARK_SIGNS = ":!?[";
+
     private static final Pattern MODULE_LINE = Pattern.compile("^(?:import|export)\\s.*");
 
     /// Template blocks whose content is no prose.
@@ -68,18 +74,30 @@ final class MaskScan {
     /// Gives the line to go on with.
     private int scanLine(int line, String content) {
         int start = lines.startOf(line);
-        if (SILENT_LINE.matcher(content).matches()) {
+        char sign = firstSign(content);
+        if (SILENT_SIGNS.indexOf(sign) >= 0 && SILENT_LINE.matcher(content).matches()) {
             mask.add(start, lines.endOf(line), Mask.Kind.HIDDEN);
             return line + 1;
         }
         if (isMdx && MODULE_LINE.matcher(content).matches()) {
             return skipModuleLines(line);
         }
-        Matcher mark = MARK.matcher(content);
-        if (mark.find()) {
-            hideMark(start, start + mark.end(), lines.endOf(line));
+        if (MARK_SIGNS.indexOf(sign) >= 0) {
+            Matcher mark = MARK.matcher(content);
+            if (mark.find()) {
+                hideMark(start, start + mark.end(), lines.endOf(line));
+            }
         }
         return lines.lineAt(scanTags(start, line)) + 1;
+    }
+
+    /// Behind blanks and quotes; a blank when there is nothing else.
+    private static char firstSign(String line) {
+        int at = 0;
+        while (at < line.length() && (line.charAt(at) <= ' ' || line.charAt(at) == '>')) {
+            at++;
+        }
+        return at < line.length() ? line.charAt(at) : ' ';
     }
 
     /// The title may stand in brackets behind the mark: `:::tip[Title]`.

@@ -41,12 +41,14 @@ final class ParsingRisk {
     /// Lines that begin a block of their own wherever they stand.
     private static final Pattern BLOCK_START = Pattern.compile(" {0,3}(?:[-*+][ \\t]|#{1,6}[ \\t])");
 
+    private static final boolean[] BEGINS_BLOCK = tableOf("-*+#");
+
     private static final String MARKS = "*_[]<&`~|";
 
     private static final boolean[] IS_MARK = tableOf(MARKS);
 
-    /// With which a container begins.
-    private static final boolean[] OPENS_CONTAINER = tableOf(">-*+0123456789");
+    /// Of which the beginnings of containers are made.
+    private static final boolean[] OPENS_CONTAINER = tableOf(" \t>-*+0123456789.)");
 
     private static final Pattern MARKER =
             Pattern.compile("\\G[ \\t]*+(?:>|[-*+](?=[ \\t]|$)|\\d{1,9}[.)](?=[ \\t]|$))");
@@ -103,7 +105,7 @@ final class ParsingRisk {
 
     private @Nullable Finding deepLine() {
         for (int line = 0; line < lines.count(); line++) {
-            if (isDeep(lines.line(line))) {
+            if (mayBeDeep(line) && isDeep(lines.line(line))) {
                 return tooMany(line, MOST_CONTAINERS, "quotes and lists inside each other");
             }
         }
@@ -120,18 +122,18 @@ final class ParsingRisk {
         return c < table.length && table[c];
     }
 
-    private static boolean mayOpenContainer(String line) {
-        int at = 0;
-        while (at < line.length() && (line.charAt(at) == ' ' || line.charAt(at) == '\t')) {
+    /// Each container takes a character at least.
+    private boolean mayBeDeep(int line) {
+        int start = lines.startOf(line);
+        int end = lines.endOf(line);
+        int at = start;
+        while (at < end && isIn(OPENS_CONTAINER, text.charAt(at))) {
             at++;
         }
-        return at < line.length() && isIn(OPENS_CONTAINER, line.charAt(at));
+        return at - start > MOST_CONTAINERS;
     }
 
     private static boolean isDeep(String line) {
-        if (!mayOpenContainer(line)) {
-            return false;
-        }
         var marker = MARKER.matcher(line);
         int count = 0;
         int end = 0;
@@ -155,7 +157,7 @@ final class ParsingRisk {
                 return tooMany(line, MOST_LINES_TOGETHER, "lines without an empty one");
             }
             boolean isBlank = content.isBlank();
-            if (isBlank || BLOCK_START.matcher(content).lookingAt()) {
+            if (isBlank || startsBlock(content)) {
                 if (first < line && isCostly(lines.startOf(first), lines.endOf(line - 1))) {
                     return new Finding(first, "a paragraph too long for its many [, < and `");
                 }
@@ -163,6 +165,16 @@ final class ParsingRisk {
             }
         }
         return null;
+    }
+
+    private static boolean startsBlock(String line) {
+        int at = 0;
+        while (at < line.length() && line.charAt(at) == ' ') {
+            at++;
+        }
+        return at < line.length()
+                && isIn(BEGINS_BLOCK, line.charAt(at))
+                && BLOCK_START.matcher(line).lookingAt();
     }
 
     private boolean isCostly(int start, int end) {

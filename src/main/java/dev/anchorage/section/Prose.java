@@ -42,19 +42,20 @@ final class Prose {
 
     /// The text for readers, blanks collapsed.
     String text() {
-        StringBuilder text = new StringBuilder(words.length());
+        String said = words.toString();
+        StringBuilder text = new StringBuilder(said.length());
+        int copied = 0;
         boolean isAfterBlank = false;
-        for (int at = 0; at < words.length(); at++) {
-            char c = words.charAt(at);
+        for (int at = 0; at < said.length(); at++) {
+            char c = said.charAt(at);
             boolean isBlank = c == ' ' || c == '\t' || c == '\n' || c == '\u00a0';
-            if (!isBlank) {
-                text.append(c);
-            } else if (!isAfterBlank) {
-                text.append(' ');
+            if (isBlank && (isAfterBlank || c != ' ')) {
+                text.append(said, copied, at).append(isAfterBlank ? "" : " ");
+                copied = at + 1;
             }
             isAfterBlank = isBlank;
         }
-        return text.toString().strip();
+        return text.append(said, copied, said.length()).toString().strip();
     }
 
     void addTo(Outline outline) {

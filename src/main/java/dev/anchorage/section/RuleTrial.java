@@ -79,17 +79,12 @@ public final class RuleTrial {
 
     private static List<Page> pagesOf(List<Post> posts) {
         SectionSplitter splitter = new SectionSplitter(AnchorStyles.of(new Generator("none")));
-        List<Page> pages = new ArrayList<>();
-        for (Post post : posts) {
-            if (!SectionSplitter.isHtml(post.body())
-                    && mayHaveInPageLink(post.body().text())) {
-                Page page = new Page(splitter.outlineOf(post));
-                if (!page.fragments.isEmpty()) {
-                    pages.add(page);
-                }
-            }
-        }
-        return pages;
+        return posts.parallelStream()
+                .filter(post -> !SectionSplitter.isHtml(post.body())
+                        && mayHaveInPageLink(post.body().text()))
+                .map(post -> new Page(splitter.outlineOf(post)))
+                .filter(page -> !page.fragments.isEmpty())
+                .toList();
     }
 
     /// Whether a post may have an in-page link, judged by the bytes of its file, since the others need not be read for

@@ -110,6 +110,14 @@ class ArchiveChangesTest {
                         .size());
     }
 
+    @Test
+    void aFileThatIsNewIsNotReadToBeCompared() {
+        var absent = new SourceFile("a.md", root.resolve("missing"), 3, 10_000, 10_000);
+        assertEquals(
+                List.of("a.md"),
+                pathsOf(ArchiveChanges.since(Map.of(), List.of(absent)).added()));
+    }
+
     private void write(String path, String text) throws IOException {
         Files.writeString(root.resolve(path), text);
     }
@@ -120,9 +128,10 @@ class ArchiveChangesTest {
 
     private Map<String, String> index() throws IOException {
         var indexed = new HashMap<String, String>();
-        ArchiveChanges.since(Map.of(), files(), muchLater)
-                .fingerprints()
-                .forEach((path, fingerprint) -> indexed.put(path, fingerprint.toString()));
+        for (SourceFile file : files()) {
+            Fingerprint read = Fingerprint.of(file, file.bytes(), muchLater.millis());
+            indexed.put(file.path(), read.toString());
+        }
         return indexed;
     }
 
