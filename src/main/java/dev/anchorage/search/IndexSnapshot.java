@@ -107,7 +107,7 @@ record IndexSnapshot(
                 new OnDemand<>(() -> new FacetTable(reader, posts)),
                 stored,
                 base == null ? new Vocabulary(reader, languages) : base.vocabulary,
-                new Recent<>(),
+                Recent.asRoomAllows(),
                 new Inlinks(reader, sites),
                 base == null ? new PostPhrases() : base.phrases,
                 base == null ? recency(reader, facts) : base.recency,

@@ -1,39 +1,63 @@
 package dev.anchorage.search;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.SequencedMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.apache.lucene.util.IOSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// What was asked for last of one state of the index, since a few words make up most queries. Thread-safe.
-final class Recent<K, V> {
-    /// One is kept for so many bytes of heap. The largest, a name in every language of an archive, take some kilobytes.
-    private static final long HEAP_EACH = 1 << 18;
+/// Remembers what was worked out lately: each key has one of a few hundred places or more by its hash, and whoever
+/// comes
+/// later takes it. Thread-safe; nobody waits for anybody.
+public final class Recent<K, V> {
+    private static final int LEAST = 512;
 
-    private final long most = Runtime.getRuntime().maxMemory() / HEAP_EACH;
-    private final SequencedMap<K, V> kept = new LinkedHashMap<>(16, 0.75f, true);
+    /// There is a place for so many bytes of heap.
+    private static final int HEAP_EACH_SHIFT = 18;
 
-    /// The value for a key.
-    ///
-    /// @param maker  makes it when it isn't kept; what it gives never changes
+    private static final int MOST = 1 << 12;
+
+    private final AtomicReferenceArray<@Nullable Entry<K, V>> places;
+
+    /// Remembers some hundred values.
+    public Recent() {
+        this(LEAST);
+    }
+
+    private Recent(int places) {
+        this.places = new AtomicReferenceArray<>(places);
+    }
+
+    /// Remembers some thousand values, each of which takes kilobytes, and fewer in a small heap.
+    static <K, V> Recent<K, V> asRoomAllows() {
+        long room = Runtime.getRuntime().maxMemory() >>> HEAP_EACH_SHIFT;
+        return new Recent<>((int) Long.highestOneBit(Math.clamp(room, 1, MOST)));
+    }
+
+    private record Entry<K, V>(K key, V value) {}
+
+    /// The value for a key; null when it isn't remembered.
+    public @Nullable V get(K key) {
+        Entry<K, V> entry = places.get(place(key));
+        return entry != null && entry.key().equals(key) ? entry.value() : null;
+    }
+
+    /// Remembers a value, which never changes.
+    public void put(K key, V value) {
+        places.set(place(key), new Entry<>(key, value));
+    }
+
+    /// The value for a key, which is made when it isn't remembered.
     V of(K key, IOSupplier<V> maker) throws IOException {
         V known = get(key);
         if (known == null) {
             known = maker.get();
-            keep(key, known);
+            put(key, known);
         }
         return known;
     }
 
-    private synchronized @Nullable V get(K key) {
-        return kept.get(key);
-    }
-
-    private synchronized void keep(K key, V value) {
-        kept.put(key, value);
-        if (kept.size() > most) {
-            kept.pollFirstEntry();
-        }
+    private int place(Object key) {
+        int hash = key.hashCode();
+        return (hash ^ hash >>> 16) & places.length() - 1;
     }
 }

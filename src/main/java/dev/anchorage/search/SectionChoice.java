@@ -117,8 +117,8 @@ final class SectionChoice {
 
     /// What speaks for a section against the others of its post.
     ///
-    /// @param whole  the section's own score, which counts for the first section when the post's title has all words: a
-    ///     query that names the post is answered by its beginning
+    /// @param whole  the section's own score. It counts for the first section when the title has all words: a query
+    ///     that names the post is answered by its beginning
     /// @param wanted  number of the query's words that count
     float of(int section, float whole, int wanted) {
         return firsts[section] == section && titleWords[section] >= wanted ? whole : total[section];

@@ -47,7 +47,7 @@ final class Vocabulary {
     private final IndexReader reader;
     private final List<String> languages;
     private final Map<String, Query> stopWords = new ConcurrentHashMap<>();
-    private final Recent<String, List<String>> completions = new Recent<>();
+    private final Recent<String, List<String>> completions = Recent.asRoomAllows();
     private @Nullable Spellings spellings;
 
     /// @param languages  keys of those that the archive has

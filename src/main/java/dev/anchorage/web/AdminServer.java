@@ -1,5 +1,6 @@
 package dev.anchorage.web;
 
+import dev.anchorage.search.Recent;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.BlockingHandler;

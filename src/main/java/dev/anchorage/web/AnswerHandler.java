@@ -2,6 +2,7 @@ package dev.anchorage.web;
 
 import dev.anchorage.querylog.Outcome;
 import dev.anchorage.search.BadParameterException;
+import dev.anchorage.search.Recent;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.ETag;

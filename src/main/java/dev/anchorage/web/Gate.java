@@ -1,6 +1,7 @@
 package dev.anchorage.web;
 
 import dev.anchorage.search.BadParameterException;
+import dev.anchorage.search.Recent;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;

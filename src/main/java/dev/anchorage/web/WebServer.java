@@ -1,6 +1,7 @@
 package dev.anchorage.web;
 
 import dev.anchorage.search.BadParameterException;
+import dev.anchorage.search.Recent;
 import dev.anchorage.search.SearchRequest.Order;
 import dev.anchorage.search.Searcher;
 import io.undertow.server.HttpHandler;

@@ -1,4 +1,4 @@
-package dev.anchorage.web;
+package dev.anchorage.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
