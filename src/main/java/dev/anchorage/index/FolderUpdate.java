@@ -94,6 +94,7 @@ final class FolderUpdate implements StoreUpdate {
     private static IndexWriterConfig config(boolean isNew, SegmentSizes sizes) {
         return new IndexWriterConfig(SectionAnalyzer.ofTexts())
                 .setOpenMode(isNew ? OpenMode.CREATE : OpenMode.APPEND)
+                .setCodec(new PostCodec())
                 .setCommitOnClose(false)
                 .setIndexDeletionPolicy(new KeptCommits())
                 .setMergePolicy(sizes.merges())

@@ -1,6 +1,7 @@
 package dev.anchorage.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +44,15 @@ final class IndexerTest {
         assertEquals(List.of("Oban"), titles("ferry"));
         assertEquals(List.of(), titles("harbour"));
         assertEquals(List.of(), titles("gulls"));
+    }
+
+    @Test
+    void segmentsAreWrittenWithTheCodecOfPosts() throws IOException {
+        blog.update();
+        try (FSDirectory files = FSDirectory.open(blog.index())) {
+            SegmentInfos segments = SegmentInfos.readLatestCommit(files);
+            assertInstanceOf(PostCodec.class, segments.info(0).info.getCodec());
+        }
     }
 
     @Test
