@@ -66,6 +66,9 @@ final class Ranking {
 
     private static final double COVERAGE_EXPONENT = 0.3;
 
+    /// What {@link #coverage} is for queries of fewer words than this, by the number of words and of those found.
+    private static final float[][] COVERAGE = coverages(16);
+
     private Ranking() {}
 
     /// The weight of a part of a section.
@@ -120,6 +123,23 @@ final class Ranking {
 
     /// What a section's score is multiplied by when it has only some of the words.
     static float coverage(int found, int wanted) {
-        return found >= wanted ? 1 : (float) Math.pow((double) found / wanted, COVERAGE_EXPONENT);
+        if (found >= wanted) {
+            return 1;
+        }
+        return wanted < COVERAGE.length ? COVERAGE[wanted][found] : coverageOf(found, wanted);
+    }
+
+    private static float coverageOf(int found, int wanted) {
+        return (float) Math.pow((double) found / wanted, COVERAGE_EXPONENT);
+    }
+
+    private static float[][] coverages(int words) {
+        float[][] coverages = new float[words][words];
+        for (int wanted = 1; wanted < words; wanted++) {
+            for (int found = 0; found < wanted; found++) {
+                coverages[wanted][found] = coverageOf(found, wanted);
+            }
+        }
+        return coverages;
     }
 }

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 public final class Recent<K, V> {
     private static final int LEAST = 512;
 
-    /// There is a place for so many bytes of heap.
-    private static final int HEAP_EACH_SHIFT = 18;
+    /// There is a place for so many bytes of heap beyond what everything else needs of a small one.
+    private static final int HEAP_EACH_SHIFT = 16;
 
-    private static final int MOST = 1 << 12;
+    private static final long NEEDED = 48L << 20;
+
+    private static final int MOST = 1 << 14;
 
     private final AtomicReferenceArray<@Nullable Entry<K, V>> places;
 
@@ -29,7 +31,7 @@ public final class Recent<K, V> {
 
     /// Remembers some thousand values, each of which takes kilobytes, and fewer in a small heap.
     static <K, V> Recent<K, V> asRoomAllows() {
-        long room = Runtime.getRuntime().maxMemory() >>> HEAP_EACH_SHIFT;
+        long room = (Runtime.getRuntime().maxMemory() - NEEDED) >> HEAP_EACH_SHIFT;
         return new Recent<>((int) Long.highestOneBit(Math.clamp(room, 1, MOST)));
     }
 
