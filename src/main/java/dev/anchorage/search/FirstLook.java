@@ -191,7 +191,7 @@ final class FirstLook {
             for (Map.Entry<String, List<Token>> cut : tokens.entrySet()) {
                 List<TokenCounts> counts = new ArrayList<>();
                 for (Token token : cut.getValue()) {
-                    PostCounts here = PostCounts.of(token.words(), lexicon, snapshot, budget);
+                    PostCounts here = PostCounts.of(cut.getKey(), token, lexicon, snapshot, budget);
                     counts.add(new TokenCounts(token, here, snapshot.postsWith(cut.getKey(), token.stem(), here)));
                 }
                 byLanguage.put(cut.getKey(), counts);

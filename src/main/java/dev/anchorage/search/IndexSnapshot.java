@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// @param postsIn  number of posts with sections in each language
 /// @param sections  number of sections
 /// @param tokens  of texts of queries, by language
+/// @param counts  of common words, by language and stem
 /// @param facetTable  made when facets are first counted
 /// @param facts  of all posts, when only some are at hand; null: all are
 record IndexSnapshot(
@@ -47,6 +48,7 @@ record IndexSnapshot(
         StoredPosts stored,
         Vocabulary vocabulary,
         Recent<String, Map<String, List<Token>>> tokens,
+        Recent<String, PostCounts> counts,
         Inlinks inlinks,
         PostPhrases phrases,
         Recency recency,
@@ -107,7 +109,8 @@ record IndexSnapshot(
                 new OnDemand<>(() -> new FacetTable(reader, posts)),
                 stored,
                 base == null ? new Vocabulary(reader, languages) : base.vocabulary,
-                Recent.asRoomAllows(),
+                Recent.ofLarge(QueryTokens.BYTES),
+                Recent.ofLarge(PostCounts.bytes(posts)),
                 new Inlinks(reader, sites),
                 base == null ? new PostPhrases() : base.phrases,
                 base == null ? recency(reader, facts) : base.recency,

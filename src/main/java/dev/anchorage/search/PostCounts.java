@@ -1,18 +1,22 @@
 package dev.anchorage.search;
 
 import dev.anchorage.search.Lexicon.IndexedWord;
+import dev.anchorage.search.QueryTokens.Token;
 import java.io.IOException;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 
-/// How often any of some words stands in each post, counted over its sections. For one answer; not thread-safe.
+/// How often any of some words stands in each post, counted over its sections. Immutable once it is counted.
 final class PostCounts {
     /// The title and the labels of a post stand with each of its sections; as text of the post they count so often.
     private static final int CONTEXT = 2;
 
     private static final int CHECKED_EVERY = 1 << 14;
+
+    /// Words in fewer sections are counted as quickly as they are looked up.
+    private static final int COMMON = 1_000;
 
     private final PostTable table;
     private final int[] posts;
@@ -26,7 +30,29 @@ final class PostCounts {
         counts = new int[posts.length];
     }
 
-    static PostCounts of(List<IndexedWord> words, Lexicon lexicon, IndexSnapshot snapshot, TimeBudget budget)
+    /// What the counts of a word take that stands in all posts.
+    static long bytes(PostTable table) {
+        return 2L * Integer.BYTES * Math.max(1, table.size());
+    }
+
+    /// Counts the words of a language that have a stem. Those of common words are remembered.
+    static PostCounts of(String language, Token token, Lexicon lexicon, IndexSnapshot snapshot, TimeBudget budget)
+            throws IOException {
+        if (token.sections() < COMMON) {
+            return of(token.words(), lexicon, snapshot, budget);
+        }
+        String key = language + ' ' + token.stem();
+        PostCounts known = snapshot.counts().get(key);
+        if (known == null) {
+            known = of(token.words(), lexicon, snapshot, budget);
+            if (!budget.isOver()) {
+                snapshot.counts().put(key, known);
+            }
+        }
+        return known;
+    }
+
+    private static PostCounts of(List<IndexedWord> words, Lexicon lexicon, IndexSnapshot snapshot, TimeBudget budget)
             throws IOException {
         PostCounts all = new PostCounts(snapshot.postTable(), 0);
         for (IndexedWord word : words) {

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// Cuts the words of a query into stems, in every language of the archive, and finds the words of the index that have
 /// them; what was asked before is known. For one answer; not thread-safe.
 final class QueryTokens {
+    /// What the tokens of a text take in memory, a name in several languages.
+    static final int BYTES = 4_000;
+
     private final SectionAnalyzer analyzer;
     private final List<String> languages;
     private final Lexicon lexicon;

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 public final class Recent<K, V> {
     private static final int LEAST = 512;
 
-    /// There is a place for so many bytes of heap beyond what everything else needs of a small one.
-    private static final int HEAP_EACH_SHIFT = 16;
+    private static final int HEAP_SHARE = 16;
 
+    /// What everything else needs of a small heap.
     private static final long NEEDED = 48L << 20;
 
     private static final int MOST = 1 << 14;
@@ -29,9 +29,11 @@ public final class Recent<K, V> {
         this.places = new AtomicReferenceArray<>(places);
     }
 
-    /// Remembers some thousand values, each of which takes kilobytes, and fewer in a small heap.
-    static <K, V> Recent<K, V> asRoomAllows() {
-        long room = (Runtime.getRuntime().maxMemory() - NEEDED) >> HEAP_EACH_SHIFT;
+    /// Remembers as many values as a sixteenth of the heap holds, some thousand at most.
+    ///
+    /// @param bytesEach  so much memory the largest of them take
+    static <K, V> Recent<K, V> ofLarge(long bytesEach) {
+        long room = (Runtime.getRuntime().maxMemory() - NEEDED) / HEAP_SHARE / bytesEach;
         return new Recent<>((int) Long.highestOneBit(Math.clamp(room, 1, MOST)));
     }
 

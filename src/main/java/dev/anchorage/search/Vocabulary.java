@@ -34,6 +34,8 @@ final class Vocabulary {
 
     private static final int MAX_SPELLINGS = 3;
 
+    private static final int BYTES_OF_COMPLETIONS = 1_000;
+
     /// What it counts, in edits, that letters are doubled or not (`rustt`), which fingers do by themselves.
     private static final double DOUBLING = 0.5;
 
@@ -47,7 +49,7 @@ final class Vocabulary {
     private final IndexReader reader;
     private final List<String> languages;
     private final Map<String, Query> stopWords = new ConcurrentHashMap<>();
-    private final Recent<String, List<String>> completions = Recent.asRoomAllows();
+    private final Recent<String, List<String>> completions = Recent.ofLarge(BYTES_OF_COMPLETIONS);
     private @Nullable Spellings spellings;
 
     /// @param languages  keys of those that the archive has
