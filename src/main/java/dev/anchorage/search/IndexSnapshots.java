@@ -56,9 +56,8 @@ final class IndexSnapshots extends ReferenceManager<IndexSnapshot> {
         return IndexSnapshot.of(DirectoryReader.open(opened), directory, share);
     }
 
-    /// Another processor compares the checksums, which takes as long as the rest. What is damaged may fail here before
-    /// it
-    /// is found there.
+    /// Another processor compares the checksums, which takes as long as the rest. What is damaged may fail here
+    /// before it is found there.
     private IndexSnapshot verifiedMeanwhile(FSDirectory opened) throws IOException {
         FutureTask<Boolean> check = new FutureTask<>(() -> LastCommit.verified(opened, directory) != null);
         Thread.ofPlatform().daemon().start(check);

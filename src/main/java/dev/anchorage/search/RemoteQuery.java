@@ -60,8 +60,7 @@ public record RemoteQuery(
     }
 
     /// What a word of the query may stand for in one language: any of some stems, or all, or at least half, of the
-    /// parts
-    /// of a name.
+    /// parts of a name.
     ///
     /// @param weight  of the parts together, if there are any
     public record Form(String language, List<Stem> stems, List<Stem> parts, float weight) {}

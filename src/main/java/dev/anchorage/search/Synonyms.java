@@ -48,9 +48,8 @@ final class Synonyms {
         return found;
     }
 
-    /// What the phrases that have a word may be called: a text that has it says, in other words, the whole phrase, and
-    /// so
-    /// the word.
+    /// What the phrases that have a word may be called: a text that has it says, in other words, the whole phrase,
+    /// and so the word.
     List<String> ofPhrasesWith(String word) {
         String folded = word.toLowerCase(Locale.ROOT);
         return groups.stream()

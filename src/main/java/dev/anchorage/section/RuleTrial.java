@@ -87,9 +87,8 @@ public final class RuleTrial {
                 .toList();
     }
 
-    /// Whether a post may have an in-page link, judged by the bytes of its file, since the others need not be read for
-    /// a
-    /// trial. What a byte-order mark says to be UTF-16 or UTF-32 may have one.
+    /// Whether a post may have an in-page link, judged by the bytes of its file, since the others need not be read
+    /// for a trial. What a byte-order mark says to be UTF-16 or UTF-32 may have one.
     public static boolean mayHaveInPageLink(byte[] file) {
         boolean isWide = file.length > 0 && (file[0] == 0 || (file[0] & 0xFE) == 0xFE);
         return isWide || mayHaveInPageLink(new String(file, StandardCharsets.ISO_8859_1));
