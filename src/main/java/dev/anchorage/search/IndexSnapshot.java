@@ -54,6 +54,9 @@ record IndexSnapshot(
         Recency recency,
         @Nullable ArchiveFacts facts) {
 
+    /// Of so many blogs one process may have the words at hand, and for a moment a few posts.
+    private static final int MOST_BLOGS = 1_000;
+
     static IndexSnapshot of(DirectoryReader reader, Path directory, SiteShare share) throws IOException {
         IndexState state = IndexState.of(reader.getIndexCommit().getUserData(), directory);
         return of(reader, state, SiteParts.of(share), share.sites());
@@ -64,7 +67,7 @@ record IndexSnapshot(
     /// @param sharers  number of those who share the memory for what is kept
     static IndexSnapshot of(IndexReader reader, IndexState state, SiteParts sites, int sharers) throws IOException {
         IndexSearcher searcher = new IndexSearcher(reader);
-        return of(reader, searcher, state, sites, new StoredPosts(searcher, sharers), null, null);
+        return of(reader, searcher, state, sites, sharers, null, null);
     }
 
     /// A few posts of an archive.
@@ -75,7 +78,7 @@ record IndexSnapshot(
     static IndexSnapshot ofSome(
             IndexSearcher searcher, IndexState state, SiteParts sites, ArchiveFacts facts, @Nullable IndexSnapshot base)
             throws IOException {
-        return of(searcher.getIndexReader(), searcher, state, sites, new StoredPosts(searcher, 1), facts, base);
+        return of(searcher.getIndexReader(), searcher, state, sites, MOST_BLOGS, facts, base);
     }
 
     private static IndexSnapshot of(
@@ -83,7 +86,7 @@ record IndexSnapshot(
             IndexSearcher searcher,
             IndexState state,
             SiteParts sites,
-            StoredPosts stored,
+            int sharers,
             @Nullable ArchiveFacts facts,
             @Nullable IndexSnapshot base)
             throws IOException {
@@ -107,10 +110,10 @@ record IndexSnapshot(
                 posts,
                 PostSet.all(posts, reader),
                 new OnDemand<>(() -> new FacetTable(reader, posts)),
-                stored,
-                base == null ? new Vocabulary(reader, languages) : base.vocabulary,
-                Recent.ofLarge(QueryTokens.BYTES),
-                Recent.ofLarge(PostCounts.bytes(posts)),
+                new StoredPosts(searcher, sharers),
+                base == null ? new Vocabulary(reader, languages, sharers) : base.vocabulary,
+                Recent.ofLarge(QueryTokens.BYTES, sharers),
+                Recent.ofLarge(PostCounts.bytes(posts), sharers),
                 new Inlinks(reader, sites),
                 base == null ? new PostPhrases() : base.phrases,
                 base == null ? recency(reader, facts) : base.recency,

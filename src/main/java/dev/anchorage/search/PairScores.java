@@ -7,9 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.util.ArrayUtil;
 
-/// What it is worth that two neighbouring words of the query stand close together in a section. Used again and again;
-/// not
-/// thread-safe.
+/// What it is worth that two neighbouring words of the query stand close together in a section. Used again and
+/// again; not thread-safe.
 final class PairScores {
     private static final int SECTION_SHIFT = 40;
     private static final int POSITION_SHIFT = 12;

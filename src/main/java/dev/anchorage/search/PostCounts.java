@@ -30,9 +30,8 @@ final class PostCounts {
         counts = new int[posts.length];
     }
 
-    /// What the counts of a common word take, in bytes: of one that stands in a quarter of all posts, since few stand
-    /// in
-    /// more.
+    /// What the counts of a common word take, in bytes: of one that stands in a quarter of all posts, since few
+    /// stand in more.
     static long bytes(PostTable table) {
         return Math.max(1, 2L * Integer.BYTES * table.size() / 4);
     }

@@ -61,9 +61,8 @@ final class PostSearch {
         return snapshot.allPosts();
     }
 
-    /// Posts that match, or whose sections do, whether they pass the filters or not; documents are counted in those
-    /// that
-    /// do.
+    /// Posts that match, or whose sections do, whether they pass the filters or not; documents are counted in posts
+    /// that pass.
     PostSet matching(Query query) throws IOException {
         return PostSet.of(query, snapshot, searcher, budget, passing);
     }

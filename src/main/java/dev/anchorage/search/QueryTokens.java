@@ -9,6 +9,7 @@ import dev.anchorage.search.RankedWord.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ final class QueryTokens {
     private final List<String> languages;
     private final Lexicon lexicon;
     private final Recent<String, Map<String, List<Token>>> recent;
+    private final Map<String, Map<String, List<Token>>> known = new HashMap<>();
 
     QueryTokens(SectionAnalyzer analyzer, IndexSnapshot snapshot) {
         this.analyzer = analyzer;
@@ -49,7 +51,12 @@ final class QueryTokens {
 
     /// The tokens of a text by language. The parts of a name weigh little where the archive knows the name.
     Map<String, List<Token>> of(String text) throws IOException {
-        return recent.of(text, () -> cut(text));
+        Map<String, List<Token>> tokens = known.get(text);
+        if (tokens == null) {
+            tokens = recent.of(text, () -> cut(text));
+            known.put(text, tokens);
+        }
+        return tokens;
     }
 
     private Map<String, List<Token>> cut(String text) throws IOException {

@@ -5,9 +5,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.apache.lucene.util.IOSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Remembers what was worked out lately: each key has one of a few hundred places or more by its hash, and whoever
-/// comes
-/// later takes it. Thread-safe; nobody waits for anybody.
+/// Remembers what was worked out lately: each key has one of several places by its hash, and whoever comes later takes
+/// it. Thread-safe; nobody waits for anybody.
 public final class Recent<K, V> {
     private static final int LEAST = 512;
 
@@ -29,11 +28,12 @@ public final class Recent<K, V> {
         this.places = new AtomicReferenceArray<>(places);
     }
 
-    /// Remembers as many values as a sixteenth of the heap holds, some thousand at most.
+    /// Remembers as many values as a part of the heap holds, one at least.
     ///
     /// @param bytesEach  so much memory the largest of them take
-    static <K, V> Recent<K, V> ofLarge(long bytesEach) {
-        long room = (Runtime.getRuntime().maxMemory() - NEEDED) / HEAP_SHARE / bytesEach;
+    /// @param sharers  number of those who share the sixteenth of the heap that there is for it
+    static <K, V> Recent<K, V> ofLarge(long bytesEach, int sharers) {
+        long room = (Runtime.getRuntime().maxMemory() - NEEDED) / HEAP_SHARE / bytesEach / sharers;
         return new Recent<>((int) Long.highestOneBit(Math.clamp(room, 1, MOST)));
     }
 

@@ -49,11 +49,13 @@ final class Vocabulary {
     private final IndexReader reader;
     private final List<String> languages;
     private final Map<String, Query> stopWords = new ConcurrentHashMap<>();
-    private final Recent<String, List<String>> completions = Recent.ofLarge(BYTES_OF_COMPLETIONS);
+    private final Recent<String, List<String>> completions;
     private @Nullable Spellings spellings;
 
     /// @param languages  keys of those that the archive has
-    Vocabulary(IndexReader reader, List<String> languages) {
+    /// @param sharers  number of those who share the memory for what is kept
+    Vocabulary(IndexReader reader, List<String> languages, int sharers) {
+        completions = Recent.ofLarge(BYTES_OF_COMPLETIONS, sharers);
         this.reader = reader;
         this.languages = languages;
     }

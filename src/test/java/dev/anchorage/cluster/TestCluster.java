@@ -18,9 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// OpenSearch nodes on loopback, each a process of its own, with what `mvn -Pcluster` fetched for them. Numbers of
-/// nodes
-/// begin at 0.
+/// OpenSearch nodes on loopback, each a process of its own, with what `mvn -Pcluster` fetched for them. Nodes are
+/// numbered from 0.
 public final class TestCluster implements AutoCloseable {
     /// The folder with their class path.
     static final String NODES = "cluster.nodes";

@@ -24,4 +24,13 @@ class RecentTest {
         assertNull(recent.get("Aa"));
         assertEquals(2, recent.get("BB"));
     }
+
+    @Test
+    void whoSharesTheRoomWithManyHasOnePlace() {
+        Recent<String, Integer> crowded = Recent.ofLarge(1_000, Integer.MAX_VALUE);
+        crowded.put("tide", 1);
+        assertEquals(1, crowded.get("tide"));
+        crowded.put("ferry", 2);
+        assertNull(crowded.get("tide"));
+    }
 }
