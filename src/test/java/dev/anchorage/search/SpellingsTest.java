@@ -46,7 +46,7 @@ final class SpellingsTest {
                 .update();
         try (FSDirectory files = FSDirectory.open(folder.resolve("index"));
                 DirectoryReader archive = DirectoryReader.open(files)) {
-            Vocabulary vocabulary = new Vocabulary(archive, IndexSchema.languages(archive));
+            Vocabulary vocabulary = new Vocabulary(archive, IndexSchema.languages(archive), 1);
             assertEquals("rust", vocabulary.spellings("rustt").getFirst());
             assertEquals("comittee", vocabulary.spellings("committee").getFirst());
         }
@@ -58,7 +58,7 @@ final class SpellingsTest {
         try (FSDirectory files = FSDirectory.open(folder);
                 DirectoryReader archive = DirectoryReader.open(files);
                 Directory memory = new ByteBuffersDirectory()) {
-            Vocabulary vocabulary = new Vocabulary(archive, IndexSchema.languages(archive));
+            Vocabulary vocabulary = new Vocabulary(archive, IndexSchema.languages(archive), 1);
             Map<String, Integer> all = new TreeMap<>();
             vocabulary.forEach((word, sections) -> all.merge(word, sections, Integer::sum));
             try (DirectoryReader plain = plain(all, memory)) {

@@ -26,7 +26,7 @@ final class VocabularyTest {
         blog.update();
         try (FSDirectory files = FSDirectory.open(blog.index());
                 DirectoryReader reader = DirectoryReader.open(files)) {
-            Vocabulary vocabulary = new Vocabulary(reader, IndexSchema.languages(reader));
+            Vocabulary vocabulary = new Vocabulary(reader, IndexSchema.languages(reader), 1);
             for (String word : words) {
                 for (int length = 1; length <= word.length(); length++) {
                     String begun = word.substring(0, length);
