@@ -105,7 +105,7 @@ final class PairScores {
     private static final class Places {
         private final boolean isWanted;
         private final List<WeighedStem> stems = new ArrayList<>();
-        private long[] places = new long[16];
+        private long[] places = new long[256];
         private int size;
 
         Places(boolean isWanted) {
@@ -119,7 +119,9 @@ final class PairScores {
 
         void add(int section, int position) {
             if (stems.size() < MAX_STEMS) {
-                places = ArrayUtil.grow(places, size + 1);
+                if (size == places.length) {
+                    places = ArrayUtil.growExact(places, 2 * size);
+                }
                 places[size++] = (long) section << SECTION_SHIFT | (long) position << POSITION_SHIFT | stems.size() - 1;
             }
         }

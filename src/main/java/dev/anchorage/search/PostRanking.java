@@ -95,7 +95,9 @@ final class PostRanking {
                             segments.get(ReaderUtil.subIndex(post.document(), segments)), s -> new ArrayList<>())
                     .add(post);
         }
-        for (Map.Entry<LeafReaderContext, List<FoundPost>> segment : bySegment.entrySet()) {
+        List<Map.Entry<LeafReaderContext, List<FoundPost>>> largestFirst = new ArrayList<>(bySegment.entrySet());
+        largestFirst.sort(Comparator.comparingInt(segment -> -segment.getValue().size()));
+        for (Map.Entry<LeafReaderContext, List<FoundPost>> segment : largestFirst) {
             segment.getValue().sort(Comparator.comparingInt(FoundPost::document));
             Segment open = new Segment(segment.getKey(), scores);
             open.score(segment.getValue()).forEach(post -> scored.put(post.document(), post));

@@ -15,7 +15,7 @@ public final class Recent<K, V> {
     /// What everything else needs of a small heap.
     private static final long NEEDED = 48L << 20;
 
-    private static final int MOST = 1 << 14;
+    private static final int MOST = 1 << 15;
 
     private final AtomicReferenceArray<@Nullable Entry<K, V>> places;
 
@@ -34,7 +34,7 @@ public final class Recent<K, V> {
     /// @param sharers  number of those who share the sixteenth of the heap that there is for it
     static <K, V> Recent<K, V> ofLarge(long bytesEach, int sharers) {
         long room = (Runtime.getRuntime().maxMemory() - NEEDED) / HEAP_SHARE / bytesEach / sharers;
-        return new Recent<>((int) Long.highestOneBit(Math.clamp(room, 1, MOST)));
+        return new Recent<>(Math.clamp(room, 1, MOST));
     }
 
     private record Entry<K, V>(K key, V value) {}
@@ -62,6 +62,6 @@ public final class Recent<K, V> {
 
     private int place(Object key) {
         int hash = key.hashCode();
-        return (hash ^ hash >>> 16) & places.length() - 1;
+        return Integer.remainderUnsigned(hash ^ hash >>> 16, places.length());
     }
 }
