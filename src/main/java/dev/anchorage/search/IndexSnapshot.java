@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sections  number of sections
 /// @param tokens  of texts of queries, by language
 /// @param counts  of common words, by language and stem
+/// @param sectionsOfWords  in which words stand
 /// @param facetTable  made when facets are first counted
 /// @param facts  of all posts, when only some are at hand; null: all are
 record IndexSnapshot(
@@ -48,7 +49,8 @@ record IndexSnapshot(
         StoredPosts stored,
         Vocabulary vocabulary,
         Recent<String, Map<String, List<Token>>> tokens,
-        Recent<String, PostCounts> counts,
+        Kept<String, PostCounts> counts,
+        Kept<Term, WordSections> sectionsOfWords,
         Inlinks inlinks,
         PostPhrases phrases,
         Recency recency,
@@ -113,7 +115,8 @@ record IndexSnapshot(
                 new StoredPosts(searcher, sharers),
                 base == null ? new Vocabulary(reader, languages, sharers) : base.vocabulary,
                 Recent.ofLarge(QueryTokens.BYTES, sharers),
-                Recent.ofLarge(PostCounts.bytes(posts), sharers),
+                Kept.ofHeap(sharers, PostCounts::bytes),
+                Kept.ofHeap(sharers, WordSections::bytes),
                 new Inlinks(reader, sites),
                 base == null ? new PostPhrases() : base.phrases,
                 base == null ? recency(reader, facts) : base.recency,

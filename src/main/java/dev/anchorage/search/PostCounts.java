@@ -3,9 +3,11 @@ package dev.anchorage.search;
 import dev.anchorage.search.Lexicon.IndexedWord;
 import dev.anchorage.search.QueryTokens.Token;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 
 /// How often any of some words stands in each post, counted over its sections. Immutable once it is counted.
@@ -16,11 +18,11 @@ final class PostCounts {
     private static final int CHECKED_EVERY = 1 << 14;
 
     /// Words in fewer sections are counted as quickly as they are looked up.
-    private static final int COMMON = 1_000;
+    private static final int COMMON = 256;
 
     private final PostTable table;
-    private final int[] posts;
-    private final int[] counts;
+    private int[] posts;
+    private int[] counts;
     private int size;
 
     /// @param most  posts that may come
@@ -30,10 +32,9 @@ final class PostCounts {
         counts = new int[posts.length];
     }
 
-    /// What the counts of a common word take, in bytes: of one that stands in a quarter of all posts, since few
-    /// stand in more.
-    static long bytes(PostTable table) {
-        return Math.max(1, 2L * Integer.BYTES * table.size() / 4);
+    /// What the counts of a word take in memory, in bytes.
+    static long bytes(String key, PostCounts counts) {
+        return Kept.ENTRY_BYTES + 2L * key.length() + 2L * Integer.BYTES * counts.posts.length;
     }
 
     /// Counts the words of a language that have a stem. Those of common words are remembered.
@@ -47,6 +48,7 @@ final class PostCounts {
         if (known == null) {
             known = of(token.words(), lexicon, snapshot, budget);
             if (!budget.isOver()) {
+                known.trim();
                 snapshot.counts().put(key, known);
             }
         }
@@ -59,18 +61,30 @@ final class PostCounts {
         for (IndexedWord word : words) {
             PostCounts one =
                     new PostCounts(snapshot.postTable(), snapshot.isWhole() ? word.sections() : Integer.MAX_VALUE);
+            WordSections sections =
+                    new WordSections(word.sections(), snapshot.reader().maxDoc());
             for (LeafReaderContext segment : snapshot.reader().leaves()) {
                 PostingsEnum postings = lexicon.counts(word, segment);
                 if (postings != null && !budget.isOver()) {
-                    one.count(postings, segment, budget);
+                    one.count(postings, segment, budget, sections);
                 }
+            }
+            if (!budget.isOver()) {
+                snapshot.sectionsOfWords().put(new Term(word.field(), word.term()), sections);
             }
             all = all.size == 0 ? one : all.plus(one);
         }
         return all;
     }
 
-    private void count(PostingsEnum postings, LeafReaderContext segment, TimeBudget budget) throws IOException {
+    private void trim() {
+        posts = Arrays.copyOf(posts, size);
+        counts = Arrays.copyOf(counts, size);
+    }
+
+    /// @param found  gets the sections
+    private void count(PostingsEnum postings, LeafReaderContext segment, TimeBudget budget, WordSections found)
+            throws IOException {
         int looked = 0;
         int document = postings.nextDoc();
         while (document != DocIdSetIterator.NO_MORE_DOCS) {
@@ -81,6 +95,7 @@ final class PostCounts {
             int least = Integer.MAX_VALUE;
             while (document < end) {
                 int here = postings.freq();
+                found.add(segment.docBase + document);
                 sections++;
                 count += here;
                 least = Math.min(least, here);

@@ -29,9 +29,8 @@ final class PostSearch {
     private static final Comparator<FoundPost> BY_SCORE = (one, other) -> Float.compare(other.score(), one.score());
 
     private final IndexSnapshot snapshot;
-    private final IndexSearcher searcher;
     private final Filters filters;
-    private final TimeBudget budget;
+    private final MatchingSections sections;
     private final boolean countsFacets;
     private final PostTable table;
     private final PostSet narrowed;
@@ -42,9 +41,8 @@ final class PostSearch {
     PostSearch(IndexSnapshot snapshot, IndexSearcher searcher, Filters filters, TimeBudget budget, boolean countsFacets)
             throws IOException {
         this.snapshot = snapshot;
-        this.searcher = searcher;
         this.filters = filters;
-        this.budget = budget;
+        sections = new MatchingSections(snapshot, searcher, budget);
         this.countsFacets = countsFacets;
         table = snapshot.postTable();
         passing = snapshot.allPosts();
@@ -64,7 +62,7 @@ final class PostSearch {
     /// Posts that match, or whose sections do, whether they pass the filters or not; documents are counted in posts
     /// that pass.
     PostSet matching(Query query) throws IOException {
-        return PostSet.of(query, snapshot, searcher, budget, passing);
+        return PostSet.of(sections.of(query), table, snapshot.allPosts(), passing);
     }
 
     /// Those of some posts that pass the filters.

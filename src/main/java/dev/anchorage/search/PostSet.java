@@ -1,21 +1,13 @@
 package dev.anchorage.search;
 
-import java.io.IOException;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 
 /// Posts that match, by their numbers in a {@link PostTable}, and how many of their documents do.
 final class PostSet {
-    private static final int CHECKED_EVERY = 1 << 12;
-
     private final FixedBitSet posts;
     private int documents;
 
@@ -40,38 +32,23 @@ final class PostSet {
         return new PostSet(posts);
     }
 
-    /// The posts that match a query, or whose sections do.
+    /// The posts that some documents are, or are sections of.
     ///
-    /// @param counted  posts whose matching documents are counted
-    static PostSet of(Query query, IndexSnapshot snapshot, IndexSearcher searcher, TimeBudget budget, PostSet counted)
-            throws IOException {
-        PostTable table = snapshot.postTable();
+    /// @param live  posts that aren't deleted
+    /// @param counted  posts whose documents are counted
+    static PostSet of(FixedBitSet documents, PostTable table, PostSet live, PostSet counted) {
         PostSet found = new PostSet(new FixedBitSet(Math.max(1, table.size())));
-        Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
-        for (LeafReaderContext segment : snapshot.reader().leaves()) {
-            Scorer scorer = budget.isOver() ? null : weight.scorer(segment);
-            if (scorer != null) {
-                found.add(scorer.iterator(), segment, table, budget, counted);
+        int at = next(documents, 0);
+        while (at >= 0) {
+            int post = table.postOf(at);
+            int end = table.document(post) + 1;
+            if (live.posts.get(post)) {
+                found.posts.set(post);
+                found.documents += counted.posts.get(post) ? documents.cardinality(at, end) : 0;
             }
+            at = next(documents, end);
         }
         return found;
-    }
-
-    private void add(
-            DocIdSetIterator matching, LeafReaderContext segment, PostTable table, TimeBudget budget, PostSet counted)
-            throws IOException {
-        Bits live = segment.reader().getLiveDocs();
-        int looked = 0;
-        for (int at = matching.nextDoc(); at != DocIdSetIterator.NO_MORE_DOCS; at = matching.nextDoc()) {
-            if (live == null || live.get(at)) {
-                int post = table.postOf(segment.docBase + at);
-                posts.set(post);
-                documents += counted.posts.get(post) ? 1 : 0;
-            }
-            if (++looked % CHECKED_EVERY == 0 && budget.shouldExit()) {
-                return;
-            }
-        }
     }
 
     /// Those that are in both.
@@ -110,7 +87,12 @@ final class PostSet {
 
     /// The first post from one on; -1 when there is none.
     int next(int from) {
-        int next = from >= posts.length() ? DocIdSetIterator.NO_MORE_DOCS : posts.nextSetBit(from);
+        return next(posts, from);
+    }
+
+    /// The first number of a set from one on; -1 when there is none.
+    static int next(FixedBitSet set, int from) {
+        int next = from >= set.length() ? DocIdSetIterator.NO_MORE_DOCS : set.nextSetBit(from);
         return next == DocIdSetIterator.NO_MORE_DOCS ? -1 : next;
     }
 }

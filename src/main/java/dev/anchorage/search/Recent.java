@@ -10,11 +10,6 @@ import org.jspecify.annotations.Nullable;
 public final class Recent<K, V> {
     private static final int LEAST = 512;
 
-    private static final int HEAP_SHARE = 16;
-
-    /// What everything else needs of a small heap.
-    private static final long NEEDED = 48L << 20;
-
     private static final int MOST = 1 << 15;
 
     private final AtomicReferenceArray<@Nullable Entry<K, V>> places;
@@ -31,9 +26,9 @@ public final class Recent<K, V> {
     /// Remembers as many values as a part of the heap holds, one at least.
     ///
     /// @param bytesEach  so much memory the largest of them take
-    /// @param sharers  number of those who share the sixteenth of the heap that there is for it
+    /// @param sharers  number of those who share the {@link Kept#heapShare}
     static <K, V> Recent<K, V> ofLarge(long bytesEach, int sharers) {
-        long room = (Runtime.getRuntime().maxMemory() - NEEDED) / HEAP_SHARE / bytesEach / sharers;
+        long room = Kept.heapShare() / bytesEach / sharers;
         return new Recent<>(Math.clamp(room, 1, MOST));
     }
 

@@ -1,8 +1,7 @@
 package dev.anchorage.web;
 
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import dev.anchorage.search.Kept;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps answers ready to send, up to a number of bytes; the one that was not asked for the longest goes first.
@@ -13,17 +12,12 @@ final class AnswerCache {
     /// What an entry costs besides its characters and bytes.
     private static final int ENTRY_BYTES = 200;
 
-    /// No answer may push out more than this part of the others.
-    private static final int LARGEST_PART = 8;
-
-    private final long mostBytes;
-    private final Map<String, Body> bodies = new LinkedHashMap<>(64, 0.75f, true);
-    private long bytes;
-    private long hits;
-    private long misses;
+    private final Kept<String, Body> bodies;
+    private final LongAdder hits = new LongAdder();
+    private final LongAdder misses = new LongAdder();
 
     AnswerCache(long mostBytes) {
-        this.mostBytes = mostBytes;
+        bodies = new Kept<>(mostBytes, AnswerCache::size);
     }
 
     /// Shows the owner how it does.
@@ -34,32 +28,19 @@ final class AnswerCache {
         metrics.counter("cache_misses", "Answers that were not, and took a search.", () -> counts().misses());
     }
 
-    synchronized @Nullable Body get(String key) {
+    @Nullable
+    Body get(String key) {
         Body body = bodies.get(key);
-        if (body == null) {
-            misses++;
-        } else {
-            hits++;
-        }
+        (body == null ? misses : hits).increment();
         return body;
     }
 
-    synchronized void put(String key, Body body) {
-        if (size(key, body) > mostBytes / LARGEST_PART) {
-            return;
-        }
-        Body before = bodies.put(key, body);
-        bytes += size(key, body) - (before == null ? 0 : size(key, before));
-        Iterator<Map.Entry<String, Body>> eldest = bodies.entrySet().iterator();
-        while (bytes > mostBytes) {
-            Map.Entry<String, Body> entry = eldest.next();
-            bytes -= size(entry.getKey(), entry.getValue());
-            eldest.remove();
-        }
+    void put(String key, Body body) {
+        bodies.put(key, body);
     }
 
-    synchronized Counts counts() {
-        return new Counts(bodies.size(), bytes, hits, misses);
+    Counts counts() {
+        return new Counts(bodies.size(), bodies.bytes(), hits.sum(), misses.sum());
     }
 
     private static long size(String key, Body body) {
