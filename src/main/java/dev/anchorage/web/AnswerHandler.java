@@ -10,7 +10,6 @@ import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.StatusCodes;
 import java.io.IOException;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Answers a question in one form: from what the asker has, from what was answered before, else by a search. Only the
@@ -118,7 +117,7 @@ final class AnswerHandler implements HttpHandler {
         } else if (!question.isCostly()) {
             shared.cache().put(asked.key(), body);
         }
-        exchange.getResponseHeaders().put(SERVER_TIMING, String.format(Locale.ROOT, "search;dur=%.2f", millis));
+        exchange.getResponseHeaders().put(SERVER_TIMING, "search;dur=" + Math.round(millis * 100) / 100.0);
         send(exchange, body);
     }
 
