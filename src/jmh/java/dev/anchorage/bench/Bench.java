@@ -65,6 +65,7 @@ final class Bench {
                 case "build" -> processes.build();
                 case "shell" -> processes.shell(queries);
                 case "update" -> processes.update();
+                case "watch" -> processes.watch();
                 case "start" -> processes.start(queries);
                 case "queries" -> asking.uncached();
                 case "typing" -> asking.typing();

@@ -1,11 +1,18 @@
 package dev.anchorage.bench;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Rows of whole processes, each the median of some runs, ours and the reference in turn.
@@ -14,6 +21,13 @@ import java.util.stream.Stream;
 record Processes(Subject subject, Page page) {
     private static final int BUILDS = 3;
     private static final int RUNS = 11;
+    private static final int POLL_MILLIS = 5;
+    private static final int PATIENCE = 30_000 / POLL_MILLIS;
+
+    /// What a service does behind an update has an end by then.
+    private static final int REST_MILLIS = 2_000;
+
+    private static final Pattern TOTAL = Pattern.compile("\"total\":\\{\"posts\":(\\d+)");
 
     /// The whole index, from Markdown; the reference gets sections that are cut already.
     void build() throws IOException, InterruptedException {
@@ -59,12 +73,7 @@ record Processes(Subject subject, Page page) {
     /// The command that finds nothing new, and the one that finds one post changed, each time another one: what was
     /// changed lately lies in a small segment, which is quickly written anew.
     void update() throws IOException, InterruptedException {
-        List<Path> posts;
-        try (Stream<Path> files = Files.walk(subject.posts())) {
-            posts = files.filter(file -> file.toString().endsWith(".md"))
-                    .sorted()
-                    .toList();
-        }
+        List<Path> posts = posts();
         Run[] unchanged = new Run[RUNS];
         Run[] changed = new Run[RUNS];
         for (int i = 0; i < RUNS; i++) {
@@ -79,6 +88,12 @@ record Processes(Subject subject, Page page) {
         page.row("update with one post changed, seconds", Run.median(changed).seconds());
     }
 
+    private List<Path> posts() throws IOException {
+        try (Stream<Path> files = Files.walk(subject.posts())) {
+            return files.filter(file -> file.toString().endsWith(".md")).sorted().toList();
+        }
+    }
+
     /// From the start of the service to its first answer.
     void start(List<String> queries) throws Exception {
         double[] seconds = new double[BUILDS];
@@ -91,5 +106,48 @@ record Processes(Subject subject, Page page) {
         }
         Arrays.sort(seconds);
         page.row("service from start to first answer, seconds", seconds[BUILDS / 2]);
+    }
+
+    /// From the end of writing a post to the first answer that has it, of a service that watches; the time for which it
+    /// waits whether more is written is part of it. Each time another post.
+    void watch() throws Exception {
+        List<Path> posts = posts();
+        double[] seconds = new double[RUNS];
+        try (Server server = Server.start(port -> {
+                    List<String> line = new ArrayList<>(subject.server(port, Subject.HEAP));
+                    line.add("--watch");
+                    return line;
+                });
+                HttpClient client = HttpClient.newHttpClient()) {
+            find(client, server.port(), "until it answers", 0);
+            Thread.sleep(REST_MILLIS);
+            for (int i = 0; i < RUNS; i++) {
+                String line = "watched " + System.nanoTime() + " once";
+                Path post = posts.get((2 * i + 1) * posts.size() / (2 * RUNS));
+                Files.writeString(post, "\n" + line + "\n", StandardOpenOption.APPEND);
+                long start = System.nanoTime();
+                find(client, server.port(), line, 1);
+                seconds[i] = (System.nanoTime() - start) / 1e9;
+                Thread.sleep(REST_MILLIS);
+            }
+        }
+        Arrays.sort(seconds);
+        page.row("watching, from a post written to its answer, seconds", seconds[RUNS / 2]);
+    }
+
+    /// Asks for a phrase until so many posts at least have it.
+    private static void find(HttpClient client, int port, String phrase, int least)
+            throws IOException, InterruptedException {
+        URI uri = URI.create("http://127.0.0.1:" + port + Asking.ours('"' + phrase + '"'));
+        HttpRequest request = HttpRequest.newBuilder(uri).build();
+        for (int i = 0; i < PATIENCE; i++) {
+            String answer = client.send(request, BodyHandlers.ofString()).body();
+            Matcher total = TOTAL.matcher(answer);
+            if (total.find() && Integer.parseInt(total.group(1)) >= least) {
+                return;
+            }
+            Thread.sleep(POLL_MILLIS);
+        }
+        throw new IOException("nobody finds " + phrase);
     }
 }

@@ -13,7 +13,7 @@ record SegmentSizes(double maxMb) {
     private static final double LEAST_MB = 4;
 
     /// A buffer holds what all processors write, each several times as large as the segment that comes of it.
-    private static final int BUFFERED_SEGMENTS = 5;
+    private static final int BUFFERED_SEGMENTS = 2;
 
     /// @param bytes  size of all posts
     static SegmentSizes of(long bytes) {

@@ -110,9 +110,6 @@ final class IndexSnapshots extends ReferenceManager<IndexSnapshot> {
             verifyNew(newer, before);
             IndexSnapshot snapshot = IndexSnapshot.of(newer, directory, share);
             snapshot.facetTable().get();
-            if (old.phrases().areGathered()) {
-                snapshot.phrases().of(snapshot);
-            }
             isWhole = true;
             return snapshot;
         } catch (CorruptIndexException damaged) {

@@ -124,9 +124,23 @@ public final class SectionSearcher implements Searcher {
         snapshots.release(snapshot);
     }
 
+    /// What is new is found first, and then completed: gathering phrases takes longer than everything else.
     @Override
     public void refresh() throws IOException {
+        boolean areWanted = areGathered();
         snapshots.maybeRefreshBlocking();
+        if (areWanted && !areGathered()) {
+            completions("");
+        }
+    }
+
+    private boolean areGathered() throws IOException {
+        IndexSnapshot snapshot = snapshots.acquire();
+        try {
+            return snapshot.phrases().areGathered();
+        } finally {
+            snapshots.release(snapshot);
+        }
     }
 
     @Override
