@@ -48,7 +48,7 @@ public final class Kept<K, V> {
         return values.get(key);
     }
 
-    /// Keeps a value, unless it takes an eighth of the memory or more.
+    /// Keeps a value, unless it takes more than an eighth of the memory.
     public synchronized void put(K key, V value) {
         if (bytesOf.applyAsLong(key, value) > mostBytes / LARGEST_PART) {
             return;
