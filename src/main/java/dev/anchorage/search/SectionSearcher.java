@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.util.IOFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Answers requests from an index folder; each answer comes from one commit.
@@ -135,42 +136,22 @@ public final class SectionSearcher implements Searcher {
     }
 
     private boolean areGathered() throws IOException {
-        IndexSnapshot snapshot = snapshots.acquire();
-        try {
-            return snapshot.phrases().areGathered();
-        } finally {
-            snapshots.release(snapshot);
-        }
+        return from(snapshot -> snapshot.phrases().areGathered());
     }
 
     @Override
     public long generation() throws IOException {
-        IndexSnapshot snapshot = snapshots.acquire();
-        try {
-            return snapshot.state().generation();
-        } finally {
-            snapshots.release(snapshot);
-        }
+        return from(snapshot -> snapshot.state().generation());
     }
 
     @Override
     public IndexStats stats() throws IOException {
-        IndexSnapshot snapshot = snapshots.acquire();
-        try {
-            return IndexStats.of(snapshot);
-        } finally {
-            snapshots.release(snapshot);
-        }
+        return from(IndexStats::of);
     }
 
     @Override
     public String version() throws IOException {
-        IndexSnapshot snapshot = snapshots.acquire();
-        try {
-            return snapshot.version() + optionsMark;
-        } finally {
-            snapshots.release(snapshot);
-        }
+        return from(snapshot -> snapshot.version() + optionsMark);
     }
 
     @Override
@@ -184,22 +165,12 @@ public final class SectionSearcher implements Searcher {
     }
 
     private SearchResponse search(SearchRequest request, boolean isWhole) throws IOException {
-        IndexSnapshot snapshot = snapshots.acquire();
-        try {
-            return search(request, snapshot, isWhole);
-        } finally {
-            snapshots.release(snapshot);
-        }
+        return from(snapshot -> search(request, snapshot, isWhole));
     }
 
     @Override
     public Optional<Completions> completions(String typed) throws IOException {
-        IndexSnapshot snapshot = snapshots.acquire();
-        try {
-            return snapshot.phrases().completions(typed, snapshot);
-        } finally {
-            snapshots.release(snapshot);
-        }
+        return from(snapshot -> snapshot.phrases().completions(typed, snapshot));
     }
 
     private SearchResponse search(SearchRequest request, IndexSnapshot snapshot, boolean isWhole) throws IOException {
@@ -212,32 +183,31 @@ public final class SectionSearcher implements Searcher {
 
     @Override
     public Proposals proposals(String query) throws IOException {
-        IndexSnapshot snapshot = snapshots.acquire();
-        try {
+        return from(snapshot -> {
             SearchResponse now = search(SearchRequest.of(query), snapshot, false);
             return new Proposals(now.total().posts(), now.didYouMean(), new Relatives(snapshot.vocabulary()).of(query));
-        } finally {
-            snapshots.release(snapshot);
-        }
+        });
     }
 
     @Override
     public Map<String, String> absentPins() throws IOException {
-        IndexSnapshot snapshot = snapshots.acquire();
-        try {
-            return wishes.pins().absent(snapshot);
-        } finally {
-            snapshots.release(snapshot);
-        }
+        return from(snapshot -> wishes.pins().absent(snapshot));
     }
 
     @Override
     public Explanation explain(SearchRequest request, String url) throws IOException {
-        IndexSnapshot snapshot = snapshots.acquire();
-        try {
+        return from(snapshot -> {
             Reading reading = Reading.of(request, snapshot, analyzer, wishes);
             Retrieval retrieval = Retrieval.of(request, reading, snapshot, wishes, TimeBudget.unlimited(), false, null);
             return new Explainer(snapshot, retrieval).explain(url);
+        });
+    }
+
+    /// What is read from the state that answers now.
+    private <T> T from(IOFunction<IndexSnapshot, T> reading) throws IOException {
+        IndexSnapshot snapshot = snapshots.acquire();
+        try {
+            return reading.apply(snapshot);
         } finally {
             snapshots.release(snapshot);
         }
