@@ -109,7 +109,7 @@ record Processes(Subject subject, Page page) {
     }
 
     /// From the end of writing a post to the first answer that has it, of a service that watches; the time for which it
-    /// waits whether more is written is part of it. Each time another post.
+    /// waits whether more is written is part of it. Each time another post, and none that {@link #update} changed.
     void watch() throws Exception {
         List<Path> posts = posts();
         double[] seconds = new double[RUNS];
@@ -123,7 +123,7 @@ record Processes(Subject subject, Page page) {
             Thread.sleep(REST_MILLIS);
             for (int i = 0; i < RUNS; i++) {
                 String line = "watched " + System.nanoTime() + " once";
-                Path post = posts.get((2 * i + 1) * posts.size() / (2 * RUNS));
+                Path post = posts.get(i * posts.size() / RUNS);
                 Files.writeString(post, "\n" + line + "\n", StandardOpenOption.APPEND);
                 long start = System.nanoTime();
                 find(client, server.port(), line, 1);
