@@ -12,7 +12,9 @@ import org.apache.lucene.index.TieredMergePolicy;
 record SegmentSizes(double maxMb) {
     private static final double LEAST_MB = 4;
 
-    /// A buffer holds what all processors write, each several times as large as the segment that comes of it.
+    /// A buffer holds what all processors write, larger than it is on disk: segments that come of it are somewhat
+    /// larger
+    /// than those of merges.
     private static final int BUFFERED_SEGMENTS = 2;
 
     /// @param bytes  size of all posts

@@ -50,11 +50,12 @@ public final class Kept<K, V> {
 
     /// Keeps a value, unless it takes more than an eighth of the memory.
     public synchronized void put(K key, V value) {
-        if (bytesOf.applyAsLong(key, value) > mostBytes / LARGEST_PART) {
+        long size = bytesOf.applyAsLong(key, value);
+        if (size > mostBytes / LARGEST_PART) {
             return;
         }
         V before = values.put(key, value);
-        bytes += bytesOf.applyAsLong(key, value) - (before == null ? 0 : bytesOf.applyAsLong(key, before));
+        bytes += size - (before == null ? 0 : bytesOf.applyAsLong(key, before));
         Iterator<Map.Entry<K, V>> eldest = values.entrySet().iterator();
         while (bytes > mostBytes) {
             Map.Entry<K, V> entry = eldest.next();

@@ -1,6 +1,7 @@
 package dev.anchorage.search;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -59,7 +60,7 @@ final class MatchingSections {
             addAsLuceneDoes(group, found);
             return;
         }
-        List<Query> excluded = List.copyOf(group.getClauses(Occur.MUST_NOT));
+        Collection<Query> excluded = group.getClauses(Occur.MUST_NOT);
         FixedBitSet required = required(group);
         if (required == null && excluded.isEmpty()) {
             addAny(group, found);
@@ -72,6 +73,7 @@ final class MatchingSections {
         for (Query not : excluded) {
             required.andNot(of(not));
         }
+        // Nothing that is excluded is shown, even when the time is over.
         boolean isExclusionKnown = excluded.isEmpty() || !budget.isOver();
         if (isExclusionKnown) {
             found.or(required);

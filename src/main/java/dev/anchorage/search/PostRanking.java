@@ -95,6 +95,7 @@ final class PostRanking {
                             segments.get(ReaderUtil.subIndex(post.document(), segments)), s -> new ArrayList<>())
                     .add(post);
         }
+        // So that the scores make room once.
         List<Map.Entry<LeafReaderContext, List<FoundPost>>> largestFirst = new ArrayList<>(bySegment.entrySet());
         largestFirst.sort(Comparator.comparingInt(segment -> -segment.getValue().size()));
         for (Map.Entry<LeafReaderContext, List<FoundPost>> segment : largestFirst) {
