@@ -90,7 +90,9 @@ record Processes(Subject subject, Page page) {
 
     private List<Path> posts() throws IOException {
         try (Stream<Path> files = Files.walk(subject.posts())) {
-            return files.filter(file -> file.toString().endsWith(".md")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
         }
     }
 
