@@ -54,16 +54,23 @@ record Filters(Map<Facet, Set<String>> selected, Map<Facet, Set<String>> exclude
         return new Filters(selected, excluded, request.days().and(text.days()));
     }
 
-    /// A place may go without what it lies in, unless there is a place of that name alone.
     private static void addFolded(Map<Facet, Set<String>> folded, Map<Facet, List<String>> authored, IndexReader reader)
             throws IOException {
         for (Map.Entry<Facet, List<String>> facet : authored.entrySet()) {
             for (String value : facet.getValue()) {
-                String one = Facet.fold(value);
-                valuesOf(folded, facet.getKey())
-                        .addAll(facet.getKey() == Facet.LOCATION ? placesOf(one, reader) : Set.of(one));
+                valuesOf(folded, facet.getKey()).addAll(meant(facet.getKey(), Facet.fold(value), reader));
             }
         }
+    }
+
+    /// A place may go without what it lies in, and a language without its regions (`zh` for `zh-CN`), unless some post
+    /// has just that: what is offered to choose from finds as many posts as it says.
+    private static Set<String> meant(Facet facet, String value, IndexReader reader) throws IOException {
+        return switch (facet) {
+            case LOCATION -> placesOf(value, reader);
+            case LANGUAGE -> valuesOrSelf(facet, value, value + "-", reader);
+            default -> Set.of(value);
+        };
     }
 
     /// Also without the space behind a comma.

@@ -92,6 +92,26 @@ final class PostLanguagesTest {
     }
 
     @Test
+    void aLanguageMeansItsRegionsWhereNoPostHasItAlone() throws IOException {
+        TestBlog blog = new TestBlog(folder)
+                .inAnyLanguage()
+                .write("taipei.md", "---\ntitle: Ferry\nlang: zh-TW\n---\n" + ENGLISH)
+                .write("dalian.md", "---\ntitle: Ferry\nlang: zh_CN\n---\n" + ENGLISH)
+                .write("bregenz.md", "---\ntitle: Ferry\nlang: de-AT\n---\n" + ENGLISH)
+                .write("inseln.md", "# Zu den Inseln\n\n" + GERMAN)
+                .write("islands.md", "# To the islands\n\n" + ENGLISH);
+        blog.update();
+        try (SectionSearcher searcher = new SectionSearcher(blog.index())) {
+            assertEquals(List.of("dalian.md", "taipei.md"), paths(searcher, "language:ZH"));
+            assertEquals(List.of("dalian.md"), paths(searcher, "language:zh-cn"));
+            assertEquals(List.of("inseln.md"), paths(searcher, "language:de"));
+            assertEquals(List.of("bregenz.md"), paths(searcher, "language:de-at"));
+            assertEquals(List.of("bregenz.md", "inseln.md", "islands.md"), paths(searcher, "-language:zh"));
+            assertEquals(List.of(), paths(searcher, "language:z"));
+        }
+    }
+
+    @Test
     void aSectionInAnotherLanguageLeavesThePostItsOwn() throws IOException {
         TestBlog blog = new TestBlog(folder)
                 .inAnyLanguage()
