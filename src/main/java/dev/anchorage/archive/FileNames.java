@@ -26,7 +26,13 @@ final class FileNames {
     }
 
     private static boolean isPlain(String name) {
-        return name.chars().allMatch(c -> c < 0x80 && c != '?');
+        for (int i = 0; i < name.length(); i++) {
+            char sign = name.charAt(i);
+            if (sign >= 0x80 || sign == '?') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Optional<String> decode(String escaped) {

@@ -24,6 +24,9 @@ final class Globs {
     }
 
     boolean match(String path) {
+        if (isEmpty()) {
+            return false;
+        }
         String name = path.substring(path.lastIndexOf('/') + 1);
         return wholePath.stream().anyMatch(p -> p.matcher(path).matches())
                 || nameOnly.stream().anyMatch(p -> p.matcher(name).matches());

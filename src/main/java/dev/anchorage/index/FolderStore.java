@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.store.NIOFSDirectory;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the sections of a blog in an index of Lucene's in a folder.
@@ -32,7 +32,7 @@ public final class FolderStore implements SectionStore {
             return FolderUpdate.begin(files, directory, isFull, false);
         }
         Files.createDirectories(directory);
-        Directory opened = FSDirectory.open(directory);
+        Directory opened = new NIOFSDirectory(directory);
         try {
             return FolderUpdate.begin(opened, directory, isFull, true);
         } catch (IOException | RuntimeException failed) {

@@ -45,7 +45,7 @@ final class FolderMetadata {
                 places.add(place, InheritedLayer.forAll(source(file), MetadataFile.data(file)));
             }
         });
-        if (isEleventy()) {
+        if (isEleventy() && names.keySet().stream().anyMatch(FolderMetadata::mayHaveData)) {
             String folderName = place.substring(place.lastIndexOf('/') + 1);
             readEleventy(names, place, folderName);
             if (names.containsKey("index.11tydata.json")
@@ -73,6 +73,10 @@ final class FolderMetadata {
         String builder = generator.options().getOrDefault(PermalinkRules.BUILDER, generator.name());
         return Set.of("eleventy", "markdown-it-anchor", "eleventy-id", "none", "github")
                 .contains(builder);
+    }
+
+    private static boolean mayHaveData(String name) {
+        return DATA.stream().anyMatch(name::endsWith) || CODE.stream().anyMatch(name::endsWith);
     }
 
     private boolean isIndexCode(String name) {
