@@ -32,6 +32,7 @@ public final class FolderStore implements SectionStore {
             return FolderUpdate.begin(files, directory, isFull, false);
         }
         Files.createDirectories(directory);
+        // For one update, what it takes to begin mapping files is more than mapping them saves.
         Directory opened = new NIOFSDirectory(directory);
         try {
             return FolderUpdate.begin(opened, directory, isFull, true);
