@@ -24,7 +24,9 @@ final class FolderUpdate implements StoreUpdate {
     private final @Nullable String commit;
     private final IndexedPosts indexed;
     private final long lastGeneration;
+    private SegmentSizes sizes = SegmentSizes.of(0);
     private @Nullable IndexWriter writer;
+    private volatile boolean isWithdrawing;
 
     private FolderUpdate(
             Directory files, boolean ownsFiles, UpdateLock alone, @Nullable IndexState before, IndexedPosts indexed)
@@ -87,7 +89,8 @@ final class FolderUpdate implements StoreUpdate {
         } else {
             LastCommit.forgetUnusablePrevious(files);
         }
-        writer = new IndexWriter(files, config(isNew, SegmentSizes.of(bytes)));
+        sizes = SegmentSizes.of(bytes);
+        writer = new IndexWriter(files, config(isNew, sizes));
     }
 
     /// Merges run on the thread that causes them, so that a commit has them all and nothing is left over.
@@ -97,7 +100,7 @@ final class FolderUpdate implements StoreUpdate {
                 .setCodec(new PostCodec())
                 .setCommitOnClose(false)
                 .setIndexDeletionPolicy(new KeptCommits())
-                .setMergePolicy(sizes.merges())
+                .setMergePolicy(sizes.merges(true))
                 .setMergeScheduler(new SerialMergeScheduler())
                 .setRAMBufferSizeMB(sizes.bufferMb());
     }
@@ -113,6 +116,9 @@ final class FolderUpdate implements StoreUpdate {
 
     @Override
     public void delete(String path) throws IOException {
+        if (indexed.paths().contains(path)) {
+            isWithdrawing = true;
+        }
         writing(() -> writer().deleteDocuments(SectionDocuments.byPath(path)));
     }
 
@@ -122,13 +128,13 @@ final class FolderUpdate implements StoreUpdate {
                         SectionDocuments.byPath(path), IndexSchema.FINGERPRINT, new BytesRef(fingerprint)));
     }
 
-    /// Deleted documents still count in Lucene's statistics and keep their words in its dictionary; a post that is
-    /// hidden now must not leave a byte behind.
+    /// A post that is gone or hidden now must not leave a byte behind, former versions of it included.
     @Override
     public void check(@Nullable Expectation expectation, IndexState state, boolean isChanged) throws IOException {
         if (isChanged) {
             writing(() -> {
                 writer().setLiveCommitData(state.toCommitData().entrySet());
+                writer().getConfig().setMergePolicy(sizes.merges(!isWithdrawing));
                 writer().forceMergeDeletes();
             });
         }

@@ -24,7 +24,7 @@ import org.apache.lucene.util.SmallFloat;
 /// facets and filters. Both carry {@link #PATH}, by which a block is replaced as one.
 public final class IndexSchema {
     /// Changes whenever an index written before can't be read or would answer differently.
-    public static final int FORMAT = 10;
+    public static final int FORMAT = 11;
 
     /// Which kind of document: {@link #KIND_POST} or {@link #KIND_SECTION}.
     public static final String KIND = "kind";
@@ -79,6 +79,11 @@ public final class IndexSchema {
 
     /// Terms on posts: keys of the languages in which their sections were analysed.
     public static final String ANALYSED_AS = "analysedAs";
+
+    /// Terms on sections with words: the key of the language that they are in. Tells of how many sections a language
+    /// has
+    /// words when some of these are deleted.
+    public static final String WORDS_IN = "wordsIn";
 
     /// Sorted doc values on sections that have an anchor: the anchor.
     public static final String OWN_ANCHOR = "ownAnchor";

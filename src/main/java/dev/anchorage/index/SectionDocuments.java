@@ -143,6 +143,10 @@ final class SectionDocuments {
             document.add(new SortedDocValuesField(IndexSchema.OWN_ANCHOR, new BytesRef(cut(section.anchor()))));
         }
         document.add(new Field(context.field(), new SectionTokens(parts), PLACED));
+        if (!parts.isEmpty()) {
+            document.add(
+                    new StringField(IndexSchema.WORDS_IN, IndexSchema.languageOf(context.field()), Field.Store.NO));
+        }
         document.add(new NumericDocValuesField(IndexSchema.LENGTHS, IndexSchema.lengths(parts)));
         return document;
     }

@@ -4,13 +4,17 @@ import org.apache.lucene.index.TieredMergePolicy;
 
 /// How large the segments of an index may grow.
 ///
-/// What is deleted is merged away at once, so the largest segment bounds what replacing one post costs; and every query
+/// A segment with much that is deleted is merged, so the largest bounds what replacing posts costs; and every query
 /// looks into each segment, so their number bounds what a query costs. An index is about as large as its posts, so when
 /// the bound is the square root of their size, both costs grow with that root only.
 ///
 /// @param maxMb  segments of more megabytes come of no merge of several
 record SegmentSizes(double maxMb) {
     private static final double LEAST_MB = 4;
+
+    /// So much of a segment may be deleted before it is merged: for each word that is looked up there, whether deleted
+    /// posts have it is looked up, too. In a segment of 7 MB these are some twenty posts.
+    private static final double DELETED_PERCENT = 2;
 
     /// A buffer holds what all processors write, larger than it is on disk: segments that come of it are somewhat
     /// larger
@@ -26,11 +30,13 @@ record SegmentSizes(double maxMb) {
         return maxMb * BUFFERED_SEGMENTS;
     }
 
-    /// Merges that leave no deleted document.
-    TieredMergePolicy merges() {
+    /// Merges of small segments, and of those with much that is deleted.
+    ///
+    /// @param leavesDeleted  whether some that is deleted may stay
+    TieredMergePolicy merges(boolean leavesDeleted) {
         TieredMergePolicy merges = new TieredMergePolicy();
         merges.setMaxMergedSegmentMB(maxMb);
-        merges.setForceMergeDeletesPctAllowed(0);
+        merges.setForceMergeDeletesPctAllowed(leavesDeleted ? DELETED_PERCENT : 0);
         return merges;
     }
 }

@@ -42,7 +42,8 @@ public interface StoreUpdate extends Closeable {
     /// Remembers another fingerprint of a post whose bytes are the same. Nothing that readers can see changes.
     void refreshFingerprint(String path, String fingerprint) throws IOException;
 
-    /// Removes every byte of what was deleted, then looks whether a state may become that which answers.
+    /// Sees to it that nothing finds or counts what was replaced or deleted, and that no byte is left when a post was
+    /// deleted; then looks whether a state may become that which answers.
     ///
     /// @param expectation  what must hold of it; null: nothing
     /// @param isChanged  whether the state differs from the one before

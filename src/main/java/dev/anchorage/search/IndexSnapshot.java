@@ -61,11 +61,12 @@ record IndexSnapshot(
 
     static IndexSnapshot of(DirectoryReader reader, Path directory, SiteShare share) throws IOException {
         IndexState state = IndexState.of(reader.getIndexCommit().getUserData(), directory);
-        return of(reader, state, SiteParts.of(share), share.sites());
+        return of(LiveReader.of(reader), state, SiteParts.of(share), share.sites());
     }
 
     /// A state that need not be committed.
     ///
+    /// @param reader  shows nothing that is deleted
     /// @param sharers  number of those who share the memory for what is kept
     static IndexSnapshot of(IndexReader reader, IndexState state, SiteParts sites, int sharers) throws IOException {
         IndexSearcher searcher = new IndexSearcher(reader);
@@ -110,7 +111,7 @@ record IndexSnapshot(
                 postsIn,
                 sections,
                 posts,
-                PostSet.all(posts, reader),
+                PostSet.all(posts),
                 new OnDemand<>(() -> new FacetTable(reader, posts)),
                 new StoredPosts(searcher, sharers),
                 base == null ? new Vocabulary(reader, languages, sharers) : base.vocabulary,

@@ -14,6 +14,7 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -121,9 +122,12 @@ final class MatchingSections {
         for (LeafReaderContext segment : snapshot.reader().leaves()) {
             Scorer scorer = budget.isOver() ? null : weight.scorer(segment);
             DocIdSetIterator matching = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
+            Bits live = segment.reader().getLiveDocs();
             int looked = 0;
             for (int at = matching.nextDoc(); at != DocIdSetIterator.NO_MORE_DOCS; at = matching.nextDoc()) {
-                found.set(segment.docBase + at);
+                if (live == null || live.get(at)) {
+                    found.set(segment.docBase + at);
+                }
                 if (++looked % CHECKED_EVERY == 0 && budget.shouldExit()) {
                     return;
                 }

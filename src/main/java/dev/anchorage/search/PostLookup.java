@@ -67,9 +67,7 @@ final class PostLookup {
         }
         for (int number = table.firstPost(segment.ord); number < table.firstPost(segment.ord + 1); number++) {
             int post = table.document(number) - segment.docBase;
-            boolean isLive = segment.reader().getLiveDocs() == null
-                    || segment.reader().getLiveDocs().get(post);
-            if (isLive && paths.advanceExact(post) && permalinks.advanceExact(post)) {
+            if (paths.advanceExact(post) && permalinks.advanceExact(post)) {
                 String path = paths.lookupOrd(paths.ordValue()).utf8ToString();
                 String permalink = permalinks.lookupOrd(permalinks.ordValue()).utf8ToString();
                 for (String address : LinkAddress.of(path, permalink)) {

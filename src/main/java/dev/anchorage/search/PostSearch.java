@@ -62,7 +62,7 @@ final class PostSearch {
     /// Posts that match, or whose sections do, whether they pass the filters or not; documents are counted in posts
     /// that pass.
     PostSet matching(Query query) throws IOException {
-        return PostSet.of(sections.of(query), table, snapshot.allPosts(), passing);
+        return PostSet.of(sections.of(query), table, passing);
     }
 
     /// Those of some posts that pass the filters.

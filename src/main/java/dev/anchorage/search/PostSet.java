@@ -1,9 +1,6 @@
 package dev.anchorage.search;
 
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 
 /// Posts that match, by their numbers in a {@link PostTable}, and how many of their documents do.
@@ -15,37 +12,25 @@ final class PostSet {
         this.posts = posts;
     }
 
-    /// All posts that aren't deleted.
-    static PostSet all(PostTable table, IndexReader reader) {
+    /// All posts.
+    static PostSet all(PostTable table) {
         FixedBitSet posts = new FixedBitSet(Math.max(1, table.size()));
         posts.set(0, table.size());
-        for (LeafReaderContext segment : reader.leaves()) {
-            Bits live = segment.reader().getLiveDocs();
-            for (int post = table.firstPost(segment.ord);
-                    live != null && post < table.firstPost(segment.ord + 1);
-                    post++) {
-                if (!live.get(table.document(post) - segment.docBase)) {
-                    posts.clear(post);
-                }
-            }
-        }
         return new PostSet(posts);
     }
 
     /// The posts that some documents are, or are sections of.
     ///
-    /// @param live  posts that aren't deleted
+    /// @param documents  none that is deleted
     /// @param counted  posts whose documents are counted
-    static PostSet of(FixedBitSet documents, PostTable table, PostSet live, PostSet counted) {
+    static PostSet of(FixedBitSet documents, PostTable table, PostSet counted) {
         PostSet found = new PostSet(new FixedBitSet(Math.max(1, table.size())));
         int at = next(documents, 0);
         while (at >= 0) {
             int post = table.postOf(at);
             int end = table.document(post) + 1;
-            if (live.posts.get(post)) {
-                found.posts.set(post);
-                found.documents += counted.posts.get(post) ? documents.cardinality(at, end) : 0;
-            }
+            found.posts.set(post);
+            found.documents += counted.posts.get(post) ? documents.cardinality(at, end) : 0;
             at = next(documents, end);
         }
         return found;

@@ -13,16 +13,18 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.ArrayUtil;
+import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
 /// The posts of a commit, numbered in the order of the index, with what ranking needs of each, and the mean lengths of
-/// texts. Sixteen bytes a post, four a section. Immutable.
+/// texts. Twenty bytes a post, four a section. Immutable.
 final class PostTable {
     /// The day of a post that has none: before all others.
     static final long NO_DAY = Long.MIN_VALUE;
 
     private static final SectionField[] PARTS = SectionField.values();
 
+    private int[] firstSections = new int[0];
     private int[] documents = new int[0];
     private int[] lengths = new int[0];
     private long[] days = new long[0];
@@ -73,10 +75,18 @@ final class PostTable {
         NumericDocValues length = DocValues.getNumeric(segment.reader(), IndexSchema.POST_LENGTH);
         NumericDocValues day = DocValues.getNumeric(segment.reader(), IndexSchema.DATE);
         int more = size + segment.reader().docFreq(IndexSchema.ANY_POST);
+        firstSections = ArrayUtil.growExact(firstSections, more);
         documents = ArrayUtil.growExact(documents, more);
         lengths = ArrayUtil.growExact(lengths, more);
         days = ArrayUtil.growExact(days, more);
+        Bits live = segment.reader().getLiveDocs();
+        int first = 0;
         for (int at = posts.nextDoc(); at != DocIdSetIterator.NO_MORE_DOCS; at = posts.nextDoc()) {
+            while (live != null && !live.get(first)) {
+                first++;
+            }
+            firstSections[size] = segment.docBase + first;
+            first = at + 1;
             documents[size] = segment.docBase + at;
             lengths[size] = length.advanceExact(at) ? (int) length.longValue() : 0;
             days[size] = day.advanceExact(at) ? day.longValue() : NO_DAY;
@@ -95,14 +105,14 @@ final class PostTable {
         return archivePosts;
     }
 
-    /// The document of a post; its sections are the documents between it and that of the post before it.
+    /// The document of a post, behind those of its sections.
     int document(int post) {
         return documents[post];
     }
 
-    /// The first document of a post's block, in the numbers of the whole index.
+    /// The first document of a post's block, in the numbers of the whole index. Before it there may be deleted ones.
     int firstSection(int post) {
-        return post == 0 ? 0 : documents[post - 1] + 1;
+        return firstSections[post];
     }
 
     /// Number of words, the title's counted twice.
@@ -165,7 +175,11 @@ final class PostTable {
 
         void add(LeafReaderContext segment) throws IOException {
             NumericDocValues lengthsOfParts = DocValues.getNumeric(segment.reader(), IndexSchema.LENGTHS);
+            Bits live = segment.reader().getLiveDocs();
             while (lengthsOfParts.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                if (live != null && !live.get(lengthsOfParts.docID())) {
+                    continue;
+                }
                 long of = lengthsOfParts.longValue();
                 sections++;
                 for (SectionField part : PARTS) {

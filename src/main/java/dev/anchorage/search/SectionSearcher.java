@@ -81,7 +81,7 @@ public final class SectionSearcher implements Searcher {
     ///
     /// @param reader  stays open when this searcher is closed
     SectionSearcher(DirectoryReader reader, IndexState state) throws IOException {
-        this(only(reader, state, SiteParts.of(SiteShare.WHOLE), 1), SearchOptions.NONE, SiteShare.WHOLE);
+        this(only(LiveReader.of(reader), state, SiteParts.of(SiteShare.WHOLE), 1), SearchOptions.NONE, SiteShare.WHOLE);
     }
 
     /// Answers from several indexes as one.

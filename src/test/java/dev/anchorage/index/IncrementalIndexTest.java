@@ -51,6 +51,41 @@ final class IncrementalIndexTest {
     }
 
     @Test
+    void whatIsReplacedNeitherAnswersNorCountsThoughItIsStillThere(@TempDir Path folder) throws IOException {
+        System.out.println("seed " + seed);
+        TestBlog kept = new TestBlog(folder);
+        TestBlog fresh = kept.indexedIn(folder.resolve("fresh"));
+        RandomArchive archive = new RandomArchive(new Random(seed), kept);
+        archive.add(200);
+        kept.update();
+        List<String> former = new ArrayList<>();
+        int stillThere = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            former.add(archive.edit());
+            kept.update();
+            stillThere += deletedDocuments(kept.index());
+            fresh.update(true, true);
+            List<String> requests = requests(archive.words(), new Random(seed + round));
+            former.forEach(word -> requests.add("q=" + word));
+            former.forEach(word -> requests.add("q=" + word.substring(0, word.length() - 2) + "&typing=true"));
+            String situation = "seed " + seed + ", edit " + round;
+            TestAnswers.of(kept.index(), requests).assertSameAs(TestAnswers.of(fresh.index(), requests), situation);
+        }
+        assertTrue(stillThere > 0, "seed " + seed);
+        archive.hide();
+        kept.update();
+        former.addAll(archive.hiddenWords());
+        assertNothingIsLeftOf(former, kept.index(), "seed " + seed + ", hidden");
+    }
+
+    private static int deletedDocuments(Path index) throws IOException {
+        try (FSDirectory files = FSDirectory.open(index);
+                DirectoryReader reader = DirectoryReader.open(files)) {
+            return reader.numDeletedDocs();
+        }
+    }
+
+    @Test
     void theOrderInWhichPostsComeDecidesNothing(@TempDir Path folder) throws IOException {
         TestBlog one = new TestBlog(folder.resolve("one"));
         TestBlog other = new TestBlog(folder.resolve("other"));

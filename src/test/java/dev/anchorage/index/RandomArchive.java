@@ -68,6 +68,36 @@ final class RandomArchive {
         }
     }
 
+    /// Adds posts.
+    void add(int more) throws IOException {
+        for (int i = 0; i < more; i++) {
+            add();
+        }
+    }
+
+    /// Gives a post that isn't hidden another text, and at times other metadata.
+    ///
+    /// @return the word that only its former version had
+    String edit() throws IOException {
+        List<String> shown = posts.entrySet().stream()
+                .filter(post -> !post.getValue().isHidden())
+                .map(Map.Entry::getKey)
+                .toList();
+        String path = shown.get(random.nextInt(shown.size()));
+        Draft old = java.util.Objects.requireNonNull(posts.remove(path));
+        put(path, draft().withHidden(false));
+        return old.ownWord();
+    }
+
+    /// Hides a post.
+    void hide() throws IOException {
+        Map.Entry<String, Draft> post = posts.entrySet().stream()
+                .filter(each -> !each.getValue().isHidden())
+                .findFirst()
+                .orElseThrow();
+        put(post.getKey(), post.getValue().withHidden(true));
+    }
+
     private void add() throws IOException {
         put(freshPath(), draft());
     }

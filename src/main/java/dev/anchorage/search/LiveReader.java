@@ -1,0 +1,283 @@
+package dev.anchorage.search;
+
+import dev.anchorage.index.IndexSchema;
+import java.io.IOException;
+import java.util.stream.IntStream;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.FilterDirectoryReader;
+import org.apache.lucene.index.FilterLeafReader;
+import org.apache.lucene.index.ImpactsEnum;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.SlowImpactsEnum;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermState;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/// An index as it would be without the posts that were deleted and are not merged away yet: in Lucene's own reader
+/// their words are still in the dictionary, counted, and found.
+///
+/// Terms, how often they stand, where, and in how many sections with words each language has are those of what is left.
+/// Numbers of documents don't change, so values and what is stored are those of Lucene; who goes through all documents
+/// must ask which are live. What deleted documents have is looked up when a word is: an index has few of them.
+final class LiveReader extends FilterDirectoryReader {
+    private LiveReader(DirectoryReader reader) throws IOException {
+        super(reader, new SubReaderWrapper() {
+            @Override
+            public LeafReader wrap(LeafReader segment) {
+                Bits live = segment.getLiveDocs();
+                return live == null ? segment : new LiveSegment(segment, new Dead(live));
+            }
+        });
+    }
+
+    /// @param reader  closed with what is returned
+    static DirectoryReader of(DirectoryReader reader) throws IOException {
+        return reader instanceof LiveReader || !reader.hasDeletions() ? reader : new LiveReader(reader);
+    }
+
+    @Override
+    protected DirectoryReader doWrapDirectoryReader(DirectoryReader newer) throws IOException {
+        return new LiveReader(newer);
+    }
+
+    @Override
+    public CacheHelper getReaderCacheHelper() {
+        return in.getReaderCacheHelper();
+    }
+
+    /// Who holds the reader otherwise goes on.
+    @Override
+    protected void doClose() throws IOException {
+        in.decRef();
+    }
+
+    /// The documents of a segment that are left.
+    private static final class LiveSegment extends FilterLeafReader {
+        private final Dead dead;
+
+        LiveSegment(LeafReader segment, Dead dead) {
+            super(segment);
+            this.dead = dead;
+        }
+
+        @Override
+        public @Nullable Terms terms(String field) throws IOException {
+            Terms terms = in.terms(field);
+            return terms == null ? null : new LiveTerms(terms, dead, IndexSchema.isText(field) ? sections(field) : 0);
+        }
+
+        /// In how many deleted sections words of a language stand.
+        private int sections(String field) throws IOException {
+            PostingsEnum sections =
+                    in.postings(new Term(IndexSchema.WORDS_IN, IndexSchema.languageOf(field)), PostingsEnum.NONE);
+            return sections == null ? 0 : dead.counted(sections).documents();
+        }
+
+        @Override
+        public CacheHelper getCoreCacheHelper() {
+            return in.getCoreCacheHelper();
+        }
+
+        @Override
+        public CacheHelper getReaderCacheHelper() {
+            return in.getReaderCacheHelper();
+        }
+    }
+
+    /// The terms that documents which are left have.
+    private static final class LiveTerms extends FilterLeafReader.FilterTerms {
+        private final Dead dead;
+        private final int deadDocuments;
+
+        /// @param deadDocuments  number of deleted documents that have the field
+        LiveTerms(Terms terms, Dead dead, int deadDocuments) {
+            super(terms);
+            this.dead = dead;
+            this.deadDocuments = deadDocuments;
+        }
+
+        @Override
+        public TermsEnum iterator() throws IOException {
+            return new LiveTermsEnum(in.iterator(), dead);
+        }
+
+        @Override
+        public int getDocCount() throws IOException {
+            return in.getDocCount() - deadDocuments;
+        }
+    }
+
+    private static final class LiveTermsEnum extends FilterLeafReader.FilterTermsEnum {
+        private final Dead dead;
+        private @Nullable PostingsEnum looked;
+
+        /// Of the term at which this stands; null: not counted yet.
+        private @Nullable Counted deadOfTerm;
+
+        LiveTermsEnum(TermsEnum terms, Dead dead) {
+            super(terms);
+            this.dead = dead;
+        }
+
+        @Override
+        public @Nullable BytesRef next() throws IOException {
+            BytesRef term;
+            do {
+                term = in.next();
+                deadOfTerm = null;
+            } while (term != null && !isLive());
+            return term;
+        }
+
+        @Override
+        public SeekStatus seekCeil(BytesRef text) throws IOException {
+            SeekStatus status = in.seekCeil(text);
+            deadOfTerm = null;
+            if (status == SeekStatus.END || isLive()) {
+                return status;
+            }
+            return next() == null ? SeekStatus.END : SeekStatus.NOT_FOUND;
+        }
+
+        @Override
+        public boolean seekExact(BytesRef text) throws IOException {
+            boolean isThere = in.seekExact(text);
+            deadOfTerm = null;
+            return isThere && isLive();
+        }
+
+        @Override
+        public void seekExact(BytesRef term, TermState state) throws IOException {
+            in.seekExact(term, state);
+            deadOfTerm = null;
+        }
+
+        @Override
+        public void seekExact(long number) {
+            throw new UnsupportedOperationException(
+                    "terms that are left have no numbers"); // Lucene asks for the method
+        }
+
+        @Override
+        public long ord() {
+            throw new UnsupportedOperationException(
+                    "terms that are left have no numbers"); // Lucene asks for the method
+        }
+
+        private boolean isLive() throws IOException {
+            int documents = in.docFreq();
+            return documents > dead.documents || documents > dead().documents;
+        }
+
+        private Counted dead() throws IOException {
+            Counted known = deadOfTerm;
+            if (known == null) {
+                looked = in.postings(looked, PostingsEnum.FREQS);
+                known = dead.counted(looked);
+                deadOfTerm = known;
+            }
+            return known;
+        }
+
+        @Override
+        public int docFreq() throws IOException {
+            return in.docFreq() - dead().documents;
+        }
+
+        @Override
+        public long totalTermFreq() throws IOException {
+            return in.totalTermFreq() - dead().occurrences;
+        }
+
+        @Override
+        public PostingsEnum postings(@Nullable PostingsEnum used, int flags) throws IOException {
+            PostingsEnum again = used instanceof LivePostings live ? live.inner() : null;
+            return new LivePostings(in.postings(again, flags), dead);
+        }
+
+        @Override
+        public ImpactsEnum impacts(int flags) throws IOException {
+            return new SlowImpactsEnum(postings(null, flags));
+        }
+    }
+
+    /// Where a term stands in documents that are left.
+    private static final class LivePostings extends FilterLeafReader.FilterPostingsEnum {
+        private final Dead dead;
+
+        LivePostings(PostingsEnum postings, Dead dead) {
+            super(postings);
+            this.dead = dead;
+        }
+
+        PostingsEnum inner() {
+            return in;
+        }
+
+        @Override
+        public int nextDoc() throws IOException {
+            return live(in.nextDoc());
+        }
+
+        @Override
+        public int advance(int target) throws IOException {
+            return live(in.advance(target));
+        }
+
+        private int live(int document) throws IOException {
+            int at = document;
+            while (at != NO_MORE_DOCS && !dead.live.get(at)) {
+                at = in.nextDoc();
+            }
+            return at;
+        }
+    }
+
+    /// The deleted documents of a segment, in runs: those from each first to its last.
+    private static final class Dead {
+        private final Bits live;
+        private final int[] firsts;
+        private final int[] lasts;
+        private final int documents;
+
+        Dead(Bits live) {
+            this.live = live;
+            int end = live.length();
+            firsts = IntStream.range(0, end)
+                    .filter(at -> !live.get(at) && (at == 0 || live.get(at - 1)))
+                    .toArray();
+            lasts = IntStream.range(0, end)
+                    .filter(at -> !live.get(at) && (at == end - 1 || live.get(at + 1)))
+                    .toArray();
+            documents =
+                    (int) IntStream.range(0, end).filter(at -> !live.get(at)).count();
+        }
+
+        /// What they have of a term.
+        Counted counted(PostingsEnum postings) throws IOException {
+            int documents = 0;
+            long occurrences = 0;
+            int at = -1;
+            for (int run = 0; run < firsts.length && at != DocIdSetIterator.NO_MORE_DOCS; run++) {
+                if (at < firsts[run]) {
+                    at = postings.advance(firsts[run]);
+                }
+                while (at <= lasts[run]) {
+                    documents++;
+                    occurrences += postings.freq();
+                    at = postings.nextDoc();
+                }
+            }
+            return new Counted(documents, occurrences);
+        }
+    }
+
+    /// How often a term stands in some documents.
+    private record Counted(int documents, long occurrences) {}
+}
