@@ -42,13 +42,7 @@ final class TextAnalyzer extends Analyzer {
     /// @param key  a key of {@link Languages}
     static TextAnalyzer of(String key, boolean isQuery) {
         return switch (key) {
-            case "en" ->
-                new TextAnalyzer(
-                        EnglishPossessiveFilter::new,
-                        (words, written) ->
-                                new EnglishEndings(new KStemFilter(written.keep(new LowerCaseFilter(words))), written),
-                        true,
-                        isQuery);
+            case "en" -> new TextAnalyzer(EnglishPossessiveFilter::new, TextAnalyzer::stemmedAsEnglish, true, isQuery);
             case Languages.CJK ->
                 new TextAnalyzer(
                         CJKWidthFilter::new,
@@ -67,6 +61,13 @@ final class TextAnalyzer extends Analyzer {
         };
     }
 
+    /// Without accents first: who types `Florianopolis` gets the stem of `Florianópolis`.
+    private static TokenStream stemmedAsEnglish(TokenStream words, WrittenWord written) {
+        WrittenWord folded = new WrittenWord();
+        TokenStream letters = new ASCIIFoldingFilter(written.keep(new LowerCaseFilter(words)));
+        return new EnglishEndings(new KStemFilter(folded.keep(letters)), folded);
+    }
+
     /// Pairs of signs, and each sign by itself: one sign may be a word. Queries of one sign only ask for that.
     private static TokenStream bigrams(TokenStream words, boolean isQuery) {
         int all = CJKBigramFilter.HAN | CJKBigramFilter.HIRAGANA | CJKBigramFilter.KATAKANA | CJKBigramFilter.HANGUL;
@@ -82,7 +83,8 @@ final class TextAnalyzer extends Analyzer {
     protected TokenStreamComponents createComponents(String fieldName) {
         Tokenizer tokenizer = new StandardTokenizer();
         WrittenWord written = new WrittenWord();
-        TokenStream words = new IdentifierFilter(before.apply(tokenizer), cutsApostrophes, isQuery);
+        TokenStream words =
+                new IdentifierFilter(before.apply(new ComposingFilter(tokenizer)), cutsApostrophes, isQuery);
         TokenStream stems = new ASCIIFoldingFilter(after.apply(words, written));
         return new TokenStreamComponents(tokenizer, written.join(stems));
     }

@@ -3,8 +3,10 @@ package dev.anchorage.index;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -118,6 +120,30 @@ final class SectionAnalyzerTest {
             """)
     void englishPluralsAndSingularsHaveOneStem(String text, String stems) throws IOException {
         assertEquals(stems, terms(texts, "en", text, WordTerm::stem));
+    }
+
+    /// As macOS spells names of files, and what was copied from there.
+    @ParameterizedTest
+    @CsvSource({"en, Krüger", "en, Größe", "de, Größe", "fr, Éclair", "cjk, ガラス", "other, Łódź"})
+    void accentsByThemselvesMakeNoOtherWord(String language, String word) throws IOException {
+        String apart = Normalizer.normalize(word, Normalizer.Form.NFD);
+        assertEquals(terms(texts, language, word, WordTerm::word), terms(texts, language, apart, WordTerm::word));
+        assertEquals(terms(texts, language, word, WordTerm::stem), terms(texts, language, apart, WordTerm::stem));
+    }
+
+    /// Whoever leaves the accents out finds the word, whatever the stemmer makes of what they type.
+    @ParameterizedTest
+    @CsvSource({
+        "Florianópolis, Florianopolis",
+        "Müller, Muller",
+        "Régis, Regis",
+        "análisis, analisis",
+        "Français, Francais",
+        "cafés, cafes"
+    })
+    void anEnglishWordHasTheStemThatItHasWithoutAccents(String accented, String plain) throws IOException {
+        assertEquals(terms(texts, "en", plain, WordTerm::stem), terms(texts, "en", accented, WordTerm::stem));
+        assertEquals(accented.toLowerCase(Locale.ROOT), terms(texts, "en", accented, WordTerm::word));
     }
 
     private static String terms(
