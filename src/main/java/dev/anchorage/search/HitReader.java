@@ -37,7 +37,7 @@ final class HitReader {
     HitReader(IndexSnapshot snapshot, PostRanking ranking, boolean hasTextFragments) throws IOException {
         this.snapshot = snapshot;
         this.hasTextFragments = hasTextFragments;
-        marks = new Marks(snapshot.reader(), ranking.lexicon(), ranking.marked(false), ranking.marked(true));
+        marks = new Marks(snapshot.reader(), ranking.tokens(), ranking.marked());
     }
 
     /// Posts with the sections that match best, in the order given.

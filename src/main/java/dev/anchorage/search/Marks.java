@@ -2,6 +2,7 @@ package dev.anchorage.search;
 
 import dev.anchorage.index.SectionField;
 import dev.anchorage.search.Lexicon.IndexedWord;
+import dev.anchorage.search.QueryTokens.Token;
 import dev.anchorage.search.SearchResponse.Highlight;
 import dev.anchorage.search.StemWeights.WeighedStem;
 import java.io.IOException;
@@ -14,10 +15,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Term;
 import org.jspecify.annotations.Nullable;
 
 /// Finds what matches in the texts of sections, from the places that the index keeps of every word. For one answer; not
@@ -30,23 +34,32 @@ final class Marks {
     private final Lexicon lexicon;
     private final List<Marked> words;
 
-    /// @param stems  to mark
-    /// @param bound  to mark where they stand beside what is marked
-    Marks(IndexReader reader, Lexicon lexicon, List<WeighedStem> stems, List<WeighedStem> bound) {
-        this.reader = reader;
-        this.lexicon = lexicon;
-        Map<Object, Marked> once = new LinkedHashMap<>();
-        stems.forEach(stem -> addTo(once, stem, false));
-        bound.forEach(stem -> addTo(once, stem, true));
-        words = List.copyOf(once.values());
-    }
+    /// By text.
+    private final Map<String, List<MarkedPhrase>> phrases = new HashMap<>();
 
-    private static void addTo(Map<Object, Marked> once, WeighedStem stem, boolean isBound) {
-        for (IndexedWord word : stem.token().words()) {
-            SectionField only = stem.only();
-            Object key = List.of(word.field(), word.term(), only == null ? "" : only);
-            once.putIfAbsent(key, new Marked(word, only, isBound));
+    /// @param wanted  to mark
+    Marks(IndexReader reader, QueryTokens tokens, List<Wanted> wanted) throws IOException {
+        this.reader = reader;
+        lexicon = tokens.lexicon();
+        Map<Object, Marked> once = new LinkedHashMap<>();
+        // What is asked for by itself, too, is marked wherever it stands; then what stands beside any other.
+        Comparator<Wanted> leastBoundFirst =
+                Comparator.comparing(Wanted::isInPhrase).thenComparing(Wanted::isBound);
+        for (Wanted each : wanted.stream().sorted(leastBoundFirst).toList()) {
+            for (IndexedWord word : each.stem().token().words()) {
+                SectionField only = each.stem().only();
+                Object key = List.of(word.field(), word.term(), only == null ? "" : only);
+                once.putIfAbsent(
+                        key, new Marked(word, only, each.isBound(), each.word().phrase()));
+            }
+            String phrase = each.word().phrase();
+            if (phrase != null && !phrases.containsKey(phrase)) {
+                phrases.put(
+                        phrase,
+                        MarkedPhrase.inEachLanguage(phrase, tokens, each.stem().only() != null));
+            }
         }
+        words = List.copyOf(once.values());
     }
 
     /// The ranges that match in some sections, part by part, in order, none overlapping. They count through all parts
@@ -76,9 +89,9 @@ final class Marks {
         return marked;
     }
 
-    private static Map<SectionField, List<Highlight>> byPart(List<Place> places) {
+    private Map<SectionField, List<Highlight>> byPart(List<Place> places) {
         Map<SectionField, List<Highlight>> parts = new EnumMap<>(SectionField.class);
-        for (Place place : inPhrases(places)) {
+        for (Place place : besideOthers(inPhrases(places))) {
             parts.computeIfAbsent(SectionField.at(place.position()), first -> new ArrayList<>())
                     .add(place.range());
         }
@@ -86,9 +99,32 @@ final class Marks {
         return parts;
     }
 
+    /// Of a word that was asked for in a phrase only the places in there, where the section has the phrase.
+    private List<Place> inPhrases(List<Place> places) {
+        if (phrases.isEmpty()) {
+            return places;
+        }
+        Map<Term, Set<Integer>> positions = new HashMap<>();
+        places.forEach(place -> positions
+                .computeIfAbsent(place.word().term(), first -> new HashSet<>())
+                .add(place.position()));
+        Map<String, Set<Integer>> covered = new HashMap<>();
+        phrases.forEach((text, inLanguages) -> {
+            Set<Integer> all = new HashSet<>();
+            inLanguages.forEach(phrase -> phrase.addPlaces(positions, all));
+            covered.put(text, all);
+        });
+        return places.stream()
+                .filter(place -> {
+                    Set<Integer> inPhrase = covered.getOrDefault(place.word().phrase(), Set.of());
+                    return inPhrase.isEmpty() || inPhrase.contains(place.position());
+                })
+                .toList();
+    }
+
     /// All places but those of bound words that stand beside no other.
-    private static List<Place> inPhrases(List<Place> places) {
-        if (places.stream().noneMatch(Place::isBound)) {
+    private static List<Place> besideOthers(List<Place> places) {
+        if (places.stream().noneMatch(place -> place.word().isBound())) {
             return places;
         }
         List<Place> inOrder =
@@ -97,7 +133,7 @@ final class Marks {
         for (List<Place> each : List.of(inOrder, inOrder.reversed())) {
             for (Place place : each) {
                 int at = place.position();
-                if (!place.isBound() || marked.contains(at - 1) || marked.contains(at + 1)) {
+                if (!place.word().isBound() || marked.contains(at - 1) || marked.contains(at + 1)) {
                     marked.add(at);
                 }
             }
@@ -124,8 +160,7 @@ final class Marks {
                 SectionField part = SectionField.at(position);
                 if (part.isShown() && (word.only() == null || word.only() == part)) {
                     Highlight range = new Highlight(postings.startOffset(), postings.endOffset());
-                    found.computeIfAbsent(section, first -> new ArrayList<>())
-                            .add(new Place(position, range, word.isBound()));
+                    found.computeIfAbsent(section, first -> new ArrayList<>()).add(new Place(position, range, word));
                 }
             }
         }
@@ -144,10 +179,82 @@ final class Marks {
         return List.copyOf(merged);
     }
 
+    /// A stem of a word of the query.
+    record Wanted(RankedWord word, WeighedStem stem) {
+        /// Whether it is marked beside others only.
+        boolean isBound() {
+            return word.isBound();
+        }
+
+        boolean isInPhrase() {
+            return word.phrase() != null;
+        }
+    }
+
     /// @param only  the part in which it is marked; null: all
     /// @param isBound  whether it is marked beside others only
-    private record Marked(IndexedWord word, @Nullable SectionField only, boolean isBound) {}
+    /// @param phrase  in which it was asked for; null: it was asked for by itself, too
+    private record Marked(
+            IndexedWord word,
+            @Nullable SectionField only,
+            boolean isBound,
+            @Nullable String phrase) {
+        Term term() {
+            return MarkedPhrase.term(word);
+        }
+    }
 
     /// @param position  in the section
-    private record Place(int position, Highlight range, boolean isBound) {}
+    private record Place(int position, Highlight range, Marked word) {}
+
+    /// A phrase as one language cuts it.
+    ///
+    /// @param spots  in order, the first at 0
+    private record MarkedPhrase(List<Spot> spots) {
+        /// @param isInAnyForm  whether it matches words in any form, as it does in one part only, or as typed
+        static List<MarkedPhrase> inEachLanguage(String text, QueryTokens tokens, boolean isInAnyForm)
+                throws IOException {
+            List<MarkedPhrase> phrases = new ArrayList<>();
+            for (List<Token> cut : tokens.of(text).values()) {
+                SortedMap<Integer, Set<Term>> words = new TreeMap<>();
+                for (Token token : cut) {
+                    IndexedWord asTyped = token.asTyped();
+                    List<IndexedWord> any =
+                            isInAnyForm ? token.words() : asTyped == null ? List.of() : List.of(asTyped);
+                    words.computeIfAbsent(token.position(), first -> new HashSet<>())
+                            .addAll(any.stream().map(MarkedPhrase::term).toList());
+                }
+                List<Spot> spots = new ArrayList<>();
+                words.forEach((position, there) -> spots.add(new Spot(position - words.firstKey(), there)));
+                phrases.add(new MarkedPhrase(spots));
+            }
+            return phrases;
+        }
+
+        static Term term(IndexedWord word) {
+            return new Term(word.field(), word.term());
+        }
+
+        /// Adds the positions at which the whole phrase stands.
+        ///
+        /// @param positions  of words in a section
+        void addPlaces(Map<Term, Set<Integer>> positions, Set<Integer> places) {
+            for (Term word : spots.isEmpty() ? Set.<Term>of() : spots.getFirst().words()) {
+                for (int start : positions.getOrDefault(word, Set.of())) {
+                    if (spots.stream().allMatch(spot -> spot.isFilled(positions, start))) {
+                        spots.forEach(spot -> places.add(start + spot.offset()));
+                    }
+                }
+            }
+        }
+    }
+
+    /// @param offset  from the beginning of the phrase
+    /// @param words  any of which stands there
+    private record Spot(int offset, Set<Term> words) {
+        boolean isFilled(Map<Term, Set<Integer>> positions, int start) {
+            return words.stream()
+                    .anyMatch(word -> positions.getOrDefault(word, Set.of()).contains(start + offset));
+        }
+    }
 }

@@ -32,8 +32,9 @@ record ParsedQuery(
         return complete(all);
     }
 
-    /// What a section must match however few of the words it has: phrases, groups and words limited to a part, unless
-    /// that is too much to ask, and nothing that is excluded. Of alternatives it must match one.
+    /// What a section must match however few of the words it has: phrases, groups and words limited to a part, in
+    /// another spelling where the archive doesn't know them, unless that is too much to ask; and nothing that is
+    /// excluded. Of alternatives it must match one.
     ///
     /// @param withPhrases  whether phrases are asked for
     /// @return null when it is nothing
@@ -45,7 +46,7 @@ record ParsedQuery(
         BooleanQuery.Builder required = new BooleanQuery.Builder();
         for (Clause clause : clauses) {
             if (clause.occur() == Occur.MUST_NOT || (withPhrases && clause.isFixed() && clause.occur() == Occur.MUST)) {
-                required.add(clause.asTyped(), clause.occur() == Occur.MUST ? Occur.FILTER : Occur.MUST_NOT);
+                required.add(clause.orSimilar(), clause.occur() == Occur.MUST ? Occur.FILTER : Occur.MUST_NOT);
             }
         }
         BooleanQuery built = required.build();

@@ -22,6 +22,10 @@ final class Phrasebook {
 
     private static final int USUAL_CHARS = 25;
 
+    /// What it is worth that a phrase is what was typed, or has it with the accents that were typed: more than anything
+    /// else.
+    private static final float EXACT = 100;
+
     private static final int MAX_FREQUENT_WORDS = 3;
 
     private final List<Phrase> phrases;
@@ -35,13 +39,17 @@ final class Phrasebook {
 
     /// A text as it is compared: without regard to case, accents and the width of spaces.
     static String fold(String text) {
-        String lower = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        String lower = lower(text);
         char[] folded = new char[4 * lower.length()];
         int length = ASCIIFoldingFilter.foldToASCII(lower.toCharArray(), 0, folded, 0, lower.length());
         return new String(folded, 0, length).strip().replaceAll("\\s+", " ");
     }
 
-    /// The phrases that go on from what was typed, likeliest first.
+    private static String lower(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    }
+
+    /// The phrases that go on from what was typed, likeliest first, one that is what was typed before all others.
     ///
     /// @param typed  a space at the end says that the last word is finished
     List<Phrase> completions(String typed, int limit) {
@@ -49,10 +57,14 @@ final class Phrasebook {
         if (start.isBlank()) {
             return List.of();
         }
+        String accented = lower(typed).strip().replaceAll("\\s+", " ");
+        boolean hasAccents = !accented.equals(start.strip());
         Likeliest likeliest = new Likeliest(limit);
         for (int i = words.from(start); i < words.size() && words.startsWith(i, start); i++) {
             Phrase phrase = phrases.get(words.lineOf(i));
-            likeliest.add(phrase, phrase.worth() + (words.offset(i) == 0 ? BEGINNING : -length(phrase)));
+            boolean isExact = hasAccents ? lower(phrase.text()).contains(accented) : words.isLine(i, start);
+            float worth = phrase.worth() + (words.offset(i) == 0 ? BEGINNING : -length(phrase));
+            likeliest.add(phrase, isExact ? worth + EXACT : worth);
         }
         return likeliest.phrases;
     }

@@ -37,6 +37,7 @@ final class PostRanking {
     private static final int UNPAIRED = -1;
 
     private final IndexSnapshot snapshot;
+    private final QueryTokens tokens;
     private final Lexicon lexicon;
     private final List<RankedWord> words;
     private final List<List<List<WeighedStem>>> stems = new ArrayList<>();
@@ -49,6 +50,9 @@ final class PostRanking {
     private final boolean isWithoutWords;
 
     private final float recency;
+
+    /// What it is worth that a word stands there exactly as typed.
+    private final float exact;
 
     /// @param query  null: all sections are equally good
     /// @param languages  with their weights
@@ -66,9 +70,11 @@ final class PostRanking {
         this.recency = recency;
         this.snapshot = snapshot;
         inlinks = snapshot.inlinks().lookup();
+        this.tokens = tokens;
         lexicon = tokens.lexicon();
         words = query == null ? List.of() : query.words();
         pairs = new PairScores(words);
+        exact = words.size() == 1 && isPlain(words.getFirst(), tokens) ? Ranking.EXACT_ALONE : Ranking.EXACT;
         this.required = required == null
                 ? null
                 : searcher.createWeight(searcher.rewrite(required), ScoreMode.COMPLETE_NO_SCORES, 1);
@@ -80,13 +86,19 @@ final class PostRanking {
         isWithoutWords = query == null || words.isEmpty() || query.isOfStopWords();
     }
 
+    /// Whether a word is none of Chinese or Japanese, where pairs of signs are no words, and no name.
+    private static boolean isPlain(RankedWord word, QueryTokens tokens) throws IOException {
+        String text = word.text();
+        return text != null && !QueryLanguages.isCjk(word) && !tokens.hasParts(text);
+    }
+
     /// Posts with their sections scored.
     ///
     /// @param posts  to score
     /// @return in the order of `posts`
     List<RankedPost> score(List<FoundPost> posts) throws IOException {
         Map<Integer, RankedPost> scored = new HashMap<>();
-        SectionScores scores = new SectionScores(snapshot.postTable(), null);
+        SectionScores scores = new SectionScores(snapshot.postTable(), exact, null);
         Map<LeafReaderContext, List<FoundPost>> bySegment = new HashMap<>();
         List<LeafReaderContext> segments = snapshot.reader().leaves();
         for (FoundPost post : posts) {
@@ -113,17 +125,15 @@ final class PostRanking {
         List<LeafReaderContext> segments = snapshot.reader().leaves();
         Trace trace = new Trace(section - PostLookup.firstSection(snapshot, post.document()));
         LeafReaderContext segment = segments.get(ReaderUtil.subIndex(post.document(), segments));
-        new Segment(segment, new SectionScores(snapshot.postTable(), trace)).score(List.of(post));
+        new Segment(segment, new SectionScores(snapshot.postTable(), exact, trace)).score(List.of(post));
         return trace;
     }
 
     /// The stems to mark in what is shown: those of words as typed and of their synonyms, and of other forms when
     /// they stand for a word that the reader hasn't finished or that the archive doesn't know. A name that
     /// completes is marked as a whole: nobody asked for its parts.
-    ///
-    /// @param isBound  whether to give those that are marked beside others only
-    List<WeighedStem> marked(boolean isBound) {
-        List<WeighedStem> marked = new ArrayList<>();
+    List<Marks.Wanted> marked() {
+        List<Marks.Wanted> marked = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             for (int j = 0; j < stems.get(i).size(); j++) {
                 Form form = words.get(i).forms().get(j);
@@ -131,8 +141,8 @@ final class PostRanking {
                     boolean isAskedFor =
                             form.kind() != Kind.COMPLETION || !stem.token().isPart();
                     boolean isMeant = form.kind() == Kind.SYNONYM || form.weight() > Ranking.POSSIBLE_COMPLETION;
-                    if (isMeant && isAskedFor && words.get(i).isBound() == isBound) {
-                        marked.add(stem);
+                    if (isMeant && isAskedFor) {
+                        marked.add(new Marks.Wanted(words.get(i), stem));
                     }
                 }
             }
@@ -140,9 +150,9 @@ final class PostRanking {
         return marked;
     }
 
-    /// Finds the words that were ranked.
-    Lexicon lexicon() {
-        return lexicon;
+    /// Knows the words that were ranked.
+    QueryTokens tokens() {
+        return tokens;
     }
 
     /// Posts by their scores, window by window, so that all pages of an answer are cut from the same order.

@@ -3,20 +3,28 @@ package dev.anchorage.search;
 import dev.anchorage.index.Languages;
 import dev.anchorage.search.FirstLook.FormCounts;
 import dev.anchorage.search.FirstLook.TokenCounts;
+import dev.anchorage.search.RankedWord.Form;
 import dev.anchorage.search.RankedWord.Kind;
 import java.io.IOException;
+import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Which languages of an archive a query is in, and what a match weighs in each.
 ///
 /// A name that stands in every translation of a post leads to the language that most posts are in. A query with a word
-/// of another language, one that is {@value #RARER} times as common there, is not held to that.
+/// of another language, one that is {@value #RARER} times as common there, is not held to that; and one with Chinese,
+/// Japanese or Korean signs leads to texts in these, whether they have its words or not.
 final class QueryLanguages {
     private static final int RARER = 10;
+
+    private static final Set<UnicodeScript> CJK =
+            EnumSet.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL);
 
     private QueryLanguages() {}
 
@@ -24,7 +32,7 @@ final class QueryLanguages {
     ///
     /// @param words  the forms of each word of the query
     static Map<String, Float> weights(IndexSnapshot snapshot, List<List<FormCounts>> words) {
-        String main = main(snapshot);
+        String main = isInCjk(snapshot, words) ? Languages.CJK : main(snapshot);
         Map<String, Float> weights = new TreeMap<>();
         for (String language : snapshot.languages()) {
             boolean isFull = language.equals(main)
@@ -33,6 +41,21 @@ final class QueryLanguages {
             weights.put(language, isFull ? 1 : Ranking.OTHER_LANGUAGE);
         }
         return weights;
+    }
+
+    private static boolean isInCjk(IndexSnapshot snapshot, List<List<FormCounts>> words) {
+        return snapshot.languages().contains(Languages.CJK)
+                && words.stream().flatMap(List::stream).map(FormCounts::form).anyMatch(QueryLanguages::isCjk);
+    }
+
+    /// Whether a word is typed with Chinese, Japanese or Korean signs.
+    static boolean isCjk(RankedWord word) {
+        return word.forms().stream().anyMatch(QueryLanguages::isCjk);
+    }
+
+    private static boolean isCjk(Form form) {
+        return form.kind() == Kind.TYPED
+                && form.text().codePoints().mapToObj(UnicodeScript::of).anyMatch(CJK::contains);
     }
 
     /// The languages whose stop words are stop words of a query: `war` is none of `war story` because the archive has

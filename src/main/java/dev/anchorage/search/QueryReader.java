@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.lucene.queryparser.simple.SimpleQueryParser;
 import org.apache.lucene.search.BooleanClause;
@@ -27,8 +28,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// For one query; not thread-safe.
 final class QueryReader extends SimpleQueryParser {
-    private static final int SYNTAX =
-            NOT_OPERATOR | OR_OPERATOR | PREFIX_OPERATOR | PHRASE_OPERATOR | ESCAPE_OPERATOR | WHITESPACE_OPERATOR;
+    private static final int SYNTAX = NOT_OPERATOR
+            | OR_OPERATOR
+            | PREFIX_OPERATOR
+            | PHRASE_OPERATOR
+            | PRECEDENCE_OPERATORS
+            | ESCAPE_OPERATOR
+            | WHITESPACE_OPERATOR;
 
     /// All prefixes of a query together stand for so many words, and each for one at least; more cost much and find
     /// little.
@@ -125,13 +131,14 @@ final class QueryReader extends SimpleQueryParser {
             return Clause.fixed("-" + text, clause.query(), clause.occur());
         }
         if (word == null || word.text() == null) {
-            return Clause.fixed(text, clause.query(), clause.occur());
+            Query orSimilar = word == null ? clause.query() : orSpelt(word);
+            return new Clause(text, clause.query(), orSimilar, clause.occur(), true, false);
         }
         boolean isLast = word.equals(words.getLast());
         boolean isOptional = isOptional(word.text());
         int at = words.indexOf(word);
         List<Form> found = forms.of(words.stream().map(Word::shown).toList(), at, word.leaf());
-        words.set(at, word.rankedAs(new RankedWord(found, isOptional, false, null)));
+        words.set(at, word.rankedAs(List.of(new RankedWord(found, isOptional, false, null, null))));
         Query same = any(word.leaf(), forms.inPlaceOf(word.text()), Kind.SYNONYM);
         Query asTyped = isLast && forms.isTyping() ? any(same, found, Kind.COMPLETION) : same;
         boolean isUnknown = found.stream().anyMatch(form -> form.kind() == Kind.SPELLING)
@@ -142,6 +149,24 @@ final class QueryReader extends SimpleQueryParser {
             return new Clause(text, asTyped, orSimilar, clause.occur(), false, false);
         }
         return new Clause(text, orAny(asTyped, meaningless), orAny(orSimilar, meaningless), Occur.MUST, false, true);
+    }
+
+    /// A phrase, or a word limited to a part, with another spelling for what the archive doesn't know; that ranks, too.
+    private Query orSpelt(Word word) throws IOException {
+        List<RankedWord> ranked = new ArrayList<>();
+        List<String> spelt = new ArrayList<>();
+        for (RankedWord each : word.ranked()) {
+            String typed = each.text();
+            String other = typed == null ? null : forms.likeliestSpelling(typed);
+            ranked.add(other == null ? each : each.orSpelt(other));
+            spelt.add(other == null ? each.label() : other);
+        }
+        Query orSpelt = ranked.equals(word.ranked()) ? null : word.spelt().apply(spelt);
+        if (orSpelt == null) {
+            return word.leaf();
+        }
+        words.set(words.indexOf(word), word.rankedAs(ranked));
+        return either(word.leaf(), orSpelt);
     }
 
     /// A stop word matches all sections, when it is one of the language that most posts are in; else also those
@@ -197,7 +222,7 @@ final class QueryReader extends SimpleQueryParser {
     protected @Nullable Query newDefaultQuery(String text) {
         QueryText.Part part = QueryText.Part.marking(text);
         if (part == null) {
-            return remember(leaves.word(text), text, text, List.of(RankedWord.typed(text, null)));
+            return remember(leaves.word(text), text, text, List.of(RankedWord.typed(text)));
         }
         String word = text.substring(1);
         SectionField only = fieldOf(part);
@@ -206,7 +231,8 @@ final class QueryReader extends SimpleQueryParser {
                 leaves.anyOf(only, alike.stream().map(Form::text).toList()),
                 part.key() + ":" + word,
                 null,
-                List.of(new RankedWord(alike, false, false, only)));
+                List.of(new RankedWord(alike, false, false, only, null)),
+                spelt -> leaves.anyOf(only, spelt));
     }
 
     @Override
@@ -216,10 +242,14 @@ final class QueryReader extends SimpleQueryParser {
         String phrase = part == null ? text : text.substring(1);
         List<RankedWord> ranked = new ArrayList<>();
         for (String word : phrase.strip().split("\\s+", -1)) {
-            ranked.add(RankedWord.typed(word, only));
+            ranked.add(RankedWord.ofPhrase(word, phrase, only));
         }
         String shown = (part == null ? "" : part.key() + ":") + "\"" + phrase + "\"";
-        return remember(only == null ? leaves.phrase(phrase) : leaves.phrase(only, phrase), shown, null, ranked);
+        return remember(phrase(only, phrase), shown, null, ranked, spelt -> phrase(only, String.join(" ", spelt)));
+    }
+
+    private @Nullable Query phrase(@Nullable SectionField only, String text) {
+        return only == null ? leaves.phrase(text) : leaves.phrase(only, text);
     }
 
     /// What begins so, if anything does; a star within a word is text.
@@ -231,7 +261,7 @@ final class QueryReader extends SimpleQueryParser {
         QueryText.Part part = QueryText.Part.marking(text);
         String start = part == null ? text : text.substring(1);
         SectionField only = part == null ? null : fieldOf(part);
-        List<String> completions = snapshot.vocabulary().completions(start).stream()
+        List<String> completions = forms.begunBy(start).stream()
                 .limit(Math.max(1, MAX_COMPLETED - completed))
                 .toList();
         completed += completions.size();
@@ -247,13 +277,22 @@ final class QueryReader extends SimpleQueryParser {
                 any == null ? MatchNoDocsQuery.INSTANCE : any,
                 (part == null ? "" : part.key() + ":") + start + "*",
                 null,
-                begun.isEmpty() ? List.of() : List.of(new RankedWord(begun, false, false, only)));
+                begun.isEmpty() ? List.of() : List.of(new RankedWord(begun, false, false, only, null)));
     }
 
     private @Nullable Query remember(
             @Nullable Query leaf, String shown, @Nullable String word, List<RankedWord> ranked) {
+        return remember(leaf, shown, word, ranked, spelt -> null);
+    }
+
+    private @Nullable Query remember(
+            @Nullable Query leaf,
+            String shown,
+            @Nullable String word,
+            List<RankedWord> ranked,
+            Function<List<String>, @Nullable Query> spelt) {
         if (leaf != null) {
-            words.add(new Word(leaf, shown, word, ranked));
+            words.add(new Word(leaf, shown, word, ranked, spelt));
         }
         return leaf;
     }
@@ -271,9 +310,15 @@ final class QueryReader extends SimpleQueryParser {
     /// @param shown  how it reads
     /// @param text  the word as typed; null for phrases, prefixes and words limited to a part
     /// @param ranked  the words that rank
-    private record Word(Query leaf, String shown, @Nullable String text, List<RankedWord> ranked) {
-        Word rankedAs(RankedWord word) {
-            return new Word(leaf, shown, text, List.of(word));
+    /// @param spelt  matches the same with its words in another spelling; nothing when that isn't known
+    private record Word(
+            Query leaf,
+            String shown,
+            @Nullable String text,
+            List<RankedWord> ranked,
+            Function<List<String>, @Nullable Query> spelt) {
+        Word rankedAs(List<RankedWord> others) {
+            return new Word(leaf, shown, text, others, spelt);
         }
 
         /// By hand, since Java links that of a record anew in each process (ADR 36).

@@ -1,18 +1,23 @@
 package dev.anchorage.search;
 
 import dev.anchorage.index.IndexSchema.Facet;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A query as typed, taken apart: filters on one side, words in the syntax of Lucene's simple parser on the other.
 ///
-/// The scanner knows `-`, quotes, `OR`, a trailing `*` and `name:value`; everything else is text and is escaped, so
-/// that the parser behind it sees no operator that the reader didn't mean. A query longer than {@value #MAX_CHARS}
+/// The scanner knows `-`, quotes, `OR` between two words, a trailing `*` and `name:value`; everything else is text and
+/// is
+/// escaped, so that the parser behind it sees no operator that the reader didn't mean. `a b OR c` is `a` with one of
+/// the
+/// others, in whatever order. A query longer than {@value #MAX_CHARS}
 /// characters or {@value #MAX_WORDS} words is cut.
 ///
 /// @param words  for {@link QueryReader}; a word or phrase limited to a part of the section starts with a {@link
@@ -30,7 +35,10 @@ record QueryText(
     static final int MAX_CHARS = 512;
     static final int MAX_WORDS = 32;
 
-    private static final String OR = " |";
+    private static final String OR = " | ";
+
+    /// Also one that is still being typed.
+    private static final Pattern YEAR = Pattern.compile("\\d{0,4}");
 
     private static final Pattern BEGUN_DAY = Pattern.compile("\\d{0,4}|\\d{4}-\\d?|\\d{4}-\\d\\d-\\d?");
 
@@ -78,7 +86,10 @@ record QueryText(
     private static final class Scanner {
         private final String text;
         private final boolean isTyping;
-        private final StringBuilder words = new StringBuilder();
+
+        /// Each with its alternatives.
+        private final List<List<String>> words = new ArrayList<>();
+
         private final Map<Facet, List<String>> filters = new EnumMap<>(Facet.class);
         private final Map<Facet, List<String>> excluded = new EnumMap<>(Facet.class);
         private DayRange days = DayRange.ALWAYS;
@@ -87,6 +98,7 @@ record QueryText(
         /// `OR` stands between words; beside a filter it would have no word on one side.
         private boolean isAfterFilter;
 
+        private boolean isAfterOr;
         private int wordCount;
         private int at;
 
@@ -99,7 +111,7 @@ record QueryText(
                 boolean isMark = c >= '\uE000' && c <= '\uF8FF';
                 clean.append(Character.isISOControl(c) || isMark ? ' ' : c);
             }
-            text = clean.toString();
+            text = Normalizer.normalize(clean, Normalizer.Form.NFC);
         }
 
         QueryText scan() {
@@ -114,7 +126,7 @@ record QueryText(
                 }
                 word(isNegated, null);
             }
-            return new QueryText(words.toString().strip(), filters, excluded, days, begun);
+            return new QueryText(joined(), filters, excluded, days, begun);
         }
 
         private boolean skipSpace() {
@@ -161,7 +173,7 @@ record QueryText(
             }
             if (filter(name, value(), isNegated)) {
                 isAfterFilter = true;
-                words.setLength(words.length() - (endsWithOr() ? OR.length() : 0));
+                isAfterOr = false;
                 return true;
             }
             at = start;
@@ -170,7 +182,10 @@ record QueryText(
 
         private boolean filter(String name, String value, boolean isNegated) {
             for (Facet facet : Facet.values()) {
-                if (facet.key().equals(name) && (isUnfinished() || !value.isBlank())) {
+                boolean isValue = isUnfinished() || !value.isBlank();
+                if (facet.key().equals(name)
+                        && isValue
+                        && (facet != Facet.YEAR || YEAR.matcher(value).matches())) {
                     select(facet, value, isNegated);
                     return true;
                 }
@@ -228,19 +243,32 @@ record QueryText(
             }
             boolean isOr = value.equals("OR") && !isPhrase && !isNegated && part == null;
             if (isOr && (isAfterFilter || hasNeighbours())) {
-                words.append(isAfterFilter ? "" : OR);
+                isAfterOr = !isAfterFilter;
                 return;
             }
             isAfterFilter = false;
             wordCount++;
             boolean isPrefix = !isPhrase && value.length() > 1 && value.endsWith("*");
-            words.append(isNegated ? " -" : " ").append(isPhrase ? "\"" : "");
+            StringBuilder word = new StringBuilder(isNegated ? "-" : "").append(isPhrase ? "\"" : "");
             if (part != null) {
-                words.append(part.mark);
+                word.append(part.mark);
             }
-            escape(isPrefix ? value.substring(0, value.length() - 1) : value);
+            escape(isPrefix ? value.substring(0, value.length() - 1) : value, word);
             boolean isBegun = isTyping && part != null && at == text.length();
-            words.append(isPhrase ? "\"" : isPrefix || isBegun ? "*" : "");
+            word.append(isPhrase ? "\"" : isPrefix || isBegun ? "*" : "");
+            if (!isAfterOr) {
+                words.add(new ArrayList<>());
+            }
+            words.getLast().add(word.toString());
+            isAfterOr = false;
+        }
+
+        private String joined() {
+            return words.stream()
+                    .map(any -> any.size() == 1 || words.size() == 1
+                            ? String.join(OR, any)
+                            : "(" + String.join(OR, any) + ")")
+                    .collect(Collectors.joining(" "));
         }
 
         private boolean isQuote() {
@@ -248,15 +276,10 @@ record QueryText(
         }
 
         private boolean hasNeighbours() {
-            return !words.isEmpty() && !endsWithOr() && !text.substring(at).isBlank();
+            return !words.isEmpty() && !isAfterOr && !text.substring(at).isBlank();
         }
 
-        private boolean endsWithOr() {
-            int start = words.length() - OR.length();
-            return start >= 0 && words.indexOf(OR, start) == start;
-        }
-
-        private void escape(String value) {
+        private static void escape(String value, StringBuilder words) {
             for (int i = 0; i < value.length(); i++) {
                 char c = value.charAt(i);
                 if (c < 128 && !Character.isLetterOrDigit(c) && c != ' ') {

@@ -87,7 +87,8 @@ final class QueryTokens {
         return whole;
     }
 
-    private boolean hasParts(String text) throws IOException {
+    /// Whether a text is, in some language, a name that has parts.
+    boolean hasParts(String text) throws IOException {
         return of(text).values().stream().anyMatch(cut -> cut.stream().anyMatch(token -> token.hasParts));
     }
 

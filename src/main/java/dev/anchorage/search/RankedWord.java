@@ -1,6 +1,7 @@
 package dev.anchorage.search;
 
 import dev.anchorage.index.SectionField;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -11,22 +12,38 @@ import org.jspecify.annotations.Nullable;
 /// @param isStop  whether the word carries no meaning beside the others: then only its completions count
 /// @param isBound  whether the word carries no meaning outside the phrase it was asked for in: marked only in there
 /// @param only  the part of a section that the word is limited to; null: any
+/// @param phrase  the phrase that it was asked for in, as text; null: none
 record RankedWord(
         List<Form> forms,
         boolean isStop,
         boolean isBound,
-        @Nullable SectionField only) {
+        @Nullable SectionField only,
+        @Nullable String phrase) {
     RankedWord {
         forms = List.copyOf(forms);
     }
 
-    static RankedWord typed(String text, @Nullable SectionField only) {
-        return new RankedWord(List.of(new Form(text, Kind.TYPED, 1)), false, false, only);
+    static RankedWord typed(String text) {
+        return ofPhrase(text, null, null);
+    }
+
+    /// A word of a phrase.
+    ///
+    /// @param phrase  null: it stands alone
+    static RankedWord ofPhrase(String text, @Nullable String phrase, @Nullable SectionField only) {
+        return new RankedWord(List.of(new Form(text, Kind.TYPED, 1)), false, false, only, phrase);
     }
 
     /// The same word, bound to its phrase.
     RankedWord bound() {
-        return new RankedWord(forms, isStop, true, only);
+        return new RankedWord(forms, isStop, true, only, phrase);
+    }
+
+    /// The same word, or one spelt nearly so.
+    RankedWord orSpelt(String other) {
+        List<Form> either = new ArrayList<>(forms);
+        either.add(new Form(other, Kind.SPELLING, Ranking.SPELLING));
+        return new RankedWord(either, isStop, isBound, only, phrase);
     }
 
     /// The word as it was typed; null when only its completions were asked for.
@@ -59,12 +76,13 @@ record RankedWord(
                 && forms.equals(word.forms)
                 && isStop == word.isStop
                 && isBound == word.isBound
-                && only == word.only;
+                && only == word.only
+                && Objects.equals(phrase, word.phrase);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(forms, isStop, isBound, only);
+        return Objects.hash(forms, isStop, isBound, only, phrase);
     }
 
     /// One way to read the word.

@@ -16,6 +16,9 @@ final class Ranking {
     /// Weight of a match of the word exactly as typed, on top of the stemmed match.
     static final float EXACT = 0.3f;
 
+    /// The same for a query of this word only, which has nothing else to tell sections apart by.
+    static final float EXACT_ALONE = 1;
+
     /// BM25's b for words exactly as typed, wherever they stand.
     static final float EXACT_SLOPE = 0.75f;
 

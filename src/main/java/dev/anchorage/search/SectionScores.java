@@ -39,14 +39,17 @@ final class SectionScores {
     private float[] rarityOfForm = new float[0];
     private int[] headingWords = new int[0];
     private int[] counts = new int[0];
+    private final float exact;
     private int[] exactCounts = new int[0];
     private final Touched ofCurrentStem = new Touched();
     private final Touched ofCurrentForm = new Touched();
     private final Touched ofCurrentWord = new Touched();
 
+    /// @param exact  weight of words that stand there exactly as typed
     /// @param trace  is told what the score of its section is made of; null: nobody is
-    SectionScores(PostTable table, @Nullable Trace trace) {
+    SectionScores(PostTable table, float exact, @Nullable Trace trace) {
         this.table = table;
+        this.exact = exact;
         this.trace = trace;
     }
 
@@ -160,7 +163,7 @@ final class SectionScores {
     }
 
     private void addExact(int section, WeighedStem stem, int count) {
-        float weight = stem.weight() * Ranking.EXACT;
+        float weight = stem.weight() * exact;
         float frequency = Ranking.saturated(
                 count, Ranking.SATURATION, Ranking.EXACT_SLOPE, wholeLength(section) / table.meanLengthOfSections());
         float score = weight * stem.exactRarity() * frequency;

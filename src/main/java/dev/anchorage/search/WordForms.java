@@ -23,6 +23,7 @@ final class WordForms {
     private static final int RARER = 16;
 
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}'’]+");
+    private static final Pattern SIGNS_BEFORE = Pattern.compile("^[^\\p{L}\\p{N}]+");
     private static final Pattern SIGNS_AROUND = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
 
     /// What follows the last small letter or sign in a name like `PluralRu` or `promise.proto`; the last number of a
@@ -120,6 +121,20 @@ final class WordForms {
         return forms;
     }
 
+    /// The likeliest spelling of a word that the archive doesn't know, which is offered then; null when it knows the
+    /// word,
+    /// or no other.
+    @Nullable
+    String likeliestSpelling(String word) throws IOException {
+        boolean isKnown = respelledWords >= MAX_RESPELLED || tokens.isKnown(word) || tokens.sections(word) > 0;
+        List<String> spellings = isKnown ? List.of() : spellings(word);
+        if (spellings.isEmpty()) {
+            return null;
+        }
+        respell(word, spellings.getFirst());
+        return spellings.getFirst();
+    }
+
     private boolean isFarRarer(List<String> completions, List<String> spellings) throws IOException {
         return !completions.isEmpty()
                 && !spellings.isEmpty()
@@ -143,11 +158,22 @@ final class WordForms {
         }
     }
 
+    /// The words that begin so; of a name that the archive has only without the signs in front of it, those without.
+    ///
+    /// @param start  also a word itself
+    List<String> begunBy(String start) {
+        List<String> completions = snapshot.vocabulary().completions(start);
+        String bare = SIGNS_BEFORE.matcher(start).replaceFirst("");
+        return completions.isEmpty() && !bare.equals(start)
+                ? snapshot.vocabulary().completions(bare)
+                : completions;
+    }
+
     /// Words that go on from one, but for itself. A name keeps its capitals, so that its parts are told apart; one that
     /// nothing goes on from is completed in its last part.
     private List<String> completions(String word) {
         Vocabulary vocabulary = snapshot.vocabulary();
-        List<String> completions = vocabulary.completions(word);
+        List<String> completions = begunBy(word);
         Matcher part = LAST_PART.matcher(word);
         boolean isName = part.find();
         if (isName && completions.isEmpty()) {

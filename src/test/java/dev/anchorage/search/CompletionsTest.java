@@ -70,6 +70,8 @@ final class CompletionsTest {
             barl fi   | Fields of Barley                                | in another order
             feilds ba | Fields of Barley                                | in another spelling
             tex       | text                                            | a word of the text
+            tides     | Tides                                           | what was typed
+            more slack water | More slack water                         | what was typed
             field tex |                                                 | no words that needn't stand together
             """)
     void whatIsTypedLeadsToWhatAuthorsWrote(String typed, String expected, String why) throws IOException {
@@ -112,6 +114,19 @@ final class CompletionsTest {
         assertEquals(
                 List.of("Blue slate", "Slate in walls", "Slate on roofs", title),
                 completions("slate").queries());
+    }
+
+    /// Issue 5.
+    @Test
+    void whatIsTypedAndWhatHasItsAccentsComesFirst() throws IOException {
+        for (int i = 1; i < 10; i++) {
+            blog.write("tern" + i + ".md", post("Terns 1.8" + i, "2025-01-0" + i, "Uhr", "Oslo"));
+        }
+        blog.write("tern.md", post("Terns 1.8", "2015-01-01", "Über", "Oslo"));
+        assertEquals("Terns 1.8", completions("Terns 1.8").queries().getFirst());
+        assertEquals("Terns 1.8", completions("terns  1.8").queries().getFirst());
+        assertEquals(List.of("Über", "Uhr"), completions("Ü").queries());
+        assertEquals(List.of("Uhr", "Über"), completions("U").queries());
     }
 
     /// Issue 5.

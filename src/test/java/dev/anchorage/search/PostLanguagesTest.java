@@ -123,6 +123,20 @@ final class PostLanguagesTest {
         }
     }
 
+    /// Issue 5. What is typed in Japanese is not known to the archive but for the name.
+    @Test
+    void aNameAmongJapaneseWordsLeadsToJapanesePosts() throws IOException {
+        TestBlog blog = new TestBlog(folder).inAnyLanguage();
+        for (int i = 0; i < 5; i++) {
+            blog.write("ferry" + i + ".md", "# The getFerry call\n\nUse getFerry and getFerry. " + ENGLISH);
+        }
+        blog.write("shima.md", "# getFerry の島\n\nここで getFerry を呼ぶ。" + JAPANESE).update();
+        try (SectionSearcher searcher = new SectionSearcher(blog.index())) {
+            assertEquals("shima.md", hit(searcher, "どう使う getFerry").path());
+            assertEquals("en", hit(searcher, "getFerry").language());
+        }
+    }
+
     /// Their languages are those of their folders, which the test leaves out.
     @ParameterizedTest
     @CsvSource({

@@ -19,6 +19,8 @@ final class QueryTextTest {
             ferry to mull          → ferry to mull
             "high water" -low      → "high water" -low
             tide* OR gull          → tide* | gull
+            a b OR -c OR d e OR f  → a (b | -c | d) (e | f)
+            a OR OR b year:abc     → (a | OR) b year\\:abc
             OR gull                → OR gull
             gull OR                → gull OR
             --add-modules          → \\-\\-add\\-modules

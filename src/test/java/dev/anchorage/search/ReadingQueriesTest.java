@@ -139,6 +139,14 @@ final class ReadingQueriesTest {
             und leuchtturm            | 1/1  | -          | /krieg.html#ein-leuchtturm
             the                       | 7/13 | -          | /museum.html#the-field-museum /golang.html#terns /boston.html#boston /boston.html#asynchronous-rowing /ecole.html#rentree /haru.html#id1 /krieg.html#was-war /krieg.html#ein-leuchtturm /museum/war.html#gulls /museum/war.html#told
             the corn                  | 1/1  | -          | /boston.html#boston
+            title:bostn               | 0/0  | SPELLING   | /boston.html#boston /boston.html#asynchronous-rowing
+            heading:asynchronus slow  | 0/0  | SPELLING   | /boston.html#asynchronous-rowing
+            "feild museum"            | 0/0  | SPELLING   | /museum.html#the-field-museum
+            -title:bostn lobster      | 2/2  | -          | /boston.html#boston /museum.html#the-field-museum
+            lobster corn OR stairs    | 2/2  | -          | /boston.html#boston /museum.html#the-field-museum
+            corn OR stairs lobster    | 2/2  | -          | /boston.html#boston /museum.html#the-field-museum
+            --barl*                   | 1/1  | -          | /museum.html#fields
+            year:abc                  | 0/0  | -          |
             """)
     void finds(String query, String total, String relaxed, @Nullable String urls) throws Exception {
         SearchResponse answer = search(query, false);
@@ -158,6 +166,7 @@ final class ReadingQueriesTest {
             東|東京|東京の                                   → /haru.html#id1
             gulls tag:|gulls tag:f|gulls tag:fo|gulls tag:foo|gulls tag:food|gulls tag:"fo → /museum/war.html#gulls
             gulls tag:g|gulls tag:go|gulls -tag:gol → /museum/war.html#gulls
+            --b|--ba|--barl           → /museum.html#fields
             terns year:|terns year:2|terns year:202|terns before:2|terns before:202|terns before:2020-|terns before:2020-1|terns after:20 → /golang.html#terns
             """)
     void givesAHitAtEveryKey(String states, String url) throws Exception {
@@ -174,6 +183,15 @@ final class ReadingQueriesTest {
         assertEquals("/museum/war.html#gulls /museum/war.html#told", urls(search("gulls tag:go", true)));
         assertEquals("", urls(search("gulls tag:g", false)));
         assertEquals("", urls(search("gulls tag:g ", true)));
+    }
+
+    @Test
+    void wordsOfPhrasesAndPartsAreOfferedInAnotherSpelling() throws Exception {
+        assertEquals("title:boston", search("title:bostn", false).didYouMean());
+        assertEquals(
+                "\"field museum\" -krieg",
+                search("\"feild museum\" -krieg", false).didYouMean());
+        assertEquals(null, search("lobster -title:bostn", false).didYouMean());
     }
 
     @Test
