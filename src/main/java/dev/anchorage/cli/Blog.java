@@ -35,32 +35,35 @@ import org.jspecify.annotations.Nullable;
 record Blog(Archive archive, PostOptions reading, SectionSplitter splitter, DetectedGenerator generator) {
 
     static Blog of(Path posts, BlogOptions options, Settings settings) throws IOException, SettingsException {
-        return of(posts, options, settings, null);
+        return look(posts, options, settings, null).blog();
     }
 
+    /// The blog with what its archive holds now.
+    ///
     /// @param before  the same blog a while ago: what only reading all posts could tell is taken from there
-    static Blog of(Path posts, BlogOptions options, Settings settings, @Nullable Blog before)
+    static Look look(Path posts, BlogOptions options, Settings settings, @Nullable Blog before)
             throws IOException, SettingsException {
         ArchiveOptions files = ArchiveOptions.defaults().with(options.include, options.exclude);
         Archive all = archive(posts, files.withHtml());
         List<Scan> scans = all.scanTwice(files);
-        List<SourceFile> withHtml = scans.getFirst().files();
-        Optional<DetectedGenerator> built = GeneratorDetector.builtSite(all.root(), withHtml);
+        Scan withHtml = scans.getFirst();
+        Optional<DetectedGenerator> built = GeneratorDetector.builtSite(all.root(), withHtml.files());
         if (built.isPresent()) {
-            return of(archive(posts, files.onlyHtml()), withHtml, built.get(), options, settings);
+            Archive pages = archive(posts, files.onlyHtml());
+            return new Look(of(pages, withHtml, built.get(), options, settings), null);
         }
         Archive sources = archive(posts, files);
-        List<SourceFile> withoutHtml = scans.getLast().files();
-        DetectedGenerator told = detected(all.root(), withoutHtml, options, settings);
+        Scan withoutHtml = scans.getLast();
+        DetectedGenerator told = detected(all.root(), withoutHtml.files(), options, settings);
         DetectedGenerator detected = before != null && isGuess(told) ? before.generator() : byLinks(told, sources);
-        return GeneratorDetector.hasHtmlSources(detected.generator())
-                ? of(all, withHtml, detected, options, settings)
-                : of(sources, withoutHtml, detected, options, settings);
+        boolean isWithHtml = GeneratorDetector.hasHtmlSources(detected.generator());
+        Scan scan = isWithHtml ? withHtml : withoutHtml;
+        return new Look(of(isWithHtml ? all : sources, scan, detected, options, settings), scan);
     }
 
-    /// @param files  of the archive; a built site's don't matter
+    /// @param scan  of the archive; a built site's doesn't matter
     private static Blog of(
-            Archive archive, List<SourceFile> files, DetectedGenerator detected, BlogOptions options, Settings settings)
+            Archive archive, Scan scan, DetectedGenerator detected, BlogOptions options, Settings settings)
             throws SettingsException {
         Generator generator = detected.generator();
         PostOptions reading = PostOptions.of(generator)
@@ -70,7 +73,7 @@ record Blog(Archive archive, PostOptions reading, SectionSplitter splitter, Dete
                 .withFields(fields(settings))
                 .withDefaultLanguage(options.defaultLanguage)
                 .withLocationHierarchy(options.hasLocationHierarchy);
-        return new Blog(archive, reading, new SectionSplitter(style(generator)), detected).with(files);
+        return new Blog(archive, reading, new SectionSplitter(style(generator)), detected).with(scan.files());
     }
 
     /// The same with what posts inherit now.
@@ -178,4 +181,7 @@ record Blog(Archive archive, PostOptions reading, SectionSplitter splitter, Dete
                 reading.zone().toString(),
                 reading.inherited().fingerprint());
     }
+
+    /// @param scan  of the blog's archive; null: there was none of the very same files
+    record Look(Blog blog, @Nullable Scan scan) {}
 }

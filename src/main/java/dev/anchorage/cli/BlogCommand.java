@@ -1,6 +1,9 @@
 package dev.anchorage.cli;
 
+import dev.anchorage.archive.Scan;
 import dev.anchorage.git.FetchException;
+import dev.anchorage.index.Indexer;
+import dev.anchorage.index.SectionStore;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -29,20 +32,21 @@ abstract class BlogCommand extends Subcommand {
 
     /// What brings the index of this blog up to date.
     final Update update(Engine engine) throws IOException, SettingsException {
-        return update(engine, blog());
+        return updateSince(engine, null);
     }
 
     /// The same for a blog that was read before and may have changed.
     ///
     /// @param before  null: it was not read yet
     final Update updateSince(Engine engine, @Nullable Blog before) throws IOException, SettingsException {
-        return update(engine, Blog.of(places.posts, options, settings, before));
-    }
-
-    private Update update(Engine engine, Blog blog) throws SettingsException {
+        SectionStore store = engine.store(index(), settings.site());
+        String mark = store.mark();
+        Blog.Look look = Blog.look(places.posts, options, settings, before);
+        Scan scan = look.scan();
         return new Update(
-                blog,
-                engine.store(index(), settings.site()),
+                look.blog(),
+                mark == null || scan == null ? null : new Indexer.Earlier(scan, mark),
+                store,
                 index(),
                 options.defaultLanguage,
                 Expected.of(settings),

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Brings the index of a blog up to date, as the blog was configured when this was made.
 ///
+/// @param earlier  what the archive held when the blog was looked at; null: that can't be relied on
 /// @param store  where the sections are kept
 /// @param index  the folder of the index, for stores that have such
 /// @param expectation  what must hold of the new state; null: nothing
 /// @param keepsPrevious  whether the state before a full reindex is kept, to go back to
 record Update(
         Blog blog,
+        Indexer.@Nullable Earlier earlier,
         SectionStore store,
         Path index,
         @Nullable String defaultLanguage,
@@ -44,6 +46,6 @@ record Update(
                 expectation,
                 progress,
                 keepsPrevious);
-        return new Indexer(blog.reader(), blog.splitter(), options).update(blog.archive(), store);
+        return new Indexer(blog.reader(), blog.splitter(), options).update(blog.archive(), store, earlier);
     }
 }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.store.NIOFSDirectory;
@@ -39,6 +41,19 @@ public final class FolderStore implements SectionStore {
         } catch (IOException | RuntimeException failed) {
             opened.close();
             throw failed;
+        }
+    }
+
+    /// The name and time of the last commit: an index that was made anew may use names again.
+    @Override
+    public @Nullable String mark() throws IOException {
+        if (files != null || !Files.isDirectory(directory)) {
+            return null;
+        }
+        try (Stream<Path> there = Files.list(directory)) {
+            String[] names = there.map(Path::getFileName).map(Path::toString).toArray(String[]::new);
+            String last = SegmentInfos.getLastCommitSegmentsFileName(names);
+            return last == null ? null : last + " " + Files.getLastModifiedTime(directory.resolve(last));
         }
     }
 

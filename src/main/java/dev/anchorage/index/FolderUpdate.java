@@ -45,20 +45,30 @@ final class FolderUpdate implements StoreUpdate {
         UpdateLock alone = UpdateLock.obtain(files, directory);
         try {
             alone.ensureHeld();
-            IndexState before = isFull ? stateIfUsable(files, directory) : LastCommit.verified(files, directory);
-            IndexedPosts indexed = before == null ? IndexedPosts.NONE : IndexedPosts.of(files);
-            return new FolderUpdate(files, ownsFiles, alone, before, indexed);
+            Before before = before(files, directory, isFull);
+            return before == null
+                    ? new FolderUpdate(files, ownsFiles, alone, null, IndexedPosts.NONE)
+                    : new FolderUpdate(files, ownsFiles, alone, before.state(), before.posts());
         } catch (IOException | RuntimeException failed) {
             alone.close();
             throw failed;
         }
     }
 
-    private static @Nullable IndexState stateIfUsable(Directory files, Path directory) throws IOException {
+    /// Null when there is nothing, or nothing that can be used where that need not be.
+    private static @Nullable Before before(Directory files, Path directory, boolean isFull) throws IOException {
         try {
-            return LastCommit.verified(files, directory);
+            return LastCommit.verifiedMeanwhile(
+                    files,
+                    directory,
+                    () -> new Before(
+                            IndexState.of(SegmentInfos.readLatestCommit(files).getUserData(), directory),
+                            IndexedPosts.of(files)));
         } catch (IndexDamagedException damaged) {
-            return null;
+            if (isFull) {
+                return null;
+            }
+            throw damaged;
         }
     }
 
@@ -178,6 +188,9 @@ final class FolderUpdate implements StoreUpdate {
             }
         }
     }
+
+    /// The state before, and its posts.
+    private record Before(IndexState state, IndexedPosts posts) {}
 
     private interface Writing {
         void write() throws IOException;

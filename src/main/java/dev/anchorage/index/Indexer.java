@@ -8,6 +8,7 @@ import dev.anchorage.section.SectionSplitter;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.lucene.store.Directory;
+import org.jspecify.annotations.Nullable;
 
 /// Brings an index up to date with an archive.
 ///
@@ -47,15 +48,24 @@ public final class Indexer {
     /// @throws IndexDamagedException when the index that is there can't be used
     /// @throws IOException when the index can't be written
     public IndexReport update(Archive archive, SectionStore store) throws IOException {
+        return update(archive, store, null);
+    }
+
+    /// The same where the archive was looked at a moment ago. When somebody has committed since, who may have seen
+    /// more,
+    /// it is looked at again.
+    ///
+    /// @param earlier  null: it was not
+    public IndexReport update(Archive archive, SectionStore store, @Nullable Earlier earlier) throws IOException {
         try (StoreUpdate update = store.begin(options.isFull())) {
-            return update(archive, update);
+            Scan scan = earlier != null && earlier.mark().equals(store.mark()) ? earlier.scan() : scan(archive);
+            return update(scan, update);
         } catch (IOException | RuntimeException failed) {
             throw store.failed(failed);
         }
     }
 
-    private IndexReport update(Archive archive, StoreUpdate update) throws IOException {
-        Scan scan = scan(archive);
+    private IndexReport update(Scan scan, StoreUpdate update) throws IOException {
         IndexOptions later = options.after(update.lastGeneration());
         update.open(
                 options.isFull() || update.before() == null,
@@ -76,4 +86,9 @@ public final class Indexer {
     public Path directory() {
         return options.directory();
     }
+
+    /// What an archive held a moment ago.
+    ///
+    /// @param mark  of the store, before the archive was looked at
+    public record Earlier(Scan scan, String mark) {}
 }

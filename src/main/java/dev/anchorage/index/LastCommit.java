@@ -1,9 +1,13 @@
 package dev.anchorage.index;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.zip.CRC32;
 import org.apache.lucene.codecs.CodecUtil;
 import org.apache.lucene.index.CorruptIndexException;
@@ -46,6 +50,43 @@ public final class LastCommit {
         } catch (IOException | RuntimeException | OutOfMemoryError | AssertionError unreadable) {
             return 0;
         }
+    }
+
+    /// Reads something of the last commit while another processor compares the checksums, which takes as long. What is
+    /// damaged may not be readable before it is found there; it is what is said then.
+    ///
+    /// @param directory  for messages
+    /// @return null when there is no index
+    /// @throws IndexDamagedException when what is there can't be used by this version
+    public static <T> @Nullable T verifiedMeanwhile(Directory files, Path directory, Reading<T> reading)
+            throws IOException {
+        FutureTask<Boolean> check = new FutureTask<>(() -> verified(files, directory) != null);
+        Thread.ofPlatform().daemon().start(check);
+        try {
+            T read = reading.read();
+            return isThere(check, directory) ? read : null;
+        } catch (IOException | RuntimeException | OutOfMemoryError | AssertionError failure) {
+            if (isThere(check, directory)) {
+                throw failure;
+            }
+            return null;
+        }
+    }
+
+    private static boolean isThere(FutureTask<Boolean> check, Path directory) throws IOException {
+        try {
+            return check.get();
+        } catch (ExecutionException failed) {
+            throw IndexDamagedException.named(directory, Objects.requireNonNullElse(failed.getCause(), failed));
+        } catch (InterruptedException interrupted) {
+            throw new InterruptedIOException("interrupted while the index was being verified");
+        }
+    }
+
+    /// Reads something of an index.
+    public interface Reading<T> {
+        /// Does it.
+        T read() throws IOException;
     }
 
     /// What the last commit says about itself. Another process may commit meanwhile.

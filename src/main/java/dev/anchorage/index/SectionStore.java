@@ -2,6 +2,7 @@ package dev.anchorage.index;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps the sections of a blog: in a folder, or in a cluster. This is what an engine implements to be written to; what
 /// it implements to be asked is `dev.anchorage.search.Searcher`.
@@ -12,6 +13,11 @@ public interface SectionStore {
     /// @throws IndexRefusedException when another update is running
     /// @throws IndexDamagedException when what is there can't be used
     StoreUpdate begin(boolean isFull) throws IOException;
+
+    /// Differs from what it was before whenever somebody has committed since; null: that can't be told.
+    default @Nullable String mark() throws IOException {
+        return null;
+    }
 
     /// Puts the state before the last full reindex back, as the newest. The state that answered until now is kept in
     /// its place, so that a second time brings that back.

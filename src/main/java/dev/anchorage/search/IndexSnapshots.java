@@ -3,15 +3,11 @@ package dev.anchorage.search;
 import dev.anchorage.index.IndexDamagedException;
 import dev.anchorage.index.LastCommit;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -38,7 +34,7 @@ final class IndexSnapshots extends ReferenceManager<IndexSnapshot> {
         files = opened;
         boolean isOpen = false;
         try {
-            current = isForLong ? verified(opened) : verifiedMeanwhile(opened);
+            current = verified(opened);
             isOpen = true;
         } catch (CorruptIndexException damaged) {
             throw IndexDamagedException.named(directory, damaged);
@@ -50,37 +46,12 @@ final class IndexSnapshots extends ReferenceManager<IndexSnapshot> {
     }
 
     private IndexSnapshot verified(FSDirectory opened) throws IOException {
-        if (LastCommit.verified(opened, directory) == null) {
+        IndexSnapshot snapshot = LastCommit.verifiedMeanwhile(
+                opened, directory, () -> IndexSnapshot.of(DirectoryReader.open(opened), directory, share));
+        if (snapshot == null) {
             throw absent();
         }
-        return IndexSnapshot.of(DirectoryReader.open(opened), directory, share);
-    }
-
-    /// Another processor compares the checksums, which takes as long as the rest. What is damaged may fail here
-    /// before it is found there.
-    private IndexSnapshot verifiedMeanwhile(FSDirectory opened) throws IOException {
-        FutureTask<Boolean> check = new FutureTask<>(() -> LastCommit.verified(opened, directory) != null);
-        Thread.ofPlatform().daemon().start(check);
-        try {
-            IndexSnapshot snapshot = IndexSnapshot.of(DirectoryReader.open(opened), directory, share);
-            ensureVerified(check);
-            return snapshot;
-        } catch (IOException | RuntimeException | OutOfMemoryError | AssertionError failure) {
-            ensureVerified(check);
-            throw failure;
-        }
-    }
-
-    private void ensureVerified(FutureTask<Boolean> check) throws IOException {
-        try {
-            if (!check.get()) {
-                throw absent();
-            }
-        } catch (ExecutionException failed) {
-            throw IndexDamagedException.named(directory, Objects.requireNonNullElse(failed.getCause(), failed));
-        } catch (InterruptedException interrupted) {
-            throw new InterruptedIOException("interrupted while the index was being verified");
-        }
+        return snapshot;
     }
 
     /// Hands out one state for ever.

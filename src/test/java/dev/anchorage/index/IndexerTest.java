@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.anchorage.TestBlog;
+import dev.anchorage.index.Indexer.Earlier;
 import dev.anchorage.search.SearchRequest;
 import dev.anchorage.search.SectionSearcher;
 import java.io.IOException;
@@ -44,6 +45,21 @@ final class IndexerTest {
         assertEquals(List.of("Oban"), titles("ferry"));
         assertEquals(List.of(), titles("harbour"));
         assertEquals(List.of(), titles("gulls"));
+    }
+
+    @Test
+    void whatWasSeenOfTheArchiveCountsUnlessSomebodyHasCommittedSince() throws IOException {
+        blog.update();
+        SectionStore store = new FolderStore(blog.index());
+        Indexer indexer = blog.indexer(blog.options(false, false));
+        Earlier earlier = new Earlier(blog.archive().scan(), String.valueOf(store.mark()));
+        blog.write("lisbon.md", "# Lisbon\n\nA tram.\n");
+        assertEquals(2, indexer.update(blog.archive(), store, earlier).found());
+        blog.update();
+        IndexReport report = indexer.update(blog.archive(), store, earlier);
+        assertEquals(3, report.found());
+        assertEquals(0, report.removed());
+        assertEquals(List.of("Lisbon"), titles("tram"));
     }
 
     @Test
