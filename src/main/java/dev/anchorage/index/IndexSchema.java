@@ -80,9 +80,8 @@ public final class IndexSchema {
     /// Terms on posts: keys of the languages in which their sections were analysed.
     public static final String ANALYSED_AS = "analysedAs";
 
-    /// Terms on sections with words: the key of the language that they are in. Tells of how many sections a language
-    /// has
-    /// words when some of these are deleted.
+    /// Terms on sections with words: the key of the language that they are in, which tells of how many
+    /// sections a language has words when some of these are deleted.
     public static final String WORDS_IN = "wordsIn";
 
     /// Sorted doc values on sections that have an anchor: the anchor.

@@ -51,9 +51,8 @@ public final class Indexer {
         return update(archive, store, null);
     }
 
-    /// The same where the archive was looked at a moment ago. When somebody has committed since, who may have seen
-    /// more,
-    /// it is looked at again.
+    /// The same where the archive was looked at a moment ago. When somebody has committed
+    /// since, who may have seen more, it is looked at again.
     ///
     /// @param earlier  null: it was not
     public IndexReport update(Archive archive, SectionStore store, @Nullable Earlier earlier) throws IOException {

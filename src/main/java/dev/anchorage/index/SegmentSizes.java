@@ -16,9 +16,8 @@ record SegmentSizes(double maxMb) {
     /// posts have it is looked up, too. In a segment of 7 MB these are some twenty posts.
     private static final double DELETED_PERCENT = 2;
 
-    /// A buffer holds what all processors write, larger than it is on disk: segments that come of it are somewhat
-    /// larger
-    /// than those of merges.
+    /// A buffer holds what all processors write, larger than it is on disk: segments that come of it are
+    /// somewhat larger than those of merges.
     private static final int BUFFERED_SEGMENTS = 2;
 
     /// @param bytes  size of all posts

@@ -158,18 +158,6 @@ final class LiveReader extends FilterDirectoryReader {
             deadOfTerm = null;
         }
 
-        @Override
-        public void seekExact(long number) {
-            throw new UnsupportedOperationException(
-                    "terms that are left have no numbers"); // Lucene asks for the method
-        }
-
-        @Override
-        public long ord() {
-            throw new UnsupportedOperationException(
-                    "terms that are left have no numbers"); // Lucene asks for the method
-        }
-
         private boolean isLive() throws IOException {
             int documents = in.docFreq();
             return documents > dead.documents || documents > dead().documents;

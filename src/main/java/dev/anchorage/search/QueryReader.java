@@ -152,11 +152,12 @@ final class QueryReader extends SimpleQueryParser {
     }
 
     /// A phrase, or a word limited to a part, with another spelling for what the archive doesn't know; that ranks, too.
+    /// What begins words of the archive is none of that.
     private Query orSpelt(Word word) throws IOException {
         List<RankedWord> ranked = new ArrayList<>();
         List<String> spelt = new ArrayList<>();
         for (RankedWord each : word.ranked()) {
-            String typed = each.text();
+            String typed = each.isBegun() ? null : each.text();
             String other = typed == null ? null : forms.likeliestSpelling(typed);
             ranked.add(other == null ? each : each.orSpelt(other));
             spelt.add(other == null ? each.label() : other);
@@ -277,7 +278,8 @@ final class QueryReader extends SimpleQueryParser {
                 any == null ? MatchNoDocsQuery.INSTANCE : any,
                 (part == null ? "" : part.key() + ":") + start + "*",
                 null,
-                begun.isEmpty() ? List.of() : List.of(new RankedWord(begun, false, false, only, null)));
+                begun.isEmpty() ? List.of() : List.of(new RankedWord(begun, false, false, only, null)),
+                spelt -> only == null ? null : leaves.anyOf(only, spelt));
     }
 
     private @Nullable Query remember(

@@ -14,11 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// A query as typed, taken apart: filters on one side, words in the syntax of Lucene's simple parser on the other.
 ///
 /// The scanner knows `-`, quotes, `OR` between two words, a trailing `*` and `name:value`; everything else is text and
-/// is
-/// escaped, so that the parser behind it sees no operator that the reader didn't mean. `a b OR c` is `a` with one of
-/// the
-/// others, in whatever order. A query longer than {@value #MAX_CHARS}
-/// characters or {@value #MAX_WORDS} words is cut.
+/// is escaped, so that the parser behind it sees no operator that the reader didn't mean. `a b OR c` is `a` with one
+/// of the others, in whatever order. A query longer than {@value #MAX_CHARS} characters or {@value #MAX_WORDS} words is
+/// cut.
 ///
 /// @param words  for {@link QueryReader}; a word or phrase limited to a part of the section starts with a {@link
 ///     Part} mark

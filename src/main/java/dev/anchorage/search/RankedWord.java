@@ -46,6 +46,11 @@ record RankedWord(
         return new RankedWord(either, isStop, isBound, only, phrase);
     }
 
+    /// Whether words of the archive go on from it.
+    boolean isBegun() {
+        return forms.stream().anyMatch(form -> form.kind() == Kind.COMPLETION);
+    }
+
     /// The word as it was typed; null when only its completions were asked for.
     @Nullable
     String text() {

@@ -9,9 +9,8 @@ import java.util.Map;
 ///
 /// @param posts  number of posts with a section that matches strictly and that pass the filters
 /// @param sections  number of these sections
-/// @param facets  by facet, numbers of posts by value as authored; of the posts that match strictly, or of all that
-/// were
-///     found when none does; a facet with values selected is counted as if it had none
+/// @param facets  by facet, numbers of posts by value as authored; of the posts that match strictly, or of all
+///     that were found when none does; a facet with values selected is counted as if it had none
 /// @param candidates  posts that may be hits, likeliest first, at most as many as were asked for
 /// @param hasRequired  whether candidates match what was required, and not only the least
 /// @param isRespelled  whether a post matches in another spelling; known only when none matches strictly

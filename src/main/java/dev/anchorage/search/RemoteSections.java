@@ -10,9 +10,9 @@ import java.util.function.Consumer;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
-/// The sections of blogs where they are kept elsewhere, in a cluster that counts and finds; {@link RemoteSearcher}
-/// ranks
-/// what it finds. Thread-safe. Every method throws an {@link IOException} when the cluster can't be asked now.
+/// The sections of blogs where they are kept elsewhere, in a cluster that counts and finds;
+/// {@link RemoteSearcher} ranks what it finds. Thread-safe. Every method throws an {@link IOException} when the
+/// cluster can't be asked now.
 public interface RemoteSections {
     /// The newest state of a blog.
     ///

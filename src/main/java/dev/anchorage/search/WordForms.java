@@ -24,7 +24,7 @@ final class WordForms {
 
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}'’]+");
     private static final Pattern SIGNS_BEFORE = Pattern.compile("^[^\\p{L}\\p{N}]+");
-    private static final Pattern SIGNS_AROUND = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
+    private static final Pattern SIGNS_AROUND = Pattern.compile(SIGNS_BEFORE + "|[^\\p{L}\\p{N}]+$");
 
     /// What follows the last small letter or sign in a name like `PluralRu` or `promise.proto`; the last number of a
     /// version is none, since another version is meant by any other.
@@ -121,9 +121,9 @@ final class WordForms {
         return forms;
     }
 
-    /// The likeliest spelling of a word that the archive doesn't know, which is offered then; null when it knows the
-    /// word,
-    /// or no other.
+    /// The likeliest spelling of a word that the archive doesn't know, which is offered then.
+    ///
+    /// @return null when the archive knows the word, or no other
     @Nullable
     String likeliestSpelling(String word) throws IOException {
         boolean isKnown = respelledWords >= MAX_RESPELLED || tokens.isKnown(word) || tokens.sections(word) > 0;

@@ -192,6 +192,8 @@ final class ReadingQueriesTest {
                 "\"field museum\" -krieg",
                 search("\"feild museum\" -krieg", false).didYouMean());
         assertEquals(null, search("lobster -title:bostn", false).didYouMean());
+        assertEquals("title:boston", search("title:bostn", true).didYouMean());
+        assertEquals(null, search("title:bosto", true).didYouMean());
     }
 
     @Test
