@@ -6,12 +6,9 @@ import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
-/// Puts letters and the accents that follow them together (Unicode's NFC), as file names of macOS and what was copied
-/// from there need: `u` and U+0308 are `ü`. Which stretch of the text a word is stays as it was.
+/// Puts letters and their {@link Accents} together, as file names of macOS and what was copied from there need. Which
+/// stretch of the text a word is stays as it was.
 final class ComposingFilter extends TokenFilter {
-    /// What comes before is composed.
-    private static final char FIRST_ACCENT = '\u0300';
-
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
 
     ComposingFilter(TokenStream words) {
@@ -23,20 +20,10 @@ final class ComposingFilter extends TokenFilter {
         if (!input.incrementToken()) {
             return false;
         }
-        if (mayHaveAccents() && !Normalizer.isNormalized(term, Normalizer.Form.NFC)) {
-            String composed = Normalizer.normalize(term, Normalizer.Form.NFC);
+        if (Accents.mayBeApart(term) && !Normalizer.isNormalized(term, Normalizer.Form.NFC)) {
+            String composed = Accents.composed(term);
             term.setEmpty().append(composed);
         }
         return true;
-    }
-
-    private boolean mayHaveAccents() {
-        char[] letters = term.buffer();
-        for (int i = 0; i < term.length(); i++) {
-            if (letters[i] >= FIRST_ACCENT) {
-                return true;
-            }
-        }
-        return false;
     }
 }

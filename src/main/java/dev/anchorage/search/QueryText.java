@@ -1,7 +1,7 @@
 package dev.anchorage.search;
 
+import dev.anchorage.index.Accents;
 import dev.anchorage.index.IndexSchema.Facet;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -109,7 +109,7 @@ record QueryText(
                 boolean isMark = c >= '\uE000' && c <= '\uF8FF';
                 clean.append(Character.isISOControl(c) || isMark ? ' ' : c);
             }
-            text = Normalizer.normalize(clean, Normalizer.Form.NFC);
+            text = Accents.composed(clean);
         }
 
         QueryText scan() {
