@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 /// same quicker from then on; the launcher runs it once for each build.
 public final class Rehearsal {
     private static final List<String> FOREIGN = List.of(
-            "---\nlanguage: de\n---\n# Der Hafen\n\nWir gingen vor dem Frühstück am Hafen entlang und sahen Boote.\n",
-            "---\nlanguage: fr\n---\n# Le port\n\nNous avons marché le long du port et nous avons vu des bateaux.\n",
+            "---\nlanguage: de\ntags:\n  - Hafen\n---\n# Der **Hafen**\n\nWir gingen vor dem Frühstück am Hafen entlang und sahen Boote.\n",
+            "+++\nlanguage = \"fr\"\ntags = [\"port\"]\n+++\n# Le port\n\nNous avons marché le long du port et nous avons vu des bateaux.\n",
             "---\nlanguage: es\n---\n# El puerto\n\nCaminamos por el puerto antes del desayuno y vimos los barcos.\n",
             "---\nlanguage: ja\n---\n# 港\n\n私たちは朝食の前に港を歩き、船を見ました。\n");
 
@@ -68,7 +68,7 @@ public final class Rehearsal {
         System.exit(Main.DONE); // which takes code that ending by itself doesn't
     }
 
-    /// Twice, so that there are two segments as in any large index.
+    /// Twice, so that there are two segments as in any large index, and a post that was replaced.
     private void index() throws IOException {
         Path posts = Files.createDirectories(folder.resolve("posts"));
         for (int i = 0; i < POSTS; i++) {
@@ -77,7 +77,9 @@ public final class Rehearsal {
         for (int i = 0; i < FOREIGN.size(); i++) {
             Files.writeString(posts.resolve("old port" + i + ".md"), FOREIGN.get(i));
         }
+        Files.writeString(posts.resolve("posts.json"), "{\"layout\": \"walk\"}");
         run("index", nowhere, "--posts", posts.toString());
+        Files.writeString(posts.resolve("walk0.md"), walk(29, 1, 0));
         Files.writeString(posts.resolve("rain.md"), walk(31, 0, POSTS).replace("[walks, boats]", "rain"));
         run("index", nowhere, "--posts", posts.toString());
     }

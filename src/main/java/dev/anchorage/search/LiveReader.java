@@ -2,7 +2,6 @@ package dev.anchorage.search;
 
 import dev.anchorage.index.IndexSchema;
 import java.io.IOException;
-import java.util.stream.IntStream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FilterDirectoryReader;
 import org.apache.lucene.index.FilterLeafReader;
@@ -15,6 +14,7 @@ import org.apache.lucene.index.TermState;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
@@ -236,15 +236,22 @@ final class LiveReader extends FilterDirectoryReader {
 
         Dead(Bits live) {
             this.live = live;
-            int end = live.length();
-            firsts = IntStream.range(0, end)
-                    .filter(at -> !live.get(at) && (at == 0 || live.get(at - 1)))
-                    .toArray();
-            lasts = IntStream.range(0, end)
-                    .filter(at -> !live.get(at) && (at == end - 1 || live.get(at + 1)))
-                    .toArray();
-            documents =
-                    (int) IntStream.range(0, end).filter(at -> !live.get(at)).count();
+            int[] starts = new int[live.length()];
+            int[] ends = new int[live.length()];
+            int runs = 0;
+            int count = 0;
+            for (int document = 0; document < live.length(); document++) {
+                if (!live.get(document)) {
+                    boolean goesOn = runs > 0 && ends[runs - 1] == document - 1;
+                    runs += goesOn ? 0 : 1;
+                    starts[runs - 1] = goesOn ? starts[runs - 1] : document;
+                    ends[runs - 1] = document;
+                    count++;
+                }
+            }
+            firsts = ArrayUtil.copyOfSubArray(starts, 0, runs);
+            lasts = ArrayUtil.copyOfSubArray(ends, 0, runs);
+            documents = count;
         }
 
         /// What they have of a term.

@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 /// Finds what matches in the texts of sections, from the places that the index keeps of every word. For one answer; not
 /// thread-safe.
 final class Marks {
-    private static final Comparator<Highlight> IN_ORDER =
-            Comparator.comparingInt(Highlight::start).thenComparing(Highlight::end, Comparator.reverseOrder());
-
     private final IndexReader reader;
     private final Lexicon lexicon;
     private final List<Marked> words;
@@ -43,9 +40,9 @@ final class Marks {
         lexicon = tokens.lexicon();
         Map<Object, Marked> once = new LinkedHashMap<>();
         // What is asked for by itself, too, is marked wherever it stands; then what stands beside any other.
-        Comparator<Wanted> leastBoundFirst =
-                Comparator.comparing(Wanted::isInPhrase).thenComparing(Wanted::isBound);
-        for (Wanted each : wanted.stream().sorted(leastBoundFirst).toList()) {
+        List<Wanted> leastBoundFirst = new ArrayList<>(wanted);
+        leastBoundFirst.sort((one, other) -> Integer.compare(one.bond(), other.bond()));
+        for (Wanted each : leastBoundFirst) {
             for (IndexedWord word : each.stem().token().words()) {
                 SectionField only = each.stem().only();
                 Object key = List.of(word.field(), word.term(), only == null ? "" : only);
@@ -166,10 +163,19 @@ final class Marks {
         }
     }
 
+    /// The longer of two that begin at one place comes first.
+    private static int compare(Highlight one, Highlight other) {
+        return one.start() == other.start()
+                ? Integer.compare(other.end(), one.end())
+                : Integer.compare(one.start(), other.start());
+    }
+
     /// Ranges that overlap become one.
     private static List<Highlight> merged(List<Highlight> ranges) {
         List<Highlight> merged = new ArrayList<>();
-        for (Highlight range : ranges.stream().sorted(IN_ORDER).toList()) {
+        List<Highlight> inOrder = new ArrayList<>(ranges);
+        inOrder.sort(Marks::compare);
+        for (Highlight range : inOrder) {
             if (merged.isEmpty() || range.start() >= merged.getLast().end()) {
                 merged.add(range);
             } else if (range.end() > merged.getLast().end()) {
@@ -186,8 +192,9 @@ final class Marks {
             return word.isBound();
         }
 
-        boolean isInPhrase() {
-            return word.phrase() != null;
+        /// How much is asked for besides.
+        private int bond() {
+            return isBound() ? 2 : word.phrase() == null ? 0 : 1;
         }
     }
 

@@ -48,11 +48,13 @@ final class MatchingSections {
         if (budget.isOver()) {
             return;
         }
-        switch (query) {
-            case TermQuery word -> add(word, found);
-            case MatchNoDocsQuery none -> {}
-            case BooleanQuery group -> add(group, found);
-            default -> addAsLuceneDoes(query, found);
+        // No switch over types, which Java links anew in each process (ADR 36).
+        if (query instanceof TermQuery word) {
+            add(word, found);
+        } else if (query instanceof BooleanQuery group) {
+            add(group, found);
+        } else if (!(query instanceof MatchNoDocsQuery)) {
+            addAsLuceneDoes(query, found);
         }
     }
 

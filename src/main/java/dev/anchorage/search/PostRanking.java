@@ -10,7 +10,6 @@ import dev.anchorage.search.Retrieval.Found;
 import dev.anchorage.search.StemWeights.WeighedStem;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,9 +108,10 @@ final class PostRanking {
         }
         // So that the scores make room once.
         List<Map.Entry<LeafReaderContext, List<FoundPost>>> largestFirst = new ArrayList<>(bySegment.entrySet());
-        largestFirst.sort(Comparator.comparingInt(segment -> -segment.getValue().size()));
+        largestFirst.sort((one, other) ->
+                Integer.compare(other.getValue().size(), one.getValue().size()));
         for (Map.Entry<LeafReaderContext, List<FoundPost>> segment : largestFirst) {
-            segment.getValue().sort(Comparator.comparingInt(FoundPost::document));
+            segment.getValue().sort((one, other) -> Integer.compare(one.document(), other.document()));
             Segment open = new Segment(segment.getKey(), scores);
             open.score(segment.getValue()).forEach(post -> scored.put(post.document(), post));
         }
