@@ -71,7 +71,7 @@ final class TextAnalyzer extends Analyzer {
     /// Pairs of signs, and each sign by itself: one sign may be a word. Queries of one sign only ask for that.
     private static TokenStream bigrams(TokenStream words, boolean isQuery) {
         int all = CJKBigramFilter.HAN | CJKBigramFilter.HIRAGANA | CJKBigramFilter.KATAKANA | CJKBigramFilter.HANGUL;
-        return new CJKBigramFilter(words, all, !isQuery);
+        return isQuery ? new BigramRuns(new CJKBigramFilter(words, all, false)) : new CJKBigramFilter(words, all, true);
     }
 
     @Override

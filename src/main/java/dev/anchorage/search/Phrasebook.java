@@ -62,9 +62,10 @@ final class Phrasebook {
         Likeliest likeliest = new Likeliest(limit);
         for (int i = words.from(start); i < words.size() && words.startsWith(i, start); i++) {
             Phrase phrase = phrases.get(words.lineOf(i));
-            boolean isExact = hasAccents ? lower(phrase.text()).contains(accented) : words.isLine(i, start);
             float worth = phrase.worth() + (words.offset(i) == 0 ? BEGINNING : -length(phrase));
-            likeliest.add(phrase, isExact ? worth + EXACT : worth);
+            worth += words.isLine(i, start) ? EXACT : 0;
+            worth += hasAccents && lower(phrase.text()).contains(accented) ? EXACT : 0;
+            likeliest.add(phrase, worth);
         }
         return likeliest.phrases;
     }

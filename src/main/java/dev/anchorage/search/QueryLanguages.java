@@ -32,13 +32,15 @@ final class QueryLanguages {
     ///
     /// @param words  the forms of each word of the query
     static Map<String, Float> weights(IndexSnapshot snapshot, List<List<FormCounts>> words) {
-        String main = isInCjk(snapshot, words) ? Languages.CJK : main(snapshot);
+        boolean isInCjk = isInCjk(snapshot, words);
+        String main = isInCjk ? Languages.CJK : main(snapshot);
+        float other = isInCjk ? Ranking.OTHER_SCRIPT : Ranking.OTHER_LANGUAGE;
         Map<String, Float> weights = new TreeMap<>();
         for (String language : snapshot.languages()) {
             boolean isFull = language.equals(main)
                     || language.equals(Languages.OTHER)
                     || hasWordOf(snapshot, language, main, words);
-            weights.put(language, isFull ? 1 : Ranking.OTHER_LANGUAGE);
+            weights.put(language, isFull ? 1 : other);
         }
         return weights;
     }

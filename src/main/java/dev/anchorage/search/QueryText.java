@@ -97,6 +97,10 @@ record QueryText(
         private boolean isAfterFilter;
 
         private boolean isAfterOr;
+
+        /// The last word with its alternatives; null: there was none yet that isn't excluded.
+        private @Nullable List<String> alternatives;
+
         private int wordCount;
         private int at;
 
@@ -241,7 +245,7 @@ record QueryText(
             }
             boolean isOr = value.equals("OR") && !isPhrase && !isNegated && part == null;
             if (isOr && (isAfterFilter || hasNeighbours())) {
-                isAfterOr = !isAfterFilter;
+                isAfterOr = !isAfterFilter && alternatives != null;
                 return;
             }
             isAfterFilter = false;
@@ -254,11 +258,21 @@ record QueryText(
             escape(isPrefix ? value.substring(0, value.length() - 1) : value, word);
             boolean isBegun = isTyping && part != null && at == text.length();
             word.append(isPhrase ? "\"" : isPrefix || isBegun ? "*" : "");
-            if (!isAfterOr) {
-                words.add(new ArrayList<>());
+            add(word.toString(), isNegated);
+        }
+
+        /// What is excluded is no alternative: it stands by itself, and those around it go on.
+        private void add(String word, boolean isNegated) {
+            List<String> others = alternatives;
+            if (isNegated) {
+                words.add(List.of(word));
+            } else if (isAfterOr && others != null) {
+                others.add(word);
+                isAfterOr = false;
+            } else {
+                alternatives = new ArrayList<>(List.of(word));
+                words.add(alternatives);
             }
-            words.getLast().add(word.toString());
-            isAfterOr = false;
         }
 
         private String joined() {
@@ -274,7 +288,7 @@ record QueryText(
         }
 
         private boolean hasNeighbours() {
-            return !words.isEmpty() && !isAfterOr && !text.substring(at).isBlank();
+            return !words.isEmpty() && !text.substring(at).isBlank();
         }
 
         private static void escape(String value, StringBuilder words) {

@@ -28,6 +28,9 @@ final class Ranking {
     /// Weight of a match in another language than the archive's own.
     static final float OTHER_LANGUAGE = 0.7f;
 
+    /// The same where the query has Chinese, Japanese or Korean signs, which leave no doubt.
+    static final float OTHER_SCRIPT = 0.3f;
+
     /// Weight of two neighbouring words of the query standing within {@link #PAIR_SLOP} of each other.
     static final float PAIR = 0.3f;
 

@@ -196,7 +196,8 @@ final class WordForms {
                 : completion;
     }
 
-    /// A name that the archive has only without the signs around it, else words that look alike; of a word with a
+    /// A name that the archive has only without the signs around it, else words that look alike, else those that look
+    /// like the word without its accents; of a word with a
     /// hyphen each part is spelt alone.
     private List<String> spellings(String word) throws IOException {
         Vocabulary vocabulary = snapshot.vocabulary();
@@ -205,7 +206,8 @@ final class WordForms {
             return List.of(bare);
         }
         if (!SIGNS.matcher(bare).find()) {
-            return vocabulary.spellings(bare);
+            List<String> spellings = vocabulary.spellings(bare);
+            return spellings.isEmpty() ? vocabulary.spellings(Phrasebook.fold(bare)) : spellings;
         }
         String respelled = bare;
         for (String part : SIGNS.split(bare, -1)) {

@@ -125,6 +125,12 @@ final class CompletionsTest {
         blog.write("tern.md", post("Terns 1.8", "2015-01-01", "Über", "Oslo"));
         assertEquals("Terns 1.8", completions("Terns 1.8").queries().getFirst());
         assertEquals("Terns 1.8", completions("terns  1.8").queries().getFirst());
+        blog.write("reach.md", post("The Tern’s Reach 2018", "2025-03-01", "Uhr", "Oslo"));
+        blog.write("reach2.md", post("The Tern’s Reach", "2015-03-01", "Uhr", "Oslo"));
+        assertEquals(
+                "The Tern’s Reach", completions("the tern’s reach").queries().getFirst());
+        assertEquals(
+                "The Tern’s Reach", completions("the tern's reach").queries().getFirst());
         assertEquals(List.of("Über", "Uhr"), completions("Ü").queries());
         assertEquals(List.of("Uhr", "Über"), completions("U").queries());
     }

@@ -19,8 +19,9 @@ final class QueryTextTest {
             ferry to mull          → ferry to mull
             "high water" -low      → "high water" -low
             tide* OR gull          → tide* | gull
-            a b OR -c OR d e OR f  → a (b | -c | d) (e | f)
-            a OR OR b year:abc     → (a | OR) b year\\:abc
+            a b OR -c OR d e OR f  → a (b | d) -c (e | f)
+            a OR OR b year:abc     → (a | b) year\\:abc
+            -a OR b OR -c          → -a b -c
             OR gull                → OR gull
             gull OR                → gull OR
             --add-modules          → \\-\\-add\\-modules

@@ -102,7 +102,9 @@ final class ReadingQueriesTest {
         blog.write(
                 "golang.md",
                 "---\ntitle: Terns\nlanguage: en\ntags: [golang]\ndate: 2020-05-01\n---\n# Terns\n\nGulls?\n");
-        blog.write("haru.md", "---\ntitle: 東京の春\nlanguage: ja\n---\n# 東京の春\n\n川に桜が咲いた。\n");
+        blog.write(
+                "haru.md",
+                "---\ntitle: 東京の春\nlanguage: ja\n---\n# 東京の春\n\n川に桜が咲いた。ハーバー Café と港 Café、Café 東京駅 Bar もある。\n");
         blog.update();
         opened = new SectionSearcher(blog.index());
     }
@@ -126,6 +128,11 @@ final class ReadingQueriesTest {
             --panic::zzqq             | 0/0  | SOME_WORDS | /museum.html#the-field-museum
             春                         | 1/1  | -          | /haru.html#id1
             桜                         | 1/1  | -          | /haru.html#id1
+            "ハーバー Café"             | 1/1  | -          | /haru.html#id1
+            "港 Café"                  | 1/1  | -          | /haru.html#id1
+            "Café 東京駅 Bar"           | 1/1  | -          | /haru.html#id1
+            "Café 東京 Bar"             | 0/0  | SOME_WORDS | /haru.html#id1
+            lóbstr corn               | 0/0  | SPELLING   | /boston.html#boston /museum.html#the-field-museum
             "京"                       | 1/1  | -          | /haru.html#id1
             "école"                   | 1/1  | -          | /ecole.html#rentree
             l’école                   | 1/1  | -          | /ecole.html#rentree
