@@ -1,7 +1,7 @@
 package dev.anchorage.search;
 
+import dev.anchorage.index.Accents;
 import dev.anchorage.search.Phrase.Kind;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -46,7 +46,7 @@ final class Phrasebook {
     }
 
     private static String lower(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        return Accents.composed(text).toLowerCase(Locale.ROOT);
     }
 
     /// The phrases that go on from what was typed, likeliest first, one that is what was typed before all others.

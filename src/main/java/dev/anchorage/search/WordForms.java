@@ -207,7 +207,8 @@ final class WordForms {
         }
         if (!SIGNS.matcher(bare).find()) {
             List<String> spellings = vocabulary.spellings(bare);
-            return spellings.isEmpty() ? vocabulary.spellings(Phrasebook.fold(bare)) : spellings;
+            String plain = spellings.isEmpty() ? Phrasebook.fold(bare) : bare;
+            return plain.equalsIgnoreCase(bare) ? spellings : vocabulary.spellings(plain);
         }
         String respelled = bare;
         for (String part : SIGNS.split(bare, -1)) {
