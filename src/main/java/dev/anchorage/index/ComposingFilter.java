@@ -1,7 +1,6 @@
 package dev.anchorage.index;
 
 import java.io.IOException;
-import java.text.Normalizer;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -20,7 +19,7 @@ final class ComposingFilter extends TokenFilter {
         if (!input.incrementToken()) {
             return false;
         }
-        if (Accents.mayBeApart(term) && !Normalizer.isNormalized(term, Normalizer.Form.NFC)) {
+        if (!Accents.areTogether(term)) {
             String composed = Accents.composed(term);
             term.setEmpty().append(composed);
         }

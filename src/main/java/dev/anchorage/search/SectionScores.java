@@ -26,6 +26,7 @@ final class SectionScores {
     };
 
     private final PostTable table;
+    private final float exact;
     private final @Nullable Trace trace;
     private final SectionChoice choice = new SectionChoice();
     private long[] lengths = new long[0];
@@ -39,7 +40,6 @@ final class SectionScores {
     private float[] rarityOfForm = new float[0];
     private int[] headingWords = new int[0];
     private int[] counts = new int[0];
-    private final float exact;
     private int[] exactCounts = new int[0];
     private final Touched ofCurrentStem = new Touched();
     private final Touched ofCurrentForm = new Touched();

@@ -197,8 +197,7 @@ final class WordForms {
     }
 
     /// A name that the archive has only without the signs around it, else words that look alike, else those that look
-    /// like the word without its accents; of a word with a
-    /// hyphen each part is spelt alone.
+    /// like the word without its accents; of a word with a hyphen each part is spelt alone.
     private List<String> spellings(String word) throws IOException {
         Vocabulary vocabulary = snapshot.vocabulary();
         String bare = SIGNS_AROUND.matcher(word).replaceAll("");

@@ -20,6 +20,7 @@ import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.store.FSDirectory;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,13 +30,21 @@ final class IncrementalIndexTest {
     private static final int CHANGES = 40;
 
     private final long seed = Long.getLong("anchorage.test.seed", System.nanoTime());
+    private TestBlog kept = new TestBlog(Path.of("unset"), Path.of("unset"));
+    private TestBlog fresh = kept;
+    private RandomArchive archive = new RandomArchive(new Random(seed), kept);
+
+    /// One index that is kept up to date and another of the same posts.
+    @BeforeEach
+    void openTheBlog(@TempDir Path folder) throws IOException {
+        System.out.println("seed " + seed);
+        kept = new TestBlog(folder);
+        fresh = kept.indexedIn(folder.resolve("fresh"));
+        archive = new RandomArchive(new Random(seed), kept);
+    }
 
     @Test
-    void hundredsOfRandomChangesGiveTheAnswersOfAFreshIndex(@TempDir Path folder) throws IOException {
-        System.out.println("seed " + seed);
-        TestBlog kept = new TestBlog(folder);
-        TestBlog fresh = kept.indexedIn(folder.resolve("fresh"));
-        RandomArchive archive = new RandomArchive(new Random(seed), kept);
+    void hundredsOfRandomChangesGiveTheAnswersOfAFreshIndex() throws IOException {
         List<String> requests = requests(archive.words(), new Random(seed));
         for (int round = 0; round < ROUNDS; round++) {
             for (int i = 0; i < CHANGES; i++) {
@@ -51,11 +60,7 @@ final class IncrementalIndexTest {
     }
 
     @Test
-    void whatIsReplacedNeitherAnswersNorCountsThoughItIsStillThere(@TempDir Path folder) throws IOException {
-        System.out.println("seed " + seed);
-        TestBlog kept = new TestBlog(folder);
-        TestBlog fresh = kept.indexedIn(folder.resolve("fresh"));
-        RandomArchive archive = new RandomArchive(new Random(seed), kept);
+    void whatIsReplacedNeitherAnswersNorCountsThoughItIsStillThere() throws IOException {
         archive.add(200);
         kept.update();
         List<String> former = new ArrayList<>();
