@@ -1,6 +1,7 @@
 package dev.anchorage.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.anchorage.Relevance;
 import dev.anchorage.TestBlog;
@@ -24,13 +25,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Types the last words of link texts and titles whose answers authors gave by linking, and counts those whose answer
-/// stands lower with the word finished than at some key before, by why that is:
+/// Types the last words of link texts and titles whose answers authors gave by linking. However many letters are
+/// missing,
+/// the finished word brings its answer higher in the mean, and more answers higher than lower. Those whose answer
+/// stands
+/// lower with the word finished than at some key before are counted by why that is:
 /// `mvn test -Dtest=TypedRelevanceTest -Dtyped=400`, the number being that of queries of each set.
 @EnabledIfSystemProperty(named = "typed", matches = "\\d+")
 final class TypedRelevanceTest {
     private static final int FIRST_KEY = 2;
     private static final int ASKED = 30;
+
+    /// Of fewer words with so many letters missing, a mean says little.
+    private static final int ENOUGH = 20;
 
     @TempDir
     Path folder;
@@ -46,6 +53,7 @@ final class TypedRelevanceTest {
                         .out());
         int asked = 0;
         List<Worse> worse = new ArrayList<>();
+        Map<Integer, List<Double>> gains = new TreeMap<>();
         try (SectionSearcher searcher = new SectionSearcher(index)) {
             for (String line : Files.readAllLines(TestBlog.shared("relevance/queries/" + queries + ".queries.tsv"))) {
                 String[] parts = line.split("\t", -1);
@@ -55,7 +63,7 @@ final class TypedRelevanceTest {
                         && lastWord(parts[3]).length() > FIRST_KEY;
                 if (isAsked && asked < Integer.getInteger("typed")) {
                     asked++;
-                    Worse found = typed(searcher, parts[3], pages(parts[4]), pages(parts[5]));
+                    Worse found = typed(searcher, parts[3], pages(parts[4]), pages(parts[5]), gains);
                     if (found != null) {
                         worse.add(found);
                     }
@@ -67,6 +75,24 @@ final class TypedRelevanceTest {
         System.out.printf("%s: %d of %d worse, %s%n", queries, worse.size(), asked, reasons);
         worse.sort(Comparator.comparingDouble(Worse::lost).reversed());
         worse.forEach(System.out::println);
+        gains.forEach((missing, each) -> assertGain(queries + ", " + missing + " letters missing", each));
+    }
+
+    /// @param gains by how much the finished word raised the reciprocal of its answer's rank, for each query
+    private static void assertGain(String what, List<Double> gains) {
+        double mean = gains.stream().mapToDouble(gain -> gain).average().orElseThrow();
+        long higher = gains.stream().filter(gain -> gain > 0).count();
+        long lower = gains.stream().filter(gain -> gain < 0).count();
+        String found = String.format(
+                Locale.ROOT,
+                "%s: %+.3f in the mean of %d, %d higher, %d lower",
+                what,
+                mean,
+                gains.size(),
+                higher,
+                lower);
+        System.out.println(found);
+        assertTrue(gains.size() < ENOUGH || (mean >= 0 && higher >= lower), found);
     }
 
     private static String lastWord(String query) {
@@ -78,12 +104,19 @@ final class TypedRelevanceTest {
     }
 
     private static @org.jspecify.annotations.Nullable Worse typed(
-            SectionSearcher searcher, String query, Set<String> right, Set<String> sources) throws Exception {
+            SectionSearcher searcher,
+            String query,
+            Set<String> right,
+            Set<String> sources,
+            Map<Integer, List<Double>> gains)
+            throws Exception {
         List<String> finished = ahead(searcher, query, right, sources);
         String best = query;
         List<String> fewest = finished;
         for (int end = query.lastIndexOf(' ') + 1 + FIRST_KEY; end < query.length(); end++) {
             List<String> ahead = ahead(searcher, query.substring(0, end), right, sources);
+            gains.computeIfAbsent(query.length() - end, missing -> new ArrayList<>())
+                    .add(worth(finished) - worth(ahead));
             if (ahead.size() < fewest.size()) {
                 best = query.substring(0, end);
                 fewest = ahead;
@@ -99,6 +132,10 @@ final class TypedRelevanceTest {
                 ? "the answer lacks the word"
                 : having.containsAll(passing) ? "passed by posts with the word" : "passed by others, too";
         return new Worse(query, best, finished.size() + 1, fewest.size() + 1, reason);
+    }
+
+    private static double worth(List<String> ahead) {
+        return ahead.size() < ASKED ? 1.0 / (ahead.size() + 1) : 0;
     }
 
     /// What stands before the answer.
