@@ -31,7 +31,7 @@ final class IdentifierFilter extends TokenFilter {
 
     /// @param cutsApostrophes  whether `l'eau` has parts, too
     /// @param isQuery  whether a part that differs from the whole by its signs only is left out: a reader who types
-    /// `.NET` doesn't mean a net
+    /// `.NET` doesn't mean a net, but one who types `@angular` means `@angular/core`, too
     IdentifierFilter(TokenStream words, boolean cutsApostrophes, boolean isQuery) {
         super(words);
         this.cutsApostrophes = cutsApostrophes;
@@ -52,7 +52,8 @@ final class IdentifierFilter extends TokenFilter {
             keyword.setKeyword(hasSigns);
             cut();
             boolean isWhole = parts.size() == 1 && parts.getFirst().length() == term.length();
-            if (isWhole || (isQuery && hasSigns && parts.size() == 1)) {
+            boolean isMeantWithSigns = isQuery && hasSigns && term.charAt(0) != '@';
+            if (isWhole || (isMeantWithSigns && parts.size() == 1)) {
                 parts.clear();
             }
             length.setPositionLength(Math.max(1, parts.size()));

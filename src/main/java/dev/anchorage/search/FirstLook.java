@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 
 /// A first look at whole posts: scores each as if it were one text, by BM25. For one answer; not thread-safe.
 final class FirstLook {
@@ -19,6 +20,7 @@ final class FirstLook {
 
     private final PostTable table;
     private final List<List<FormCounts>> counted = new ArrayList<>();
+    private final List<@Nullable NameSections> names;
     private final Map<String, Float> languages;
     private final float[] scores;
     private final float[] ofWord;
@@ -39,12 +41,18 @@ final class FirstLook {
             }
             counted.add(forms);
         }
+        names = NameSections.of(words, snapshot, budget);
         languages = QueryLanguages.weights(snapshot, counted);
         scores = new float[table.size()];
         ofWord = new float[table.size()];
-        for (List<FormCounts> forms : counted) {
-            addWord(forms);
+        for (int word = 0; word < counted.size(); word++) {
+            addWord(counted.get(word), names.get(word));
         }
+    }
+
+    /// For each word where it stands in one piece; null for one that isn't cut.
+    List<@Nullable NameSections> names() {
+        return names;
     }
 
     /// What a match in each language of the archive weighs, as {@link QueryLanguages} finds it.
@@ -96,11 +104,17 @@ final class FirstLook {
     }
 
     /// Of a word's forms the best one counts.
-    private void addWord(List<FormCounts> forms) {
+    private void addWord(List<FormCounts> forms, @Nullable NameSections name) {
         Map<Kind, Integer> together = together(forms);
         for (FormCounts form : forms) {
             int least = least(form, together);
-            form.byLanguage().forEach((language, tokens) -> addForm(form, tokens, language, least));
+            float weight = form.form().weight() * (name == null ? 1 : Ranking.PART_OF_NAME);
+            form.byLanguage()
+                    .forEach((language, tokens) ->
+                            addForm(form, tokens, weight * languages.getOrDefault(language, 1f), least));
+        }
+        if (name != null) {
+            keepBest(name);
         }
         for (FormCounts form : forms) {
             form.eachPost(post -> {
@@ -127,8 +141,7 @@ final class FirstLook {
 
     /// A name counts by itself and by all of its parts; by half of them, when the archive doesn't know it whole, it
     /// counts less.
-    private void addForm(FormCounts form, List<TokenCounts> tokens, String language, int least) {
-        float weight = form.form().weight() * languages.getOrDefault(language, 1f);
+    private void addForm(FormCounts form, List<TokenCounts> tokens, float weight, int least) {
         int parts = 0;
         for (TokenCounts token : tokens) {
             if (token.token().isPart()) {
@@ -175,9 +188,20 @@ final class FirstLook {
         }
     }
 
+    /// A name in one piece, which stands there at least once.
+    private void keepBest(NameSections name) {
+        PostSet posts = name.posts();
+        for (int post = posts.next(0); post >= 0; post = posts.next(post + 1)) {
+            ofWord[post] = Math.max(ofWord[post], name.rarityInPosts() * saturated(post, 1));
+        }
+    }
+
     private float saturated(PostCounts counts, int i) {
-        float relativeLength = table.length(counts.post(i)) / table.meanLength();
-        return Ranking.saturated(counts.count(i), SATURATION, SLOPE, relativeLength);
+        return saturated(counts.post(i), counts.count(i));
+    }
+
+    private float saturated(int post, float count) {
+        return Ranking.saturated(count, SATURATION, SLOPE, table.length(post) / table.meanLength());
     }
 
     /// Where a form of a word stands.

@@ -22,6 +22,8 @@ import org.apache.lucene.queries.spans.SpanQuery;
 import org.apache.lucene.queries.spans.SpanTermQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.util.QueryBuilder;
@@ -105,12 +107,21 @@ final class LeafQueries {
     Query phrase(String text) {
         List<Query> any = new ArrayList<>();
         for (String language : tokens.languages()) {
-            Query phrase = builder.createPhraseQuery(IndexSchema.text(language), text);
+            Query phrase = phrase(IndexSchema.text(language), text);
             if (phrase != null) {
                 any.add(phrase);
             }
         }
         return any.isEmpty() ? null : any(any);
+    }
+
+    /// A name of hundreds of parts is more than Lucene takes, and nobody has it.
+    private @Nullable Query phrase(String field, String text) {
+        try {
+            return builder.createPhraseQuery(field, text);
+        } catch (IndexSearcher.TooManyClauses tooMany) {
+            return MatchNoDocsQuery.INSTANCE;
+        }
     }
 
     /// A word in one part of a section only.

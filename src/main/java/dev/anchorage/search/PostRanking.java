@@ -40,6 +40,7 @@ final class PostRanking {
     private final Lexicon lexicon;
     private final List<RankedWord> words;
     private final List<List<List<WeighedStem>>> stems = new ArrayList<>();
+    private final List<@Nullable NameSections> names;
     private final @Nullable Weight required;
     private final PairScores pairs;
     private final Inlinks.Lookup inlinks;
@@ -54,7 +55,7 @@ final class PostRanking {
     private final float exact;
 
     /// @param query  null: all sections are equally good
-    /// @param languages  with their weights
+    /// @param look  what was found of its words
     /// @param recency  by how much of its score the newest post gains
     /// @param required  what a section must match to be shown; null: nothing
     PostRanking(
@@ -62,7 +63,7 @@ final class PostRanking {
             IndexSearcher searcher,
             QueryTokens tokens,
             @Nullable ParsedQuery query,
-            Map<String, Float> languages,
+            FirstLook look,
             float recency,
             @Nullable Query required)
             throws IOException {
@@ -77,7 +78,8 @@ final class PostRanking {
         this.required = required == null
                 ? null
                 : searcher.createWeight(searcher.rewrite(required), ScoreMode.COMPLETE_NO_SCORES, 1);
-        StemWeights weights = new StemWeights(snapshot, tokens, languages);
+        names = look.names();
+        StemWeights weights = new StemWeights(snapshot, tokens, look.languages());
         for (RankedWord word : words) {
             stems.add(weights.of(word));
         }
@@ -85,10 +87,13 @@ final class PostRanking {
         isWithoutWords = query == null || words.isEmpty() || query.isOfStopWords();
     }
 
-    /// Whether a word is none of Chinese or Japanese, where pairs of signs are no words, and no name.
+    /// Whether a word is none of Chinese or Japanese, where pairs of signs are no words, and no name that the archive
+    /// has
+    /// by itself.
     private static boolean isPlain(RankedWord word, QueryTokens tokens) throws IOException {
         String text = word.text();
-        return text != null && !QueryLanguages.isCjk(word) && !tokens.hasParts(text);
+        boolean isCutName = word.inOnePiece() != null;
+        return text != null && !QueryLanguages.isCjk(word) && (isCutName || !tokens.hasParts(text));
     }
 
     /// Posts with their sections scored.
@@ -240,8 +245,22 @@ final class PostRanking {
                     scores.endForm();
                 }
                 scores.endWord();
+                NameSections name = names.get(word);
+                if (name != null) {
+                    addName(name, blocks);
+                }
             }
             pairs.addTo(scores);
+        }
+
+        private void addName(NameSections name, PostBlocks blocks) {
+            for (int i = 0; i < blocks.size(); i++) {
+                for (int section = blocks.first(i); section < blocks.end(i); section++) {
+                    if (name.sections().get(segment.docBase + section)) {
+                        scores.addName(blocks.number(i, section), name.rarityInSections());
+                    }
+                }
+            }
         }
 
         /// @param pairedWord  the number of the word, when it is to stand beside another

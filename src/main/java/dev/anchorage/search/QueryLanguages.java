@@ -56,8 +56,12 @@ final class QueryLanguages {
     }
 
     private static boolean isCjk(Form form) {
-        return form.kind() == Kind.TYPED
-                && form.text().codePoints().mapToObj(UnicodeScript::of).anyMatch(CJK::contains);
+        return form.kind() == Kind.TYPED && isCjk(form.text());
+    }
+
+    /// Whether a text has Chinese, Japanese or Korean signs.
+    static boolean isCjk(String text) {
+        return text.codePoints().mapToObj(UnicodeScript::of).anyMatch(CJK::contains);
     }
 
     /// The languages whose stop words are stop words of a query: `war` is none of `war story` because the archive has

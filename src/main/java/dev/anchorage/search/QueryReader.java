@@ -8,6 +8,7 @@ import dev.anchorage.search.ParsedQuery.Clause;
 import dev.anchorage.search.RankedWord.Form;
 import dev.anchorage.search.RankedWord.Kind;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -137,8 +138,9 @@ final class QueryReader extends SimpleQueryParser {
         boolean isLast = word.equals(words.getLast());
         boolean isOptional = isOptional(word.text());
         int at = words.indexOf(word);
-        List<Form> found = forms.of(words.stream().map(Word::shown).toList(), at, word.leaf());
-        words.set(at, word.rankedAs(List.of(new RankedWord(found, isOptional, false, null, null))));
+        boolean isCutName = word.ranked().getFirst().inOnePiece() != null;
+        List<Form> found = forms.of(words.stream().map(Word::shown).toList(), at, word.leaf(), isCutName);
+        words.set(at, word.rankedAs(List.of(word.ranked().getFirst().inForms(found, isOptional))));
         Query same = any(word.leaf(), forms.inPlaceOf(word.text()), Kind.SYNONYM);
         Query asTyped = isLast && forms.isTyping() ? any(same, found, Kind.COMPLETION) : same;
         boolean isUnknown = found.stream().anyMatch(form -> form.kind() == Kind.SPELLING)
@@ -223,7 +225,10 @@ final class QueryReader extends SimpleQueryParser {
     protected @Nullable Query newDefaultQuery(String text) {
         QueryText.Part part = QueryText.Part.marking(text);
         if (part == null) {
-            return remember(leaves.word(text), text, text, List.of(RankedWord.typed(text)));
+            Query inOnePiece = inOnePiece(text);
+            return inOnePiece == null
+                    ? remember(leaves.word(text), text, text, List.of(RankedWord.typed(text)))
+                    : remember(inOnePiece, text, text, List.of(RankedWord.cutName(text, inOnePiece)));
         }
         String word = text.substring(1);
         SectionField only = fieldOf(part);
@@ -232,7 +237,7 @@ final class QueryReader extends SimpleQueryParser {
                 leaves.anyOf(only, alike.stream().map(Form::text).toList()),
                 part.key() + ":" + word,
                 null,
-                List.of(new RankedWord(alike, false, false, only, null)),
+                List.of(RankedWord.ofForms(alike, only)),
                 spelt -> leaves.anyOf(only, spelt));
     }
 
@@ -278,7 +283,7 @@ final class QueryReader extends SimpleQueryParser {
                 any == null ? MatchNoDocsQuery.INSTANCE : any,
                 (part == null ? "" : part.key() + ":") + start + "*",
                 null,
-                begun.isEmpty() ? List.of() : List.of(new RankedWord(begun, false, false, only, null)),
+                begun.isEmpty() ? List.of() : List.of(RankedWord.ofForms(begun, only)),
                 spelt -> only == null ? null : leaves.anyOf(only, spelt));
     }
 
@@ -297,6 +302,21 @@ final class QueryReader extends SimpleQueryParser {
             words.add(new Word(leaf, shown, word, ranked, spelt));
         }
         return leaf;
+    }
+
+    /// Matches a name that the archive has only cut into parts; null when it hasn't, or the text is no such name.
+    private @Nullable Query inOnePiece(String text) {
+        try {
+            boolean isBegun = forms.isTyping() && !forms.begunBy(text).isEmpty();
+            Query phrase = !isBegun && tokens.isCutName(text) ? leaves.phrase(text) : null;
+            if (phrase == null || snapshot.searcher().count(phrase) == 0) {
+                return null;
+            }
+            tokens.weighAsParts(text);
+            return phrase;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static SectionField fieldOf(QueryText.Part part) {

@@ -192,14 +192,15 @@ record QueryText(
                     return true;
                 }
             }
-            DayRange.Period period = isNegated ? null : DayRange.Period.parse(value);
             if (!(name.equals("before") || name.equals("after"))) {
                 return false;
             }
+            DayRange.Period period = DayRange.Period.parse(value);
             if (period == null) {
                 return isUnfinished() && BEGUN_DAY.matcher(value).matches();
             }
-            days = days.and(name.equals("after") ? new DayRange(period, null) : new DayRange(null, period));
+            boolean isAfter = name.equals("after") != isNegated;
+            days = days.and(isAfter ? new DayRange(period, null) : new DayRange(null, period));
             return true;
         }
 

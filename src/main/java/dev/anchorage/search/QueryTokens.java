@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
@@ -27,6 +28,13 @@ import org.jspecify.annotations.Nullable;
 final class QueryTokens {
     /// What the tokens of a text take in memory, a name in several languages.
     static final int BYTES = 3_000;
+
+    /// A hyphen joins words, and a slash names one or the other, unless a number follows (`HTTP/2`).
+    private static final Pattern SIGN_WITHIN =
+            Pattern.compile("[\\p{L}\\p{N}](?:[^\\p{L}\\p{M}\\p{N}'’/-]+|/(?=\\d))[\\p{L}\\p{N}]");
+
+    /// What has more is no name.
+    private static final int MOST_PARTS = 16;
 
     private final SectionAnalyzer analyzer;
     private final List<String> languages;
@@ -78,7 +86,8 @@ final class QueryTokens {
         Map<String, List<Token>> tokens = of(form.text());
         String typed = word.text();
         String name = typed != null && hasParts(typed) ? typed : form.text();
-        if (form.kind() != Kind.COMPLETION || !isName(of(name))) {
+        boolean isKnown = word.inOnePiece() != null || isName(of(name));
+        if (form.kind() != Kind.COMPLETION || !isKnown) {
             return tokens;
         }
         Map<String, List<Token>> whole = new LinkedHashMap<>();
@@ -90,6 +99,26 @@ final class QueryTokens {
     /// Whether a text is, in some language, a name that has parts.
     boolean hasParts(String text) throws IOException {
         return of(text).values().stream().anyMatch(cut -> cut.stream().anyMatch(token -> token.hasParts));
+    }
+
+    /// Whether a text is cut at its signs or capitals, and no section has it in one piece unless within a longer name,
+    /// as
+    /// `is_none_or` stands in `Option::is_none_or`.
+    boolean isCutName(String text) throws IOException {
+        Map<String, List<Token>> tokens = of(text);
+        return (SIGN_WITHIN.matcher(text).find() || hasParts(text))
+                && !isName(tokens)
+                && !QueryLanguages.isCjk(text)
+                && tokens.values().stream().allMatch(cut -> cut.size() <= MOST_PARTS)
+                && tokens.values().stream().anyMatch(cut -> !cut.isEmpty() && cut.getLast().position > 0);
+    }
+
+    /// Says that the parts of a cut name are to weigh little, since there are sections that have it in one piece.
+    void weighAsParts(String name) throws IOException {
+        Map<String, List<Token>> parts = new LinkedHashMap<>(of(name));
+        parts.replaceAll((language, cut) ->
+                cut.stream().map(token -> token.weighing(Ranking.PART_OF_NAME)).toList());
+        known.put(name, parts);
     }
 
     private static boolean isName(Map<String, List<Token>> tokens) {

@@ -4,6 +4,7 @@ import dev.anchorage.index.SectionField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
 /// A word of a query as ranking sees it: any of several forms, the best of which counts.
@@ -13,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 /// @param isBound  whether the word carries no meaning outside the phrase it was asked for in: marked only in there
 /// @param only  the part of a section that the word is limited to; null: any
 /// @param phrase  the phrase that it was asked for in, as text; null: none
+/// @param inOnePiece  matches where a name that is cut into parts stands as typed; null: it is no such name
 record RankedWord(
         List<Form> forms,
         boolean isStop,
         boolean isBound,
         @Nullable SectionField only,
-        @Nullable String phrase) {
+        @Nullable String phrase,
+        @Nullable Query inOnePiece) {
     RankedWord {
         forms = List.copyOf(forms);
     }
@@ -27,23 +30,40 @@ record RankedWord(
         return ofPhrase(text, null, null);
     }
 
+    /// A name by its parts.
+    ///
+    /// @param inOnePiece  matches where they stand one behind the other
+    static RankedWord cutName(String text, Query inOnePiece) {
+        return new RankedWord(typed(text).forms, false, false, null, text, inOnePiece);
+    }
+
+    /// A word limited to a part.
+    static RankedWord ofForms(List<Form> forms, @Nullable SectionField only) {
+        return new RankedWord(forms, false, false, only, null, null);
+    }
+
     /// A word of a phrase.
     ///
     /// @param phrase  null: it stands alone
     static RankedWord ofPhrase(String text, @Nullable String phrase, @Nullable SectionField only) {
-        return new RankedWord(List.of(new Form(text, Kind.TYPED, 1)), false, false, only, phrase);
+        return new RankedWord(List.of(new Form(text, Kind.TYPED, 1)), false, false, only, phrase, null);
     }
 
     /// The same word, bound to its phrase.
     RankedWord bound() {
-        return new RankedWord(forms, isStop, true, only, phrase);
+        return new RankedWord(forms, isStop, true, only, phrase, inOnePiece);
     }
 
     /// The same word, or one spelt nearly so.
     RankedWord orSpelt(String other) {
         List<Form> either = new ArrayList<>(forms);
         either.add(new Form(other, Kind.SPELLING, Ranking.SPELLING));
-        return new RankedWord(either, isStop, isBound, only, phrase);
+        return new RankedWord(either, isStop, isBound, only, phrase, inOnePiece);
+    }
+
+    /// The same word in other forms.
+    RankedWord inForms(List<Form> others, boolean isStopWord) {
+        return new RankedWord(others, isStopWord, isBound, only, phrase, inOnePiece);
     }
 
     /// Whether words of the archive go on from it.
@@ -82,12 +102,13 @@ record RankedWord(
                 && isStop == word.isStop
                 && isBound == word.isBound
                 && only == word.only
-                && Objects.equals(phrase, word.phrase);
+                && Objects.equals(phrase, word.phrase)
+                && Objects.equals(inOnePiece, word.inOnePiece);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(forms, isStop, isBound, only, phrase);
+        return Objects.hash(forms, isStop, isBound, only, phrase, inOnePiece);
     }
 
     /// One way to read the word.

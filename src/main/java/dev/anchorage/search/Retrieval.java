@@ -86,8 +86,8 @@ record Retrieval(
         Found found = query == null ? newest(request, snapshot, posts) : found(request, posts, query, look, elsewhere);
         found = elsewhere == null ? found : found.counted(elsewhere, filters, snapshot);
         float recency = Recency.isOffFor(reading.text(), filters) ? 0 : wishes.recency();
-        PostRanking ranking = new PostRanking(
-                snapshot, searcher, reading.tokens(), query, look.languages(), recency, found.required());
+        PostRanking ranking =
+                new PostRanking(snapshot, searcher, reading.tokens(), query, look, recency, found.required());
         boolean isByScore = reading.isByScore(request);
         int wanted = wanted(request);
         List<RankedPost> ranked = isByScore ? ranking.ranked(found, wanted) : ranking.score(found.first(wanted));

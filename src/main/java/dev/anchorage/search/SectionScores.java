@@ -226,6 +226,24 @@ final class SectionScores {
                 * Ranking.weightOf(part)
                 * weight
                 * Ranking.saturated(count, Ranking.SATURATION, Ranking.lengthSlope(part), relativeLength);
+        addTogether(section, score);
+    }
+
+    /// Adds what it is worth that the parts of a name stand one behind the other: as much as a word that stands once in
+    /// the text, exactly as typed.
+    ///
+    /// @param rarity  of the name
+    void addName(int section, float rarity) {
+        SectionField part = SectionField.BODY;
+        float relativeLength = length(section, part) / table.meanLength(part);
+        addTogether(
+                section,
+                (Ranking.weightOf(part) + exact)
+                        * rarity
+                        * Ranking.saturated(1, Ranking.SATURATION, Ranking.lengthSlope(part), relativeLength));
+    }
+
+    private void addTogether(int section, float score) {
         total[section] += score;
         choice.addBonus(section, score);
         if (trace != null && trace.isOf(section)) {

@@ -94,7 +94,8 @@ final class WordForms {
     /// @param words  of the query
     /// @param at  the place of the word among them
     /// @param leaf  matches it
-    List<Form> of(List<String> words, int at, Query leaf) throws IOException {
+    /// @param isCutName  whether it is a name that the archive has, but cut into parts
+    List<Form> of(List<String> words, int at, Query leaf, boolean isCutName) throws IOException {
         String word = words.get(at);
         List<Form> forms = withSynonyms(words, at);
         inPlaceOf(word).stream()
@@ -104,7 +105,7 @@ final class WordForms {
                 || forms.size() > 1
                 || tokens.isKnown(word)
                 || snapshot.searcher().count(leaf) > 0;
-        List<String> completions = word.equals(words.getLast()) ? completions(word) : List.of();
+        List<String> completions = word.equals(words.getLast()) ? completions(word, !isCutName) : List.of();
         boolean isBegun = isTyping && !completions.isEmpty();
         if (!isKnown && !isBegun) {
             List<String> spellings = spellings(word);
@@ -171,12 +172,14 @@ final class WordForms {
 
     /// Words that go on from one, but for itself. A name keeps its capitals, so that its parts are told apart; one that
     /// nothing goes on from is completed in its last part.
-    private List<String> completions(String word) {
+    ///
+    /// @param isEndUnknown  whether its last part may be unfinished
+    private List<String> completions(String word, boolean isEndUnknown) {
         Vocabulary vocabulary = snapshot.vocabulary();
         List<String> completions = begunBy(word);
         Matcher part = LAST_PART.matcher(word);
         boolean isName = part.find();
-        if (isName && completions.isEmpty()) {
+        if (isName && completions.isEmpty() && isEndUnknown) {
             String before = word.substring(0, part.start());
             return vocabulary.completions(part.group()).stream()
                     .map(end -> before + goingOnFrom(part.group(), end))
@@ -196,7 +199,8 @@ final class WordForms {
                 : completion;
     }
 
-    /// A name that the archive has only without the signs around it, else words that look alike, else those that look
+    /// A name that the archive has only without the signs around or in it (`sha-256`), else words that look alike, else
+    /// those that look
     /// like the word without its accents; of a word with a hyphen each part is spelt alone.
     private List<String> spellings(String word) throws IOException {
         Vocabulary vocabulary = snapshot.vocabulary();
@@ -208,6 +212,10 @@ final class WordForms {
             List<String> spellings = vocabulary.spellings(bare);
             String plain = spellings.isEmpty() ? Phrasebook.fold(bare) : bare;
             return plain.equalsIgnoreCase(bare) ? spellings : vocabulary.spellings(plain);
+        }
+        String joined = SIGNS.matcher(bare).replaceAll("");
+        if (tokens.isKnown(joined)) {
+            return List.of(joined);
         }
         String respelled = bare;
         for (String part : SIGNS.split(bare, -1)) {

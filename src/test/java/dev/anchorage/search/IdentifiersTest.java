@@ -19,10 +19,14 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Asks a blog about programming for names of things.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class IdentifiersTest {
+    /// Lists of what is new are long.
+    private static final String PADDING = "Boats lie at the pier, and gulls sit on the boats. ".repeat(5);
+
     private @org.jspecify.annotations.Nullable SectionSearcher opened;
 
     @BeforeAll
@@ -48,6 +52,17 @@ final class IdentifiersTest {
         post(blog, "angular", "Scopes", "`npm install @angular/core` and `foo_bar` in `HeaderIdGenerator`.");
         post(blog, "release", "Release", "The leak is mended since v2.4.1 came out.");
         post(blog, "old", "Versions", "Versions 2, 1 and 3 are 1.85 times older than 8777 of 2018.");
+        post(
+                blog,
+                "stable",
+                "Stabilized",
+                "These are stable now: `Option::is_none_or`, `Map::with_capacity`, and HTTP/2 with RFC9457. "
+                        + PADDING);
+        post(
+                blog,
+                "apart",
+                "A capacity for none",
+                "None is with us, or none is. Is there a capacity or room with 2 of https or http? Is it none?");
         blog.write(
                 "kette.md",
                 "---\ntitle: Ketten\nlanguage: de\n---\n# Ketten\n\nDie Klasse `SlugMaker` und std::kette.\n");
@@ -110,6 +125,12 @@ final class IdentifiersTest {
             std::kette            | kette
             kette                 | kette
             code:add-modules      | modules
+            is_none_or            | stable
+            isNoneOr              | stable
+            Option::is_none_or    | stable
+            with_capacity         | stable
+            HTTP/2                | stable
+            @angular              | angular
             """)
     void isFoundAsTypedAndByItsParts(String query, String post) throws Exception {
         SearchResponse answer = search(query);
@@ -133,10 +154,11 @@ final class IdentifiersTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-            @herring         | net   | herring
+            $herring         | net   | herring
             „herrng“         | net   | herring
             herring-nilon    | net   | herring-nylon
             file.Assembley   | dotnet| file.assembly
+            rfc-9457         | stable| rfc9457
             """)
     void whatIsUnknownIsSpeltWithoutItsSignsAndPartByPart(String query, String post, String spelling) throws Exception {
         SearchResponse answer = search(query);
@@ -181,6 +203,13 @@ final class IdentifiersTest {
             """)
     void aMinusBeforeAWordExcludesAndTwoAreText(String query, String posts) throws Exception {
         assertEquals(List.of(posts.split(",", -1)), List.of(names(search(query)).split(",", -1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "\"%s\"", "title:\"%s\""})
+    void aNameOfHundredsOfPartsIsNoError(String query) throws IOException {
+        assertEquals(
+                0, search(query.formatted("aB\u00A7\u1E3D".repeat(120))).total().posts());
     }
 
     private static String text(Snippet snippet, Highlight range) {

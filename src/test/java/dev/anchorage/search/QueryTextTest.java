@@ -85,6 +85,12 @@ final class QueryTextTest {
                 days.before() == null ? null : days.before().firstDay());
     }
 
+    @ParameterizedTest
+    @CsvSource({"-before:2023-05, after:2023-05", "-after:2024, before:2024"})
+    void whatIsNotBeforeAMonthIsFromItOn(String negated, String said) {
+        assertEquals(QueryText.of(said).days(), QueryText.of(negated).days());
+    }
+
     @Test
     void aQueryIsCutAtItsLimits() {
         QueryText many = QueryText.of("w ".repeat(1_000));
