@@ -18,6 +18,7 @@ import java.util.Set;
 /// @param changed  files whose bytes differ from those indexed, by path
 /// @param removed  indexed paths that are no longer there or can't be read any more, sorted
 /// @param unchanged  files with the bytes that were indexed, by path
+/// @param touched  of the unchanged ones, those whose times are other ones than remembered
 /// @param skipped  files that vanished or became unreadable between the scan and now
 /// @param fingerprints  of every file of `unchanged`, and of `changed` as they were when compared; where bytes are read
 /// again to be indexed, the fingerprint of those bytes is the one to keep
@@ -26,6 +27,7 @@ public record ArchiveChanges(
         List<SourceFile> changed,
         List<String> removed,
         List<SourceFile> unchanged,
+        List<SourceFile> touched,
         List<Problem> skipped,
         Map<String, Fingerprint> fingerprints) {
 
@@ -34,6 +36,7 @@ public record ArchiveChanges(
         changed = List.copyOf(changed);
         removed = List.copyOf(removed);
         unchanged = List.copyOf(unchanged);
+        touched = List.copyOf(touched);
         skipped = List.copyOf(skipped);
         fingerprints = Map.copyOf(fingerprints);
     }
@@ -68,6 +71,7 @@ public record ArchiveChanges(
         private final List<SourceFile> added = new ArrayList<>();
         private final List<SourceFile> changed = new ArrayList<>();
         private final List<SourceFile> unchanged = new ArrayList<>();
+        private final List<SourceFile> touched = new ArrayList<>();
         private final List<Problem> skipped = new ArrayList<>();
         private final Map<String, Fingerprint> fingerprints = new HashMap<>();
 
@@ -84,13 +88,14 @@ public record ArchiveChanges(
             }
             Optional<Fingerprint> before = Fingerprint.parse(written);
             try {
-                Fingerprint now = before.filter(f -> f.vouchesFor(file)).orElse(null);
-                if (now == null) {
-                    long readMillis = clock.millis();
-                    now = Fingerprint.of(file, file.bytes(), readMillis);
-                }
+                boolean isVouchedFor = before.isPresent() && before.get().vouchesFor(file);
+                long readMillis = clock.millis();
+                Fingerprint now = isVouchedFor ? before.get() : Fingerprint.of(file, file.bytes(), readMillis);
                 boolean same = before.isPresent() && before.get().hasSameContentAs(now);
                 (same ? unchanged : changed).add(file);
+                if (same && !isVouchedFor) {
+                    touched.add(file);
+                }
                 fingerprints.put(file.path(), now);
             } catch (NoSuchFileException e) {
                 skipped.add(vanished(file));
@@ -107,7 +112,7 @@ public record ArchiveChanges(
             Set<String> gone = new HashSet<>(indexed.keySet());
             gone.removeAll(fingerprints.keySet());
             return new ArchiveChanges(
-                    added, changed, gone.stream().sorted().toList(), unchanged, skipped, fingerprints);
+                    added, changed, gone.stream().sorted().toList(), unchanged, touched, skipped, fingerprints);
         }
     }
 }

@@ -4,8 +4,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// What is remembered of a source file in order to notice that it changed: a hash of its bytes as the proof, size and
 /// times as the hint that spares reading it.
@@ -19,7 +17,7 @@ import java.util.regex.Pattern;
 /// @param modifiedMillis  as in `SourceFile`, or -1 when it can't be trusted
 /// @param changedMillis  as in `SourceFile`, or -1 when it can't be trusted
 public record Fingerprint(String hash, long size, long modifiedMillis, long changedMillis) {
-    private static final Pattern WRITTEN = Pattern.compile("([0-9a-f]{32}) (\\d{1,18}) (-?\\d{1,18}) (-?\\d{1,18})");
+    private static final int HASH_BYTES = 16;
     private static final long COARSEST_CLOCK_MILLIS = 2000;
     private static final long UNTRUSTED = -1;
 
@@ -40,12 +38,25 @@ public record Fingerprint(String hash, long size, long modifiedMillis, long chan
 
     /// Reads what `toString` wrote; empty for anything else, which then counts as changed.
     public static Optional<Fingerprint> parse(String written) {
-        Matcher m = WRITTEN.matcher(written);
-        if (!m.matches()) {
+        String[] parts = written.split(" ", -1);
+        if (parts.length != 4 || !isHash(parts[0])) {
             return Optional.empty();
         }
-        return Optional.of(new Fingerprint(
-                m.group(1), Long.parseLong(m.group(2)), Long.parseLong(m.group(3)), Long.parseLong(m.group(4))));
+        try {
+            return Optional.of(new Fingerprint(
+                    parts[0], Long.parseLong(parts[1]), Long.parseLong(parts[2]), Long.parseLong(parts[3])));
+        } catch (NumberFormatException noNumber) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isHash(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!HexFormat.isHexDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return text.length() == 2 * HASH_BYTES;
     }
 
     /// Whether the file surely still has these bytes, judged without reading it.
@@ -71,7 +82,7 @@ public record Fingerprint(String hash, long size, long modifiedMillis, long chan
     public static String hash(byte[] bytes) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(digest, 0, 16);
+            return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

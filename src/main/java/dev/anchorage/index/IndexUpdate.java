@@ -145,7 +145,7 @@ final class IndexUpdate {
     /// can see changes, the generation included.
     private boolean refreshFingerprints(ArchiveChanges changes) throws IOException {
         boolean isAny = false;
-        for (SourceFile file : changes.unchanged()) {
+        for (SourceFile file : changes.touched()) {
             String now = String.valueOf(changes.fingerprints().get(file.path()));
             if (!now.equals(indexed.fingerprintOf(file.path()))) {
                 update.refreshFingerprint(file.path(), now);

@@ -45,7 +45,8 @@ final class FolderMetadata {
                 places.add(place, InheritedLayer.forAll(source(file), MetadataFile.data(file)));
             }
         });
-        if (isEleventy() && names.keySet().stream().anyMatch(FolderMetadata::mayHaveData)) {
+        Set<String> withData = isEleventy() ? stemsWithData(names.keySet()) : Set.of();
+        if (!withData.isEmpty()) {
             String folderName = place.substring(place.lastIndexOf('/') + 1);
             readEleventy(names, place, folderName);
             if (names.containsKey("index.11tydata.json")
@@ -54,7 +55,10 @@ final class FolderMetadata {
             }
             Set<String> seen = new HashSet<>();
             seen.add("index");
-            stems.stream().filter(seen::add).forEach(stem -> readEleventy(names, place + "/" + stem, stem));
+            stems.stream()
+                    .filter(withData::contains)
+                    .filter(seen::add)
+                    .forEach(stem -> readEleventy(names, place + "/" + stem, stem));
         }
     }
 
@@ -75,8 +79,19 @@ final class FolderMetadata {
                 .contains(builder);
     }
 
-    private static boolean mayHaveData(String name) {
-        return DATA.stream().anyMatch(name::endsWith) || CODE.stream().anyMatch(name::endsWith);
+    /// The names of data files without what makes them such.
+    private static Set<String> stemsWithData(Set<String> names) {
+        Set<String> stems = new HashSet<>();
+        for (String name : names) {
+            for (List<String> endings : List.of(DATA, CODE)) {
+                for (String ending : endings) {
+                    if (name.endsWith(ending)) {
+                        stems.add(name.substring(0, name.length() - ending.length()));
+                    }
+                }
+            }
+        }
+        return stems;
     }
 
     private boolean isIndexCode(String name) {

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 final class PostsEvidence {
     private static final int POSTS_LOOKED_AT = 40;
     private static final int BYTES_LOOKED_AT = 4096;
+    private static final String ABLOG = "blogpost";
 
     private PostsEvidence() {}
 
@@ -24,7 +25,7 @@ final class PostsEvidence {
                 .mapToObj(files::get)
                 .toList();
         List<FrontMatter> heads = some.stream().map(PostsEvidence::head).toList();
-        if (heads.stream().anyMatch(h -> h.values().containsKey("blogpost"))) {
+        if (heads.stream().anyMatch(h -> h.values().containsKey(ABLOG))) {
             return new SiteEvidence(
                     "sphinx", archive, "a post says \"blogpost: true\", which is ABlog's, hence Sphinx with MyST");
         }
@@ -71,12 +72,20 @@ final class PostsEvidence {
         return all.stream().filter(test).count() * 2 > all.size();
     }
 
+    /// In YAML one word only, so most heads need not be parsed.
+    private static boolean tells(String text) {
+        return !text.startsWith("---\n") || text.contains(ABLOG);
+    }
+
     private static FrontMatter head(SourceFile file) {
         try (InputStream in = Files.newInputStream(file.location())) {
-            String text = new String(in.readNBytes(BYTES_LOOKED_AT), StandardCharsets.UTF_8);
-            return FrontMatterReader.read(
-                            text.replace("\r\n", "\n").replace("\uFEFF", ""), false, new Findings(file.path()))
-                    .frontMatter();
+            String text = new String(in.readNBytes(BYTES_LOOKED_AT), StandardCharsets.UTF_8)
+                    .replace("\r\n", "\n")
+                    .replace("\uFEFF", "");
+            return tells(text)
+                    ? FrontMatterReader.read(text, false, new Findings(file.path()))
+                            .frontMatter()
+                    : FrontMatter.NONE;
         } catch (IOException e) {
             return FrontMatter.NONE;
         }

@@ -55,7 +55,7 @@ final class SectionAnalyzerTest {
             .NET          → .net
             $HOME         → $home
             --verbose     → --verbose
-            @angular      → @angular
+            @angular      → @angular|angular
             C++           → c++
             std::vec      → std::vec|std vec
             --add-modules → --add-modules|add modules
