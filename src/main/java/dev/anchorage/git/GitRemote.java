@@ -17,8 +17,8 @@ public record GitRemote(
 
     /// Checks the parts.
     ///
-    /// @throws IllegalArgumentException when the URL is none to fetch from; the message is a sentence without the
-    /// password
+    /// @throws IllegalArgumentException when the URL is none to fetch from; the message is a sentence without
+    /// the password
     public GitRemote {
         URIish parsed;
         try {

@@ -4,9 +4,8 @@ import java.text.Normalizer;
 
 /// Puts letters and the accents that follow them together (Unicode's NFC): `u` and U+0308 are `ü`.
 public final class Accents {
-    /// What comes before is together. Most texts have nothing else, so that Java's tables, which take 10 ms to read,
-    /// are
-    /// not asked.
+    /// What comes before is together. Most texts have nothing else, so that Java's tables, which take 10 ms to
+    /// read, are not asked.
     private static final char FIRST = '\u0300';
 
     private Accents() {}

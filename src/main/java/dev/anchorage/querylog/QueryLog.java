@@ -35,8 +35,8 @@ public final class QueryLog implements AutoCloseable {
 
     /// Begins to count.
     ///
-    /// @param complaints  told in one sentence when counts can't be written; they are lost then, and nothing else
-    // is
+    /// @param complaints  told in one sentence when counts can't be written; they are lost then, and nothing
+    /// else is
     public QueryLog(QueryLogOptions options, Consumer<String> complaints) {
         this(options, complaints, Clock.systemUTC(), System::nanoTime);
         writeEach(WRITTEN_EVERY);

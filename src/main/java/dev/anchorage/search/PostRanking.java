@@ -87,9 +87,8 @@ final class PostRanking {
         isWithoutWords = query == null || words.isEmpty() || query.isOfStopWords();
     }
 
-    /// Whether a word is none of Chinese or Japanese, where pairs of signs are no words, and no name that the archive
-    /// has
-    /// by itself.
+    /// Whether a word is none of Chinese or Japanese, where pairs of signs are no words, and no name that stands by
+    /// itself somewhere.
     private static boolean isPlain(RankedWord word, QueryTokens tokens) throws IOException {
         String text = word.text();
         boolean isCutName = word.inOnePiece() != null;

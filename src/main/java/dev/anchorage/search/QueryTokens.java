@@ -101,9 +101,8 @@ final class QueryTokens {
         return of(text).values().stream().anyMatch(cut -> cut.stream().anyMatch(token -> token.hasParts));
     }
 
-    /// Whether a text is cut at its signs or capitals, and no section has it in one piece unless within a longer name,
-    /// as
-    /// `is_none_or` stands in `Option::is_none_or`.
+    /// Whether a text is cut at its signs or capitals, and no section has it by itself, though perhaps within a longer
+    /// name, as `is_none_or` stands in `Option::is_none_or`.
     boolean isCutName(String text) throws IOException {
         Map<String, List<Token>> tokens = of(text);
         return (SIGN_WITHIN.matcher(text).find() || hasParts(text))

@@ -199,9 +199,8 @@ final class WordForms {
                 : completion;
     }
 
-    /// A name that the archive has only without the signs around or in it (`sha-256`), else words that look alike, else
-    /// those that look
-    /// like the word without its accents; of a word with a hyphen each part is spelt alone.
+    /// A name that the archive has only without the signs around or in it (`sha-256`), else words that look alike,
+    /// else those that look like the word without its accents; of a word with a hyphen each part is spelt alone.
     private List<String> spellings(String word) throws IOException {
         Vocabulary vocabulary = snapshot.vocabulary();
         String bare = SIGNS_AROUND.matcher(word).replaceAll("");

@@ -25,11 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Types the last words of link texts and titles whose answers authors gave by linking. However many letters are
-/// missing,
-/// the finished word brings its answer higher in the mean, and more answers higher than lower. Those whose answer
-/// stands
-/// lower with the word finished than at some key before are counted by why that is:
+/// Types the last words of link texts and titles whose answers authors gave by linking. However many letters
+/// are missing, the finished word brings its answer higher in the mean, and more answers higher than lower. Those whose
+/// answer stands lower with the word finished than at some key before are counted by why that is:
 /// `mvn test -Dtest=TypedRelevanceTest -Dtyped=400`, the number being that of queries of each set.
 @EnabledIfSystemProperty(named = "typed", matches = "\\d+")
 final class TypedRelevanceTest {
