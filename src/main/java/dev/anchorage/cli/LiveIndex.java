@@ -38,7 +38,7 @@ final class LiveIndex implements AutoCloseable {
         }
         searcher.refresh();
         if (share.sites() <= EAGER_SITES) {
-            searcher.completions(""); // gathers them now, so that nobody who types waits for it
+            searcher.completions("a"); // gathers them now and reads the first, so that nobody who types waits for it
         }
     }
 

@@ -109,7 +109,7 @@ public final class Rehearsal {
             """.formatted(day, other, name + Integer.toString(boat * BOATS, Character.MAX_RADIX));
     }
 
-    /// Up to the first answer.
+    /// Up to the first answer and the first suggestions.
     private void serve() throws IOException, InterruptedException {
         PipedReader said = new PipedReader();
         PrintWriter out = new PrintWriter(new PipedWriter(said), true);
@@ -119,9 +119,11 @@ public final class Rehearsal {
         Thread service = Thread.ofPlatform().start(() -> run("serve", out, options));
         Matcher address = ADDRESS.matcher(String.valueOf(new BufferedReader(said).readLine()));
         if (address.find()) {
-            URI search = URI.create(address.group() + "api/v1/search?q=pier");
-            try (InputStream answer = search.toURL().openStream()) {
-                answer.readAllBytes();
+            for (String request : List.of("search?q=pier", "suggest?q=pi")) {
+                URI asked = URI.create(address.group() + "api/v1/" + request);
+                try (InputStream answer = asked.toURL().openStream()) {
+                    answer.readAllBytes();
+                }
             }
         }
         service.interrupt();
