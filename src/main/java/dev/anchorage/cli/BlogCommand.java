@@ -20,6 +20,13 @@ abstract class BlogCommand extends Subcommand {
         super(settings);
     }
 
+    @Override
+    void take(PlainLine line) {
+        super.take(line);
+        options.take(line);
+        remote.take(line);
+    }
+
     /// The archive that options and configuration name.
     final Blog blog() throws IOException, SettingsException {
         return Blog.of(places.posts, options, settings);

@@ -59,4 +59,15 @@ final class BlogOptions {
             split = ",",
             description = "Don't read files that match; may be repeated.")
     List<String> exclude = List.of();
+
+    void take(PlainLine line) {
+        generator = line.value("generator");
+        site = line.value("site");
+        permalink = line.value("permalink");
+        defaultLanguage = line.value("default-language");
+        hasLocationHierarchy = line.flag("location-hierarchy");
+        isPreviousForgotten = line.flag("forget-previous");
+        include = line.parts("include");
+        exclude = line.parts("exclude");
+    }
 }

@@ -23,6 +23,13 @@ final class IndexCommand extends BlogCommand {
     }
 
     @Override
+    void take(PlainLine line) {
+        super.take(line);
+        isFull = line.flag("full");
+        isShrinkAllowed = line.flag("allow-shrink");
+    }
+
+    @Override
     int run() throws IOException, SettingsException {
         fetch();
         try (Engine engine = engine()) {

@@ -58,9 +58,9 @@ public final class Main {
             err.println("anchorage: " + wrong.getMessage());
             return WRONG_USAGE;
         }
-        QuickSearch quick = QuickSearch.of(args, settings);
-        if (quick != null) {
-            return quick.run(out, err);
+        Subcommand plain = PlainLine.command(args, settings);
+        if (plain != null) {
+            return plain.run(out, err);
         }
         CommandLine commandLine = commandLine(settings, args.length == 0 ? "" : args[0]);
         commandLine.setOut(out).setErr(err);

@@ -41,6 +41,13 @@ final class MonitoringOptions {
             description = "How to write the log: text or json (default: ${DEFAULT-VALUE}).")
     private ServiceLog.Format format = ServiceLog.Format.TEXT;
 
+    void take(PlainLine line) {
+        adminListen = line.value("admin-listen");
+        isAccessLogged = line.flag("access-log");
+        areQueriesLogged = line.flag("access-log-queries");
+        format = line.choice("log-format", format);
+    }
+
     /// The log of this process from now on, what libraries say included.
     ///
     /// @param site  the only one that is served, when it has a name

@@ -21,6 +21,13 @@ final class OutputOptions {
             description = "Colour and links in the terminal: auto, always or never (default: ${DEFAULT-VALUE}).")
     When color = When.AUTO;
 
+    void take(PlainLine line) {
+        isJson = line.flag("json");
+        isQuiet = line.flag("quiet");
+        isVerbose = line.flag("verbose");
+        color = line.choice("color", color);
+    }
+
     /// Whether to use colour. `auto` heeds the terminal and the variable `NO_COLOR`.
     boolean isColored() {
         return switch (color) {

@@ -24,6 +24,11 @@ final class OwnerOptions {
             description = "Holds the secret that signs a git host's pushes (or ANCHORAGE_HOOK_SECRET is it).")
     private @Nullable Path hookSecretFile;
 
+    void take(PlainLine line) {
+        keyFile = line.path("key-file");
+        hookSecretFile = line.path("hook-secret-file");
+    }
+
     /// What opens the owner's addresses; null when none is configured.
     @Nullable
     Secret key(Settings settings) throws SettingsException {

@@ -44,4 +44,12 @@ final class Places {
             description = "The one that is meant of the sites in the configuration.")
     @Nullable
     String siteName;
+
+    void take(PlainLine line) {
+        posts = line.path("posts", posts);
+        index = line.path("index", index);
+        engine = line.value("engine", engine);
+        config = line.path("config");
+        siteName = line.value("site-name");
+    }
 }

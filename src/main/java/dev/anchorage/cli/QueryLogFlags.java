@@ -28,6 +28,12 @@ final class QueryLogFlags {
             description = "Keep the counts of so many days (default: ${DEFAULT-VALUE}).")
     int keptDays = QueryLogOptions.DEFAULT_KEPT_DAYS;
 
+    void take(PlainLine line) {
+        folder = line.path("query-log");
+        minClients = line.number("query-log-clients", minClients);
+        keptDays = line.number("query-log-days", keptDays);
+    }
+
     /// Null when nothing is to be counted. Each site has a folder of its own in the one that is named.
     @Nullable
     QueryLogOptions checked(Settings settings) throws SettingsException {

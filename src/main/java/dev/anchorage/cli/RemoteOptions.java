@@ -42,6 +42,14 @@ final class RemoteOptions {
             description = "How long a fetch may take (default: ${DEFAULT-VALUE}).")
     private int timeoutSeconds = 60;
 
+    void take(PlainLine line) {
+        source = line.value("source", source);
+        remote = line.value("remote");
+        branch = line.value("branch");
+        tokenFile = line.path("remote-token-file");
+        timeoutSeconds = line.number("remote-timeout", timeoutSeconds);
+    }
+
     /// Makes a folder hold what the remote holds, when posts are to be fetched at all.
     ///
     /// @throws FetchException when that fails; the folder is as before

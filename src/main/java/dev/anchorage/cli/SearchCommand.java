@@ -60,6 +60,23 @@ final class SearchCommand extends Subcommand {
     }
 
     @Override
+    void take(PlainLine line) {
+        super.take(line);
+        words = line.words();
+        tag = line.all("tag");
+        location = line.all("location");
+        category = line.all("category");
+        author = line.all("author");
+        language = line.all("language");
+        year = line.all("year");
+        after = line.value("after");
+        before = line.value("before");
+        sort = line.value("sort");
+        limit = line.value("limit");
+        offset = line.value("offset");
+    }
+
+    @Override
     int run() throws IOException, SettingsException {
         return new ShellSearch(settings, places.engine, index(), output, parameters()).run(out(), err());
     }

@@ -46,6 +46,16 @@ final class ServeCommand extends BlogCommand {
     }
 
     @Override
+    void take(PlainLine line) {
+        super.take(line);
+        service.take(line);
+        ownership.take(line);
+        monitoring.take(line);
+        queryLog.take(line);
+        isWatching = line.flag("watch");
+    }
+
+    @Override
     int run() throws IOException, SettingsException, InterruptedException {
         WebOptions web = service.checked();
         ServiceLog log = monitoring.log(err(), settings.site());

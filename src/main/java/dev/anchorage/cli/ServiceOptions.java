@@ -67,6 +67,18 @@ final class ServiceOptions {
             description = "How long browsers may show an answer without asking again (default: ${DEFAULT-VALUE}).")
     private int maxAgeSeconds = 30;
 
+    void take(PlainLine line) {
+        listen = line.value("listen", listen);
+        cors = line.parts("cors");
+        name = line.value("name", name);
+        stylesheet = line.path("stylesheet");
+        publicUrl = line.value("public-url");
+        hosts = line.parts("hosts");
+        proxies = line.parts("trusted-proxies");
+        line.leave("limits");
+        maxAgeSeconds = line.number("max-age", maxAgeSeconds);
+    }
+
     List<String> cors() {
         return cors;
     }

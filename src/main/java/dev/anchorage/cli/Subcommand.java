@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,8 +20,12 @@ abstract class Subcommand implements Callable<Integer> {
 
     final Settings settings;
 
+    /// Null when the line was read without picocli.
     @Spec
-    private CommandSpec spec = CommandSpec.create();
+    private @Nullable CommandSpec spec;
+
+    private @Nullable PrintWriter out;
+    private @Nullable PrintWriter err;
 
     @Mixin
     final Places places = new Places();
@@ -29,6 +35,25 @@ abstract class Subcommand implements Callable<Integer> {
 
     Subcommand(Settings settings) {
         this.settings = settings;
+    }
+
+    /// Takes its options from a plain line; picocli sets them otherwise.
+    void take(PlainLine line) {
+        places.take(line);
+        output.take(line);
+    }
+
+    /// Does what a plain line says.
+    ///
+    /// @return the exit code
+    final int run(PrintWriter data, PrintWriter everythingElse) {
+        out = data;
+        err = everythingElse;
+        try {
+            return call();
+        } catch (Exception failure) {
+            return Main.explain(failure, settings, everythingElse, output.isVerbose);
+        }
     }
 
     @Override
@@ -63,22 +88,26 @@ abstract class Subcommand implements Callable<Integer> {
 
     /// The command line that is being done.
     final String[] line() {
-        return spec.root().commandLine().getParseResult().originalArgs().toArray(String[]::new);
+        return spec().root().commandLine().getParseResult().originalArgs().toArray(String[]::new);
     }
 
     /// Lets go of what the command line was read with: many commands that are kept would keep much of it.
     final void forgetLine() {
-        spec = CommandSpec.create();
+        spec = null;
     }
 
     /// For data.
     final PrintWriter out() {
-        return spec.commandLine().getOut();
+        return out == null ? spec().commandLine().getOut() : out;
     }
 
     /// For everything else.
     final PrintWriter err() {
-        return spec.commandLine().getErr();
+        return err == null ? spec().commandLine().getErr() : err;
+    }
+
+    private CommandSpec spec() {
+        return Objects.requireNonNull(spec, "what is not said of one blog is read with picocli");
     }
 
     /// The colours of standard output.

@@ -1,33 +1,41 @@
 package dev.anchorage.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/// A search whose command line is read without picocli says what it says with it.
-final class QuickSearchTest {
+/// A command whose line is read without picocli gets the options that it gets with it.
+final class PlainLineTest {
     @TempDir
     private static Path folder;
 
@@ -126,24 +134,109 @@ final class QuickSearchTest {
             })
     void whatIsNotPlainIsLeftToPicocli(String options) throws SettingsException {
         String[] line = ("search boat " + options).split(" ", -1);
-        assertNull(QuickSearch.of(line, Settings.none()));
+        assertNull(PlainLine.command(line, Settings.none()));
     }
 
-    @Test
-    void noOptionOfTheCommandIsForgotten() {
-        CommandLine search = Objects.requireNonNull(
-                Main.commandLine(Settings.none()).getSubcommands().get("search"));
-        Set<String> known = new TreeSet<>(QuickSearch.FILTERS);
-        known.addAll(QuickSearch.SINGLE);
-        known.addAll(QuickSearch.FLAGS);
-        known.addAll(Set.of("help", "version"));
-        Set<String> options = new TreeSet<>();
-        for (OptionSpec option : search.getCommandSpec().options()) {
-            options.add(option.longestName().substring(2));
-            assertEquals(QuickSearch.FILTERS.contains(option.longestName().substring(2)), option.isMultiValue());
+    @ParameterizedTest
+    @MethodSource("options")
+    void anOptionIsTheSameWithoutPicocli(String command, OptionSpec option) throws SettingsException {
+        List<String> line = new ArrayList<>(List.of(command, option.longestName()));
+        String value = value(option);
+        if (value != null) {
+            line.add(value);
         }
-        assertEquals(known, options);
-        assertTrue(options.contains("tag"));
+        assertTaken(line.toArray(String[]::new), Settings.none(), option);
+    }
+
+    @ParameterizedTest
+    @MethodSource("variables")
+    void anOptionOfAVariableIsTheSameWithoutPicocli(String command, OptionSpec option) throws SettingsException {
+        String[] line = {command};
+        String variable = "ANCHORAGE_"
+                + option.longestName().substring(2).toUpperCase(Locale.ROOT).replace('-', '_');
+        Map<String, String> environment = Map.of(variable, Objects.requireNonNullElse(value(option), "true"));
+        assertTaken(line, Settings.of(line, environment), option);
+    }
+
+    /// Of the commands that are to be quick.
+    static Stream<Arguments> options() {
+        return optionsBut(Set.of("--help", "--version"));
+    }
+
+    /// Those without what says where the settings are.
+    static Stream<Arguments> variables() {
+        return optionsBut(Set.of("--help", "--version", "--config", "--site-name"));
+    }
+
+    private static Stream<Arguments> optionsBut(Set<String> names) {
+        return Stream.of("index", "search", "serve")
+                .flatMap(name -> subcommand(name).options().stream()
+                        .filter(option -> !names.contains(option.longestName()))
+                        .map(option -> Arguments.of(name, option)));
+    }
+
+    /// Something that an option takes; null for one without a value.
+    private static @Nullable String value(OptionSpec option) {
+        Class<?> type = option.type();
+        if (type == boolean.class) {
+            return null;
+        }
+        if (type.isEnum()) {
+            return type.getEnumConstants()[1].toString().toLowerCase(Locale.ROOT);
+        }
+        if (option.isMultiValue() && !option.splitRegex().isEmpty()) {
+            return "one=1,two=2";
+        }
+        return type == int.class ? "7" : "some/value";
+    }
+
+    private static void assertTaken(String[] line, Settings settings, OptionSpec option) throws SettingsException {
+        Subcommand plain = PlainLine.command(line, settings);
+        if (option.type() == Map.class) {
+            assertNull(plain, "picocli reads maps");
+            return;
+        }
+        CommandLine slow = Main.commandLine(settings, line[0]);
+        slow.parseArgs(line);
+        assertNotNull(plain);
+        Map<String, Object> taken = values(plain);
+        assertEquals(
+                values(Objects.requireNonNull(slow.getSubcommands().get(line[0]))
+                        .getCommand()),
+                taken);
+        Object otherwise = values(Objects.requireNonNull(PlainLine.command(new String[] {line[0]}, Settings.none())));
+        assertNotEquals(otherwise, taken, "the option changes something");
+    }
+
+    /// What picocli sets in a command and its parts.
+    private static Map<String, Object> values(Object command) {
+        Map<String, Object> values = new TreeMap<>();
+        for (Class<?> type = command.getClass(); type != Object.class; type = type.getSuperclass()) {
+            for (Field field : type.getDeclaredFields()) {
+                field.setAccessible(true);
+                Object value = valueOf(field, command);
+                if (field.isAnnotationPresent(Mixin.class)) {
+                    values.putAll(values(Objects.requireNonNull(value)));
+                } else if (field.isAnnotationPresent(Option.class) || field.isAnnotationPresent(Parameters.class)) {
+                    values.put(type.getSimpleName() + "." + field.getName(), String.valueOf(value));
+                }
+            }
+        }
+        return values;
+    }
+
+    private static @Nullable Object valueOf(Field field, Object command) {
+        try {
+            return field.get(command);
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static CommandSpec subcommand(String name) {
+        return Objects.requireNonNull(
+                        Main.commandLine(Settings.none()).getSubcommands().get(name))
+                .getCommandSpec();
     }
 
     private static void assertSame(List<String> arguments, Map<String, String> environment) throws SettingsException {
@@ -157,7 +250,7 @@ final class QuickSearchTest {
     private static Cli quick(String[] line, Settings settings) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        QuickSearch quick = QuickSearch.of(line, settings);
+        Subcommand quick = PlainLine.command(line, settings);
         assertNotNull(quick);
         int exitCode = quick.run(new PrintWriter(out, true), new PrintWriter(err, true));
         return new Cli(exitCode, out.toString(), err.toString());
