@@ -6,6 +6,7 @@ import dev.anchorage.search.SiteShare;
 import dev.anchorage.web.Site;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The index of a blog in a running service, opened as soon as it is there. Thread-safe.
@@ -13,11 +14,15 @@ final class LiveIndex implements AutoCloseable {
     /// Of more sites, completions are gathered when the first reader types.
     private static final int EAGER_SITES = 16;
 
+    /// A service that was just started is asked something; what nobody asked for yet waits for so long.
+    private static final Duration QUIET = Duration.ofSeconds(1);
+
     private final Engine engine;
     private final Path folder;
     private final SearchOptions wishes;
     private final SiteShare share;
     private @Nullable Searcher searcher;
+    private long opened;
 
     /// @param wishes  what the owner of the blog says about its answers
     LiveIndex(Engine engine, Path folder, SearchOptions wishes, SiteShare share) {
@@ -34,10 +39,11 @@ final class LiveIndex implements AutoCloseable {
         if (searcher == null) {
             searcher = engine.open(folder, wishes, share);
             site.open(searcher);
+            opened = System.nanoTime();
             return;
         }
         searcher.refresh();
-        if (share.sites() <= EAGER_SITES) {
+        if (share.sites() <= EAGER_SITES && System.nanoTime() - opened >= QUIET.toNanos()) {
             searcher.completions("a"); // gathers them now and reads the first, so that nobody who types waits for it
         }
     }
