@@ -165,14 +165,19 @@ record Blog(Archive archive, PostOptions reading, SectionSplitter splitter, Dete
         return fields;
     }
 
-    /// Everything besides the posts' own files that decides what is read.
+    /// Everything besides the posts' own files that decides what is read. Without `toString` of records, which Java
+    /// links anew in each process.
     String settings() {
         return String.join(
                 "\n",
-                archive.options().toString(),
+                archive.options().include().toString(),
+                archive.options().exclude().toString(),
+                archive.options().extensions().toString(),
+                String.valueOf(archive.options().maxBytes()),
                 reading.generator().name(),
                 new TreeMap<>(reading.generator().options()).toString(),
-                reading.contentRoot().toString(),
+                reading.contentRoot().above(),
+                reading.contentRoot().inside(),
                 String.valueOf(reading.site()),
                 String.valueOf(reading.permalink()),
                 new TreeMap<>(reading.fields()).toString(),

@@ -52,6 +52,9 @@ final class PostWriter implements AutoCloseable {
 
     /// Replaces a post by what its file says now, some time before {@link #finish()} returns.
     void submit(SourceFile file) {
+        if (running.isEmpty()) {
+            workers.execute(SectionDocuments::readWords);
+        }
         running.add(workers.submit(() -> replace(file)));
     }
 

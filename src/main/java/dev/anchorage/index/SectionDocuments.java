@@ -53,6 +53,14 @@ final class SectionDocuments {
         this.hasLocationHierarchy = hasLocationHierarchy;
     }
 
+    /// Reads beforehand, while the first post is being cut, what every post needs: the words that tell languages and
+    /// the
+    /// dictionary of English. That takes as long as cutting a post.
+    static void readWords() {
+        LanguageGuess.of("");
+        SectionAnalyzer.readDictionary();
+    }
+
     private static FieldType placed() {
         FieldType type = new FieldType();
         type.setTokenized(true);

@@ -137,7 +137,7 @@ public final class PostReader {
                 language.orElse(options.defaultLanguage()),
                 fields.texts(Field.SERIES).stream().findFirst().orElse(null),
                 fields.text(Field.SUMMARY).orElse(null),
-                outward.equals(SHOWN)
+                outward instanceof Visibility.Published
                         ? new VisibilityRule(frontMatter, dates, options).of(path, written, pathDate)
                         : outward,
                 body,

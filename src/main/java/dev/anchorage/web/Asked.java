@@ -1,6 +1,7 @@
 package dev.anchorage.web;
 
 import io.undertow.util.ETag;
+import java.util.Objects;
 
 /// A question that was asked of an index in one form, and what its answer goes by.
 ///
@@ -13,5 +14,11 @@ record Asked(Question question, String version, boolean isGzipWanted, String key
     /// @param form  of the answer
     /// @param base  see [Question]
     /// @param query  what follows the `?`, as it came
-    record As(String form, String base, String query, boolean isGzipWanted) {}
+    record As(String form, String base, String query, boolean isGzipWanted) {
+        /// By hand, since Java links that of a record anew in each process, and the first reader waits for it.
+        @Override
+        public int hashCode() {
+            return Objects.hash(form, base, query, isGzipWanted);
+        }
+    }
 }
