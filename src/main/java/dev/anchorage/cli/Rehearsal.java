@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,6 +24,17 @@ public final class Rehearsal {
             "+++\nlanguage = \"fr\"\ntags = [\"port\"]\n+++\n# Le port\n\nNous avons marché le long du port et nous avons vu des bateaux.\n",
             "---\nlanguage: es\n---\n# El puerto\n\nCaminamos por el puerto antes del desayuno y vimos los barcos.\n",
             "---\nlanguage: ja\n---\n# 港\n\n私たちは朝食の前に港を歩き、船を見ました。\n");
+
+    /// A site of Hugo's, whose files are in TOML and YAML.
+    private static final Map<String, String> SITE = Map.of(
+            "hugo.toml",
+            "title = \"Walks\"\n[params]\nplaces = [\"Oban\"]\n[[params.menu]]\nname = \"Piers\"\n[params.menu.at]\nrank = 1\n",
+            "content/_index.md",
+            "+++\ntitle = \"Walks\"\n[[cascade]]\ntype = \"walk\"\n[cascade._target]\npath = \"/walks/**\"\n+++\n",
+            "content/walks/_index.md",
+            "---\ntitle: Walks\ncascade:\n  - tags: [piers]\n---\n",
+            "content/walks/pier.md",
+            "+++\ntitle = \"The pier\"\ndate = 2024-05-01\n+++\n## Gulls\n\nWe walked to the pier and saw gulls.\n");
 
     /// So many that words stand in more sections than Lucene packs together.
     private static final int POSTS = 130;
@@ -46,6 +58,12 @@ public final class Rehearsal {
             List.of("--json", "harbor", "pier"),
             List.of());
 
+    private static final List<String> REQUESTS = List.of(
+            "api/v1/search?q=pier",
+            "api/v1/search?q=brekfast+old_harbours+map+hafen",
+            "search?q=walk+pier&tag=boats",
+            "api/v1/suggest?q=pi");
+
     private final Path folder;
     private final PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
 
@@ -53,17 +71,21 @@ public final class Rehearsal {
         this.folder = folder;
     }
 
-    /// Indexes posts and serves them, or searches for them; prints nothing.
+    /// Indexes posts, then serves them, or searches for them; prints nothing.
     ///
-    /// @param args  `index` or `search`, which comes after it; the scratch folder, which is left as it is
+    /// @param args  `serve`, `index`, or `search`, which comes after one of these; the scratch folder, which is left as
+    /// it is
     public static void main(String[] args) throws IOException, InterruptedException {
         LibraryLogs.quieten();
         Rehearsal rehearsal = new Rehearsal(Path.of(args[1]));
-        if (args[0].equals("index")) {
-            rehearsal.index();
-            rehearsal.serve();
-        } else {
+        if (args[0].equals("search")) {
             rehearsal.search();
+        } else {
+            rehearsal.indexSite();
+            rehearsal.index();
+        }
+        if (args[0].equals("serve")) {
+            rehearsal.serve();
         }
         System.exit(Main.DONE); // which takes code that ending by itself doesn't
     }
@@ -78,10 +100,20 @@ public final class Rehearsal {
             Files.writeString(posts.resolve("old port" + i + ".md"), FOREIGN.get(i));
         }
         Files.writeString(posts.resolve("posts.json"), "{\"layout\": \"walk\"}");
-        run("index", nowhere, "--posts", posts.toString());
+        run("index", nowhere, "--full", "--posts", posts.toString());
         Files.writeString(posts.resolve("walk0.md"), walk(29, 1, 0));
         Files.writeString(posts.resolve("rain.md"), walk(31, 0, POSTS).replace("[walks, boats]", "rain"));
         run("index", nowhere, "--posts", posts.toString());
+    }
+
+    private void indexSite() throws IOException {
+        Path site = folder.resolve("site");
+        for (Map.Entry<String, String> file : SITE.entrySet()) {
+            Path path = site.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue());
+        }
+        run("index", nowhere, "--full", "--posts", site.resolve("content").toString());
     }
 
     /// Each boat has a name of its own, so that many words begin alike, which dictionaries keep together.
@@ -109,7 +141,7 @@ public final class Rehearsal {
             """.formatted(day, other, name + Integer.toString(boat * BOATS, Character.MAX_RADIX));
     }
 
-    /// Up to the first answer and the first suggestions.
+    /// Up to the first answers and suggestions.
     private void serve() throws IOException, InterruptedException {
         PipedReader said = new PipedReader();
         PrintWriter out = new PrintWriter(new PipedWriter(said), true);
@@ -119,8 +151,8 @@ public final class Rehearsal {
         Thread service = Thread.ofPlatform().start(() -> run("serve", out, options));
         Matcher address = ADDRESS.matcher(String.valueOf(new BufferedReader(said).readLine()));
         if (address.find()) {
-            for (String request : List.of("search?q=pier", "suggest?q=pi")) {
-                URI asked = URI.create(address.group() + "api/v1/" + request);
+            for (String request : REQUESTS) {
+                URI asked = URI.create(address.group() + request);
                 try (InputStream answer = asked.toURL().openStream()) {
                     answer.readAllBytes();
                 }
