@@ -14,8 +14,11 @@ final class LiveIndex implements AutoCloseable {
     /// Of more sites, completions are gathered when the first reader types.
     private static final int EAGER_SITES = 16;
 
-    /// A service that was just started is asked something; what nobody asked for yet waits for so long.
-    private static final Duration QUIET = Duration.ofSeconds(1);
+    /// A service that was just started is asked something: completions are gathered so much later, when nobody asks.
+    private static final Duration EARLIEST = Duration.ofSeconds(1);
+
+    /// The same, whoever asks.
+    private static final Duration LATEST = Duration.ofSeconds(15);
 
     private final Engine engine;
     private final Path folder;
@@ -23,6 +26,7 @@ final class LiveIndex implements AutoCloseable {
     private final SiteShare share;
     private @Nullable Searcher searcher;
     private long opened;
+    private long answered;
 
     /// @param wishes  what the owner of the blog says about its answers
     LiveIndex(Engine engine, Path folder, SearchOptions wishes, SiteShare share) {
@@ -43,9 +47,16 @@ final class LiveIndex implements AutoCloseable {
             return;
         }
         searcher.refresh();
-        if (share.sites() <= EAGER_SITES && System.nanoTime() - opened >= QUIET.toNanos()) {
+        if (share.sites() <= EAGER_SITES && isTimeToGather(searcher)) {
             searcher.completions("a"); // gathers them now and reads the first, so that nobody who types waits for it
         }
+    }
+
+    private boolean isTimeToGather(Searcher now) {
+        long before = answered;
+        answered = now.answered();
+        Duration open = Duration.ofNanos(System.nanoTime() - opened);
+        return open.compareTo(answered == before ? EARLIEST : LATEST) >= 0;
     }
 
     /// The generation that answers; 0 when none does.

@@ -37,6 +37,11 @@ public interface Searcher extends Closeable {
     /// Answers a request without facets and text fragments, for whom they are not shown; all else is the same.
     SearchResponse searchBriefly(SearchRequest request) throws IOException;
 
+    /// How many requests it has answered: who looks twice knows whether readers ask just now. 0 where that isn't known.
+    default long answered() {
+        return 0;
+    }
+
     /// What a reader may be about to ask: titles, headings, labels and frequent phrases of the archive that have what
     /// was typed at the beginning of a word. The first call looks through the whole index; after that every {@link
     /// #refresh} does so before it lets a new state answer.

@@ -169,6 +169,11 @@ public final class SectionSearcher implements Searcher {
     }
 
     @Override
+    public long answered() {
+        return answers.get();
+    }
+
+    @Override
     public Optional<Completions> completions(String typed) throws IOException {
         return from(snapshot -> snapshot.phrases().completions(typed, snapshot));
     }
