@@ -138,6 +138,25 @@ final class PlainLineTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "stats",
+                "index word",
+                "index --full --full",
+                "index --limit 1",
+                "index --remote-timeout soon",
+                "index --include a,,b",
+                "index --include \"a,b\"",
+                "serve --limits burst=1",
+                "serve --log-format loud",
+                "serve --listen --watch"
+            })
+    void whatPicocliWouldReadOtherwiseIsLeftToIt(String line) throws SettingsException {
+        assertNull(PlainLine.command(line.split(" ", -1), Settings.none()));
+    }
+
+    @ParameterizedTest
     @MethodSource("options")
     void anOptionIsTheSameWithoutPicocli(String command, OptionSpec option) throws SettingsException {
         List<String> line = new ArrayList<>(List.of(command, option.longestName()));
