@@ -73,7 +73,7 @@ public final class Rehearsal {
 
     /// Indexes posts, then serves them, or searches for them; prints nothing.
     ///
-    /// @param args  `serve`, `index`, or `search`, which comes after one of these; the scratch folder, left as it is
+    /// @param args  `serve`, `index`, or `search`, which comes after one of these; then the scratch folder
     public static void main(String[] args) throws IOException, InterruptedException {
         LibraryLogs.quieten();
         Rehearsal rehearsal = new Rehearsal(Path.of(args[1]));
