@@ -14,10 +14,11 @@ final class LiveIndex implements AutoCloseable {
     /// Of more sites, completions are gathered when the first reader types.
     private static final int EAGER_SITES = 16;
 
-    /// A service that was just started is asked something: completions are gathered so much later, when nobody asks.
+    /// Completions are gathered so long after the index was opened, when nobody asks meanwhile: who asks a service that
+    /// was just started would wait for that.
     private static final Duration EARLIEST = Duration.ofSeconds(1);
 
-    /// The same, whoever asks.
+    /// And so long after it at the latest, whoever asks.
     private static final Duration LATEST = Duration.ofSeconds(15);
 
     private final Engine engine;

@@ -1,6 +1,5 @@
 package dev.anchorage.cli;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A command line that says nothing but what is usual, from which a command takes its options without picocli: reading
@@ -31,6 +31,7 @@ final class PlainLine {
     private final List<String> words = new ArrayList<>();
     private final Map<String, List<String>> given = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
+    private boolean areWordsTaken;
     private boolean isPlain = true;
 
     private PlainLine(Settings settings) {
@@ -55,7 +56,11 @@ final class PlainLine {
             return null;
         }
         command.take(line);
-        return line.isPlain && line.taken.containsAll(line.given.keySet()) && line.words.isEmpty() ? command : null;
+        return line.isPlain && line.isUsedUp() ? command : null;
+    }
+
+    private boolean isUsedUp() {
+        return taken.containsAll(given.keySet()) && (areWordsTaken || words.isEmpty());
     }
 
     /// Takes a line apart.
@@ -90,9 +95,8 @@ final class PlainLine {
 
     /// What stands beside the options.
     List<String> words() {
-        List<String> all = List.copyOf(words);
-        words.clear();
-        return all;
+        areWordsTaken = true;
+        return words;
     }
 
     /// The values of an option that may be repeated; none when neither line nor settings give one.
@@ -139,24 +143,13 @@ final class PlainLine {
     }
 
     int number(String name, int otherwise) {
-        String value = value(name);
-        try {
-            return value == null ? otherwise : Integer.parseInt(value);
-        } catch (NumberFormatException wrong) {
-            isPlain = false;
-            return otherwise;
-        }
+        Integer number = read(name, Integer::valueOf);
+        return number == null ? otherwise : number;
     }
 
     @Nullable
     Path path(String name) {
-        String value = value(name);
-        try {
-            return value == null ? null : Path.of(value);
-        } catch (InvalidPathException wrong) {
-            isPlain = false;
-            return null;
-        }
+        return read(name, Path::of);
     }
 
     Path path(String name, Path otherwise) {
@@ -174,6 +167,16 @@ final class PlainLine {
         }
         isPlain = false;
         return otherwise;
+    }
+
+    private <T> @Nullable T read(String name, Function<String, T> reading) {
+        String value = value(name);
+        try {
+            return value == null ? null : reading.apply(value);
+        } catch (IllegalArgumentException wrong) {
+            isPlain = false; // picocli says what is wrong
+            return null;
+        }
     }
 
     /// What is left to picocli when somebody gives it.

@@ -46,13 +46,13 @@ abstract class Subcommand implements Callable<Integer> {
     /// Does what a plain line says.
     ///
     /// @return the exit code
-    final int run(PrintWriter data, PrintWriter everythingElse) {
-        out = data;
-        err = everythingElse;
+    final int run(PrintWriter out, PrintWriter err) {
+        this.out = out;
+        this.err = err;
         try {
             return call();
         } catch (Exception failure) {
-            return Main.explain(failure, settings, everythingElse, output.isVerbose);
+            return Main.explain(failure, settings, err, output.isVerbose);
         }
     }
 
@@ -107,7 +107,7 @@ abstract class Subcommand implements Callable<Integer> {
     }
 
     private CommandSpec spec() {
-        return Objects.requireNonNull(spec, "what is not said of one blog is read with picocli");
+        return Objects.requireNonNull(spec, "only a line that picocli read has one");
     }
 
     /// The colours of standard output.

@@ -53,9 +53,8 @@ final class SectionDocuments {
         this.hasLocationHierarchy = hasLocationHierarchy;
     }
 
-    /// Reads beforehand, while the first post is being cut, what every post needs: the words that tell languages and
-    /// the
-    /// dictionary of English. That takes as long as cutting a post.
+    /// Reads beforehand, while the first post is being cut, what every post needs: the words that tell languages
+    /// and the dictionary of English. That takes as long as cutting a post.
     static void readWords() {
         LanguageGuess.of("");
         SectionAnalyzer.readDictionary();

@@ -63,9 +63,8 @@ final class DistributionIT {
 
     @Test
     void whatJavaKeepsOfARehearsalIsMadeOnceAndRenewedForOtherFiles() throws Exception {
-        int most = Runtime.version().feature() >= 25
-                ? 3
-                : 0; // of updates, searches and the rest; an older Java keeps none
+        // One of updates, one of searches, one of the rest; an older Java keeps none.
+        int most = Runtime.version().feature() >= 25 ? 3 : 0;
         Path launcher = home.resolve("anchorage");
         List<Path> first = keptAfterSearching(launcher);
         assertEquals(most, first.size(), first.toString());
