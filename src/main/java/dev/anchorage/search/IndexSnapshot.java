@@ -77,7 +77,7 @@ record IndexSnapshot(
     ///
     /// @param searcher  of these
     /// @param facts  of all
-    /// @param base  made before of the same state, with the words and phrases of all; null: this is the first
+    /// @param base  made before of the same state, with what is known of all; null: this is the first
     static IndexSnapshot ofSome(
             IndexSearcher searcher, IndexState state, SiteParts sites, ArchiveFacts facts, @Nullable IndexSnapshot base)
             throws IOException {
@@ -118,7 +118,7 @@ record IndexSnapshot(
                 Recent.ofLarge(QueryTokens.BYTES, sharers),
                 Kept.ofHeap(sharers, PostCounts::bytes),
                 Kept.ofHeap(sharers, WordSections::bytes),
-                new Inlinks(reader, sites),
+                new Inlinks(base == null ? new LinkTargets(reader, sites) : base.inlinks.targets(), sites),
                 base == null ? new PostPhrases() : base.phrases,
                 base == null ? recency(reader, facts) : base.recency,
                 facts);

@@ -43,7 +43,6 @@ final class PostRanking {
     private final List<@Nullable NameSections> names;
     private final @Nullable Weight required;
     private final PairScores pairs;
-    private final Inlinks.Lookup inlinks;
     private final int counted;
 
     /// Whether sections of posts are shown that have no word of the query.
@@ -69,7 +68,6 @@ final class PostRanking {
             throws IOException {
         this.recency = recency;
         this.snapshot = snapshot;
-        inlinks = snapshot.inlinks().lookup();
         this.tokens = tokens;
         lexicon = tokens.lexicon();
         words = query == null ? List.of() : query.words();
@@ -193,6 +191,7 @@ final class PostRanking {
         private final LeafReaderContext segment;
         private final SectionScores scores;
         private final NumericDocValues lengths;
+        private final Inlinks.Lookup inlinks;
         private final @Nullable DocIdSetIterator showable;
         /// Opened for the first post that has links to its sections.
         private @Nullable SortedDocValues anchors;
@@ -203,6 +202,7 @@ final class PostRanking {
             this.segment = segment;
             this.scores = scores;
             lengths = DocValues.getNumeric(segment.reader(), IndexSchema.LENGTHS);
+            inlinks = snapshot.inlinks().in(segment);
             Scorer scorer = required == null ? null : required.scorer(segment);
             showable = required == null ? null : scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
         }
@@ -296,7 +296,7 @@ final class PostRanking {
 
         /// @param i  the number of the post among those that were scored
         private RankedPost ranked(FoundPost post, PostBlocks blocks, int i) throws IOException {
-            Links links = inlinks.to(segment, blocks.end(i));
+            Links links = inlinks.to(blocks.end(i));
             float best = 0;
             boolean isWithout = isWithoutWords && post.score() == 0;
             List<RankedSection> sections = new ArrayList<>();
