@@ -61,6 +61,10 @@ public final class Rehearsal {
     private static final List<String> REQUESTS = List.of(
             "api/v1/search?q=pier",
             "api/v1/search?q=brekfast+old_harbours+map+hafen",
+            "api/v1/search?q=gannet+harbour_of",
+            "api/v1/search?q=le+port+old_harb&typing=true",
+            "api/v1/search?q=%E6%B8%AF%E3%82%92%E6%AD%A9%E3%81%8D+rain+nowhere",
+            "api/v1/search?q=%22boat+from+barra%22+gul*+-rain&offset=10",
             "search?q=walk+pier&tag=boats",
             "api/v1/suggest?q=pi");
 
