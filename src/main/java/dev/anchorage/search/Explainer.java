@@ -103,7 +103,7 @@ final class Explainer {
         if (!filter.startsWith("language:") && !filter.startsWith("-language:")) {
             return "";
         }
-        String language = snapshot.stored().read(post).fields().get(IndexSchema.POST_LANGUAGE);
+        String language = snapshot.stored().read(post).language();
         return language == null ? ": nothing tells its language" : ": it is in " + language;
     }
 
@@ -311,14 +311,14 @@ final class Explainer {
         /// The section of a document; without one the best; null when it has no score.
         @Nullable
         RankedSection section(@Nullable Integer document) {
-            return ranked.sections().stream()
+            return ranked.bestFirst().stream()
                     .filter(section -> document == null || section.document() == document)
                     .findFirst()
                     .orElse(null);
         }
 
         int rankOf(RankedSection section) {
-            return ranked.sections().indexOf(section) + 1;
+            return ranked.bestFirst().indexOf(section) + 1;
         }
 
         boolean isShown(RankedSection section) {

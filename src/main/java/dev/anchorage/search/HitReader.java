@@ -1,9 +1,6 @@
 package dev.anchorage.search;
 
-import dev.anchorage.index.IndexSchema;
-import dev.anchorage.index.IndexSchema.Facet;
 import dev.anchorage.index.SectionField;
-import dev.anchorage.index.StoredPost;
 import dev.anchorage.index.StoredPost.StoredSection;
 import dev.anchorage.search.PostRanking.RankedPost;
 import dev.anchorage.search.PostRanking.RankedSection;
@@ -19,7 +16,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.document.Document;
 import org.jspecify.annotations.Nullable;
 
 /// Reads posts and their best sections from the index. For one answer; not thread-safe.
@@ -42,52 +38,44 @@ final class HitReader {
 
     /// Posts with the sections that match best, in the order given.
     List<PostHit> read(List<RankedPost> posts) throws IOException {
-        marked = marks.in(posts.stream()
-                .flatMap(post -> shown(post).stream())
+        List<List<RankedSection>> sections =
+                posts.stream().map(RankedPost::hits).toList();
+        marked = marks.in(sections.stream()
+                .flatMap(hits -> hits.stream().limit(MAX_SECTIONS))
                 .map(RankedSection::document)
                 .toList());
         List<PostHit> hits = new ArrayList<>();
-        for (RankedPost post : posts) {
-            hits.add(read(post));
+        for (int i = 0; i < posts.size(); i++) {
+            hits.add(read(posts.get(i).document(), sections.get(i)));
         }
         return hits;
     }
 
-    private PostHit read(RankedPost ranked) throws IOException {
-        Stored stored = snapshot.stored().read(ranked.document());
-        Document post = stored.fields();
-        List<RankedSection> best = shown(ranked);
+    /// @param sections  that are worth showing, best first
+    private PostHit read(int document, List<RankedSection> sections) throws IOException {
+        Stored post = snapshot.stored().read(document);
+        List<RankedSection> best = sections.subList(0, Math.min(MAX_SECTIONS, sections.size()));
         List<SectionHit> shown = new ArrayList<>();
         if (!best.isEmpty()) {
-            StoredPost sections = stored.post();
-            PageText page = hasTextFragments ? PageText.of(post.get(IndexSchema.POST_TITLE), sections) : PageText.NONE;
-            int first = PostLookup.firstSection(snapshot, ranked.document());
+            PageText page = hasTextFragments ? PageText.of(post.title(), post.post()) : PageText.NONE;
+            int first = PostLookup.firstSection(snapshot, document);
             for (RankedSection section : best) {
-                StoredSection read = sections.sections().get(section.document() - first);
-                shown.add(section(post.get(IndexSchema.PERMALINK), section, read, page));
+                StoredSection read = post.post().sections().get(section.document() - first);
+                shown.add(section(post.permalink(), section, read, page));
             }
         }
-        Map<Facet, List<String>> labels = new EnumMap<>(Facet.class);
-        for (Facet facet : List.of(Facet.TAG, Facet.LOCATION, Facet.CATEGORY, Facet.AUTHOR)) {
-            labels.put(facet, List.of(post.getValues(facet.key())));
-        }
-        long day = snapshot.postTable().dayOf(ranked.document());
+        long day = snapshot.postTable().dayOf(document);
         return new PostHit(
-                post.get(IndexSchema.POST_TITLE),
-                post.get(IndexSchema.PERMALINK),
-                post.get(IndexSchema.PATH),
+                post.title(),
+                post.permalink(),
+                post.path(),
                 day == PostTable.NO_DAY ? null : LocalDate.ofEpochDay(day).toString(),
-                post.get(IndexSchema.POST_LANGUAGE),
-                post.get(IndexSchema.POST_SUMMARY),
-                labels,
+                post.language(),
+                post.summary(),
+                post.labels(),
                 shown,
-                ranked.hits().size() - shown.size(),
-                snapshot.sites().nameOf(ranked.document()));
-    }
-
-    private static List<RankedSection> shown(RankedPost post) {
-        List<RankedSection> hits = post.hits();
-        return hits.subList(0, Math.min(MAX_SECTIONS, hits.size()));
+                sections.size() - shown.size(),
+                snapshot.sites().nameOf(document));
     }
 
     private SectionHit section(String permalink, RankedSection scored, StoredSection section, PageText page) {

@@ -4,7 +4,6 @@ import dev.anchorage.index.ArchiveFacts;
 import dev.anchorage.index.IndexSchema;
 import dev.anchorage.index.IndexSchema.Facet;
 import dev.anchorage.index.IndexState;
-import dev.anchorage.search.QueryTokens.Token;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -29,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param sites  whose documents these are
 /// @param postsIn  number of posts with sections in each language
+/// @param sectionsIn  number of sections in each language
 /// @param sections  number of sections
 /// @param tokens  of texts of queries, by language
 /// @param counts  of common words, by language and stem
@@ -42,13 +42,14 @@ record IndexSnapshot(
         SiteParts sites,
         List<String> languages,
         Map<String, Integer> postsIn,
+        Map<String, Integer> sectionsIn,
         int sections,
         PostTable postTable,
         PostSet allPosts,
         OnDemand<FacetTable> facetTable,
         StoredPosts stored,
         Vocabulary vocabulary,
-        Recent<String, Map<String, List<Token>>> tokens,
+        Recent<String, QueryTokens.Cut> tokens,
         Kept<String, PostCounts> counts,
         Kept<Term, WordSections> sectionsOfWords,
         Inlinks inlinks,
@@ -96,10 +97,10 @@ record IndexSnapshot(
         searcher.setQueryCache(null);
         List<String> languages = IndexSchema.languages(reader);
         Map<String, Integer> postsIn = new HashMap<>();
-        int sections = 0;
+        Map<String, Integer> sectionsIn = new HashMap<>();
         for (String language : languages) {
             postsIn.put(language, postsHaving(reader, new Term(IndexSchema.ANALYSED_AS, language)));
-            sections += sectionsIn(reader, language);
+            sectionsIn.put(language, sectionsIn(reader, language));
         }
         PostTable posts = new PostTable(reader, facts);
         return new IndexSnapshot(
@@ -109,7 +110,8 @@ record IndexSnapshot(
                 sites,
                 languages,
                 postsIn,
-                sections,
+                sectionsIn,
+                sectionsIn.values().stream().mapToInt(Integer::intValue).sum(),
                 posts,
                 PostSet.all(posts),
                 new OnDemand<>(() -> new FacetTable(reader, posts)),
@@ -118,7 +120,8 @@ record IndexSnapshot(
                 Recent.ofLarge(QueryTokens.BYTES, sharers),
                 Kept.ofHeap(sharers, PostCounts::bytes),
                 Kept.ofHeap(sharers, WordSections::bytes),
-                new Inlinks(base == null ? new LinkTargets(reader, sites) : base.inlinks.targets(), sites),
+                new Inlinks(
+                        base == null ? new LinkTargets(reader, sites) : base.inlinks.targets(), sites, posts.size()),
                 base == null ? new PostPhrases() : base.phrases,
                 base == null ? recency(reader, facts) : base.recency,
                 facts);
@@ -174,8 +177,8 @@ record IndexSnapshot(
     }
 
     /// Number of sections in a language.
-    int sectionsIn(String language) throws IOException {
-        return sectionsIn(reader, language);
+    int sectionsIn(String language) {
+        return sectionsIn.getOrDefault(language, 0);
     }
 
     /// Number of posts with sections in a language.

@@ -4,10 +4,11 @@ import dev.anchorage.index.IndexSchema;
 import dev.anchorage.section.LinkAddress;
 import java.io.IOException;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
+import org.jspecify.annotations.Nullable;
 
 /// How many other posts of its blog link to a post and to its sections, in one commit. Looked up when first asked for,
 /// then kept.
@@ -15,13 +16,15 @@ import org.apache.lucene.index.SortedDocValues;
 final class Inlinks {
     private final LinkTargets targets;
     private final SiteParts sites;
-    private final Map<Integer, Links> byPost = new ConcurrentHashMap<>();
+    private final AtomicReferenceArray<@Nullable Links> byPost;
 
     /// @param targets  of the posts of the whole archive
     /// @param sites  of the posts at hand
-    Inlinks(LinkTargets targets, SiteParts sites) {
+    /// @param posts  number of these
+    Inlinks(LinkTargets targets, SiteParts sites, int posts) {
         this.targets = targets;
         this.sites = sites;
+        byPost = new AtomicReferenceArray<>(posts);
     }
 
     LinkTargets targets() {
@@ -47,21 +50,22 @@ final class Inlinks {
 
         /// The links to a post.
         ///
-        /// @param post  the post's number in the segment, larger than any asked for before
-        Links to(int post) throws IOException {
-            Links known = byPost.get(segment.docBase + post);
+        /// @param post  its number in the {@link PostTable}
+        /// @param document  its number in the segment, larger than any asked for before
+        Links to(int post, int document) throws IOException {
+            Links known = byPost.get(post);
             if (known == null) {
                 LinkTargets.OfSite all = targets.of(sites.number(segment.docBase));
                 known = all.areNone()
                         ? Links.NONE
-                        : all.to(LinkAddress.of(value(paths.get(), post), value(permalinks.get(), post)));
-                byPost.put(segment.docBase + post, known);
+                        : all.to(LinkAddress.of(value(paths.get(), document), value(permalinks.get(), document)));
+                byPost.set(post, known);
             }
             return known;
         }
 
-        private static String value(SortedDocValues values, int post) throws IOException {
-            return values.advanceExact(post)
+        private static String value(SortedDocValues values, int document) throws IOException {
+            return values.advanceExact(document)
                     ? values.lookupOrd(values.ordValue()).utf8ToString()
                     : "";
         }

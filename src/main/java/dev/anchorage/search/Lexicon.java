@@ -38,13 +38,13 @@ final class Lexicon {
     List<IndexedWord> withStem(String field, String stem) throws IOException {
         BytesRef first = WordTerm.first(stem);
         List<IndexedWord> words = new ArrayList<>();
-        @Nullable TermsEnum[] segments = cursors(field);
-        for (int segment = 0; segment < segments.length; segment++) {
-            TermsEnum terms = segments[segment];
+        int segments = counted.length;
+        for (int segment = 0; segment < segments; segment++) {
+            TermsEnum terms = cursor(field, segment);
             if (terms != null && terms.seekCeil(first) != TermsEnum.SeekStatus.END) {
                 BytesRef term = terms.term();
                 while (term != null && WordTerm.hasStem(term, first)) {
-                    wordOf(words, field, term, segments.length).add(segment, terms);
+                    wordOf(words, field, term, segments).add(segment, terms);
                     term = terms.next();
                 }
             }
@@ -63,19 +63,14 @@ final class Lexicon {
         return word;
     }
 
-    /// One for each segment; null where the segment has no word of the language.
-    private @Nullable TermsEnum[] cursors(String field) throws IOException {
-        @Nullable TermsEnum[] known = cursors.get(field);
-        if (known == null) {
-            List<LeafReaderContext> segments = reader.leaves();
-            known = new TermsEnum[segments.size()];
-            for (int i = 0; i < known.length; i++) {
-                Terms terms = segments.get(i).reader().terms(field);
-                known[i] = terms == null ? null : terms.iterator();
-            }
-            cursors.put(field, known);
+    /// Goes through the words of a language in a segment; null where it has none.
+    private @Nullable TermsEnum cursor(String field, int segment) throws IOException {
+        @Nullable TermsEnum[] ofField = cursors.computeIfAbsent(field, first -> new TermsEnum[counted.length]);
+        if (ofField[segment] == null) {
+            Terms terms = reader.leaves().get(segment).reader().terms(field);
+            ofField[segment] = terms == null ? null : terms.iterator();
         }
-        return known;
+        return ofField[segment];
     }
 
     /// How often a word stands in the sections of a segment, to be read before the next word is asked for.
@@ -99,7 +94,7 @@ final class Lexicon {
     PostingsEnum postings(IndexedWord word, LeafReaderContext segment, int flags, @Nullable PostingsEnum used)
             throws IOException {
         TermState state = word.states[segment.ord];
-        TermsEnum terms = state == null ? null : cursors(word.field)[segment.ord];
+        TermsEnum terms = state == null ? null : cursor(word.field, segment.ord);
         if (terms == null || state == null) {
             return null;
         }

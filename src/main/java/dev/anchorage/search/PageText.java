@@ -39,16 +39,27 @@ record PageText(String title, String text) {
         char upper = Character.toUpperCase(words.charAt(pivot));
         int nextLower = all.indexOf(lower, from + pivot);
         int nextUpper = upper == lower ? -1 : all.indexOf(upper, from + pivot);
+        int beside = pivot == 0 ? Math.min(1, words.length() - 1) : pivot - 1;
+        char wanted = withoutCase(words.charAt(beside));
         while (nextLower >= 0 || nextUpper >= 0) {
             boolean isLower = nextUpper < 0 || (nextLower >= 0 && nextLower < nextUpper);
             int at = isLower ? nextLower : nextUpper;
-            if (all.regionMatches(true, at - pivot, words, 0, words.length())) {
-                return at - pivot;
+            int start = at - pivot;
+            // Most places are no match, which one sign tells quicker than the method that compares all.
+            boolean mayMatch =
+                    start >= 0 && start + beside < all.length() && withoutCase(all.charAt(start + beside)) == wanted;
+            if (mayMatch && all.regionMatches(true, start, words, 0, words.length())) {
+                return start;
             }
             nextLower = isLower ? all.indexOf(lower, at + 1) : nextLower;
             nextUpper = isLower ? nextUpper : all.indexOf(upper, at + 1);
         }
         return -1;
+    }
+
+    /// Two signs that are equal without regard to case give the same, as {@link String#regionMatches} has it.
+    private static char withoutCase(char sign) {
+        return Character.toLowerCase(Character.toUpperCase(sign));
     }
 
     private static int rarest(String words) {

@@ -113,17 +113,16 @@ final class Pins {
         }
 
         private List<RankedSection> sections(RankedPost own) {
-            List<RankedSection> sections = new ArrayList<>(own.sections());
+            List<RankedSection> sections = own.bestFirst();
             if (!isSection && !sections.isEmpty()) {
                 return sections;
             }
             RankedSection first = new RankedSection(section, 0, true, new SectionParts(0, 0, 0, 0, 0, 0));
-            for (RankedSection other : own.sections()) {
+            for (RankedSection other : sections) {
                 first = other.document() == section ? other : first;
             }
+            float best = sections.isEmpty() ? 0 : sections.getFirst().score();
             sections.remove(first);
-            float best =
-                    own.sections().isEmpty() ? 0 : own.sections().getFirst().score();
             sections.addFirst(new RankedSection(section, best, true, first.parts()));
             return sections;
         }

@@ -9,6 +9,7 @@ final class PostBlocks {
     /// So many sections at a time, or those of one post, since each takes some hundred bytes meanwhile.
     private static final int MOST_SECTIONS = 1 << 12;
 
+    private final int[] posts;
     private final int[] firsts;
     private final int[] ends;
     private final int[] numbers;
@@ -16,6 +17,7 @@ final class PostBlocks {
     private int sections;
 
     private PostBlocks(int most) {
+        posts = new int[most];
         firsts = new int[most];
         ends = new int[most];
         numbers = new int[most];
@@ -34,6 +36,7 @@ final class PostBlocks {
     }
 
     private void add(int post, PostTable table, int docBase) {
+        posts[size] = post;
         firsts[size] = table.firstSection(post) - docBase;
         ends[size] = table.document(post) - docBase;
         numbers[size] = sections;
@@ -49,6 +52,11 @@ final class PostBlocks {
     /// Number of sections of all posts.
     int sections() {
         return sections;
+    }
+
+    /// The number of the i-th post in the {@link PostTable}.
+    int post(int i) {
+        return posts[i];
     }
 
     /// The first section of the i-th post, in the numbers of the segment.

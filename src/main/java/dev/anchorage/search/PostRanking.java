@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
@@ -190,7 +189,6 @@ final class PostRanking {
     private final class Segment {
         private final LeafReaderContext segment;
         private final SectionScores scores;
-        private final NumericDocValues lengths;
         private final Inlinks.Lookup inlinks;
         private final @Nullable DocIdSetIterator showable;
         /// Opened for the first post that has links to its sections.
@@ -201,7 +199,6 @@ final class PostRanking {
         Segment(LeafReaderContext segment, SectionScores scores) throws IOException {
             this.segment = segment;
             this.scores = scores;
-            lengths = DocValues.getNumeric(segment.reader(), IndexSchema.LENGTHS);
             inlinks = snapshot.inlinks().in(segment);
             Scorer scorer = required == null ? null : required.scorer(segment);
             showable = required == null ? null : scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
@@ -228,8 +225,8 @@ final class PostRanking {
             pairs.startPosts();
             for (int i = 0; i < blocks.size(); i++) {
                 for (int section = blocks.first(i); section < blocks.end(i); section++) {
-                    long ofParts = lengths.advanceExact(section) ? lengths.longValue() : 0;
-                    scores.setSection(blocks.number(i, section), blocks.number(i, blocks.first(i)), ofParts);
+                    long lengths = snapshot.postTable().lengthsOfParts(segment.docBase + section);
+                    scores.setSection(blocks.number(i, section), blocks.number(i, blocks.first(i)), lengths);
                 }
             }
             for (int word = 0; word < stems.size(); word++) {
@@ -296,7 +293,7 @@ final class PostRanking {
 
         /// @param i  the number of the post among those that were scored
         private RankedPost ranked(FoundPost post, PostBlocks blocks, int i) throws IOException {
-            Links links = inlinks.to(blocks.end(i));
+            Links links = inlinks.to(blocks.post(i), blocks.end(i));
             float best = 0;
             boolean isWithout = isWithoutWords && post.score() == 0;
             List<RankedSection> sections = new ArrayList<>();
@@ -315,21 +312,8 @@ final class PostRanking {
                             segment.docBase + section, parts.asSection(), scores.words(at) >= counted, parts));
                 }
             }
-            float least = Ranking.HIT_SHARE * bestOf(sections);
-            sections.sort((one, other) -> {
-                int hitsFirst = Boolean.compare(other.isHit(least), one.isHit(least));
-                return hitsFirst != 0 ? hitsFirst : Float.compare(other.score(), one.score());
-            });
             PostParts parts = new PostParts(best, post.score(), links.posts(), recent(post));
             return new RankedPost(post.document(), parts.score(), sections, parts);
-        }
-
-        private static float bestOf(List<RankedSection> sections) {
-            float best = 0;
-            for (RankedSection section : sections) {
-                best = Math.max(best, section.score());
-            }
-            return best;
         }
 
         private float recent(FoundPost post) {
@@ -363,12 +347,38 @@ final class PostRanking {
     /// @param score  how well it matches as a whole
     record FoundPost(int document, float score) {}
 
-    /// @param sections  those with a word of the query, best first, but those that are worth showing before all others
+    /// @param sections  those with a word of the query, in the order in which equally good ones are shown
     record RankedPost(int document, float score, List<RankedSection> sections, PostParts parts) {
-        /// The sections that are worth showing.
+        /// The sections that are worth showing, best first.
         List<RankedSection> hits() {
-            float least = sections.isEmpty() ? 0 : sections.getFirst().score() * Ranking.HIT_SHARE;
-            return sections.stream().filter(section -> section.isHit(least)).toList();
+            return bestFirst().subList(0, hits(least()));
+        }
+
+        private int hits(float least) {
+            int hits = 0;
+            for (RankedSection section : sections) {
+                hits += section.isHit(least) ? 1 : 0;
+            }
+            return hits;
+        }
+
+        /// All sections: those that are worth showing, then the others, each best first.
+        List<RankedSection> bestFirst() {
+            float least = least();
+            List<RankedSection> inOrder = new ArrayList<>(sections);
+            inOrder.sort((one, other) -> {
+                int hitsFirst = Boolean.compare(other.isHit(least), one.isHit(least));
+                return hitsFirst != 0 ? hitsFirst : Float.compare(other.score(), one.score());
+            });
+            return inOrder;
+        }
+
+        private float least() {
+            float best = 0;
+            for (RankedSection section : sections) {
+                best = Math.max(best, section.score());
+            }
+            return Ranking.HIT_SHARE * best;
         }
     }
 

@@ -17,7 +17,7 @@ import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
 /// The posts of a commit, numbered in the order of the index, with what ranking needs of each, and the mean lengths of
-/// texts. Twenty bytes a post, four a section. Immutable.
+/// texts. Twenty bytes a post, twelve a section. Immutable.
 final class PostTable {
     /// The day of a post that has none: before all others.
     static final long NO_DAY = Long.MIN_VALUE;
@@ -30,6 +30,7 @@ final class PostTable {
     private long[] days = new long[0];
     private int size;
     private final int[] posts;
+    private final long[] lengthsOfParts;
     private final int[] firstOfSegment;
     private final float[] meanLengths = new float[PARTS.length];
     private final float meanLengthOfSections;
@@ -40,11 +41,12 @@ final class PostTable {
     PostTable(IndexReader reader, @Nullable ArchiveFacts facts) throws IOException {
         List<LeafReaderContext> segments = reader.leaves();
         firstOfSegment = new int[segments.size() + 1];
+        lengthsOfParts = new long[reader.maxDoc()];
         Lengths sum = new Lengths();
         for (LeafReaderContext segment : segments) {
             firstOfSegment[segment.ord] = size;
             readPosts(segment);
-            sum.add(segment);
+            readSections(segment, sum);
         }
         firstOfSegment[segments.size()] = size;
         posts = new int[size == 0 ? 0 : documents[size - 1] + 1];
@@ -95,6 +97,17 @@ final class PostTable {
         }
     }
 
+    private void readSections(LeafReaderContext segment, Lengths sum) throws IOException {
+        NumericDocValues lengths = DocValues.getNumeric(segment.reader(), IndexSchema.LENGTHS);
+        Bits live = segment.reader().getLiveDocs();
+        while (lengths.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+            if (live == null || live.get(lengths.docID())) {
+                lengthsOfParts[segment.docBase + lengths.docID()] = lengths.longValue();
+                sum.add(lengths.longValue());
+            }
+        }
+    }
+
     /// Number of posts at hand.
     int size() {
         return size;
@@ -113,6 +126,13 @@ final class PostTable {
     /// The first document of a post's block, in the numbers of the whole index. Before it there may be deleted ones.
     int firstSection(int post) {
         return firstSections[post];
+    }
+
+    /// How long the parts of a section are, as {@link IndexSchema#LENGTHS} say.
+    ///
+    /// @param document  in the numbers of the whole index
+    long lengthsOfParts(int document) {
+        return lengthsOfParts[document];
     }
 
     /// Number of words, the title's counted twice.
@@ -173,20 +193,13 @@ final class PostTable {
             return sum;
         }
 
-        void add(LeafReaderContext segment) throws IOException {
-            NumericDocValues lengthsOfParts = DocValues.getNumeric(segment.reader(), IndexSchema.LENGTHS);
-            Bits live = segment.reader().getLiveDocs();
-            while (lengthsOfParts.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-                if (live != null && !live.get(lengthsOfParts.docID())) {
-                    continue;
-                }
-                long of = lengthsOfParts.longValue();
-                sections++;
-                for (SectionField part : PARTS) {
-                    int length = IndexSchema.lengthOf(part, of);
-                    words[part.number()] += length;
-                    sectionsWith[part.number()] += length > 0 ? 1 : 0;
-                }
+        /// @param lengths  of the parts of one section
+        void add(long lengths) {
+            sections++;
+            for (SectionField part : PARTS) {
+                int length = IndexSchema.lengthOf(part, lengths);
+                words[part.number()] += length;
+                sectionsWith[part.number()] += length > 0 ? 1 : 0;
             }
         }
     }

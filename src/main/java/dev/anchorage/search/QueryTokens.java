@@ -8,6 +8,7 @@ import dev.anchorage.search.RankedWord.Form;
 import dev.anchorage.search.RankedWord.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -39,8 +41,8 @@ final class QueryTokens {
     private final SectionAnalyzer analyzer;
     private final List<String> languages;
     private final Lexicon lexicon;
-    private final Recent<String, Map<String, List<Token>>> recent;
-    private final Map<String, Map<String, List<Token>>> known = new HashMap<>();
+    private final Recent<String, Cut> recent;
+    private final Map<String, Cut> known = new HashMap<>();
 
     QueryTokens(SectionAnalyzer analyzer, IndexSnapshot snapshot) {
         this.analyzer = analyzer;
@@ -59,25 +61,25 @@ final class QueryTokens {
 
     /// The tokens of a text by language. The parts of a name weigh little where the archive knows the name.
     Map<String, List<Token>> of(String text) throws IOException {
-        Map<String, List<Token>> tokens = known.get(text);
-        if (tokens == null) {
-            tokens = recent.of(text, () -> cut(text));
-            known.put(text, tokens);
-        }
-        return tokens;
+        return cutOf(text).tokens();
     }
 
-    private Map<String, List<Token>> cut(String text) throws IOException {
+    private Cut cutOf(String text) throws IOException {
+        Cut cut = known.get(text);
+        if (cut == null) {
+            cut = recent.of(text, () -> cut(text));
+            known.put(text, cut);
+        }
+        return cut;
+    }
+
+    private Cut cut(String text) throws IOException {
         Map<String, List<Token>> tokens = new LinkedHashMap<>();
         for (String language : languages) {
             tokens.put(language, cut(language, text));
         }
-        if (isName(tokens)) {
-            tokens.replaceAll((language, cut) -> cut.stream()
-                    .map(token -> token.isPart ? token.weighing(Ranking.PART_OF_NAME) : token)
-                    .toList());
-        }
-        return Collections.unmodifiableMap(tokens);
+        Cut cut = Cut.of(tokens);
+        return cut.isName() ? cut.weighing(token -> token.isPart ? token.weighing(Ranking.PART_OF_NAME) : token) : cut;
     }
 
     /// The tokens of a form of a word by language. A name that completes a word or a name of the archive counts as a
@@ -86,7 +88,7 @@ final class QueryTokens {
         Map<String, List<Token>> tokens = of(form.text());
         String typed = word.text();
         String name = typed != null && hasParts(typed) ? typed : form.text();
-        boolean isKnown = word.inOnePiece() != null || isName(of(name));
+        boolean isKnown = word.inOnePiece() != null || cutOf(name).isName();
         if (form.kind() != Kind.COMPLETION || !isKnown) {
             return tokens;
         }
@@ -98,31 +100,24 @@ final class QueryTokens {
 
     /// Whether a text is, in some language, a name that has parts.
     boolean hasParts(String text) throws IOException {
-        return of(text).values().stream().anyMatch(cut -> cut.stream().anyMatch(token -> token.hasParts));
+        return cutOf(text).hasParts();
     }
 
     /// Whether a text is cut at its signs or capitals, and no section has it by itself, though perhaps within a longer
     /// name, as `is_none_or` stands in `Option::is_none_or`.
     boolean isCutName(String text) throws IOException {
-        Map<String, List<Token>> tokens = of(text);
-        return (SIGN_WITHIN.matcher(text).find() || hasParts(text))
-                && !isName(tokens)
+        Cut whole = cutOf(text);
+        Collection<List<Token>> each = whole.tokens().values();
+        return (whole.hasParts() || SIGN_WITHIN.matcher(text).find())
+                && !whole.isName()
                 && !QueryLanguages.isCjk(text)
-                && tokens.values().stream().allMatch(cut -> cut.size() <= MOST_PARTS)
-                && tokens.values().stream().anyMatch(cut -> !cut.isEmpty() && cut.getLast().position > 0);
+                && each.stream().allMatch(cut -> cut.size() <= MOST_PARTS)
+                && each.stream().anyMatch(cut -> !cut.isEmpty() && cut.getLast().position > 0);
     }
 
     /// Says that the parts of a cut name are to weigh little, since there are sections that have it in one piece.
     void weighAsParts(String name) throws IOException {
-        Map<String, List<Token>> parts = new LinkedHashMap<>(of(name));
-        parts.replaceAll((language, cut) ->
-                cut.stream().map(token -> token.weighing(Ranking.PART_OF_NAME)).toList());
-        known.put(name, parts);
-    }
-
-    private static boolean isName(Map<String, List<Token>> tokens) {
-        return tokens.values().stream()
-                .anyMatch(cut -> cut.stream().anyMatch(token -> token.hasParts && token.isThere()));
+        known.put(name, cutOf(name).weighing(token -> token.weighing(Ranking.PART_OF_NAME)));
     }
 
     /// Whether some section has a word as typed, but for its case, or a version by its number.
@@ -181,6 +176,30 @@ final class QueryTokens {
             stream.end();
         }
         return List.copyOf(tokens);
+    }
+
+    /// A text of a query in every language.
+    ///
+    /// @param hasParts  whether it is, in some language, a name that has parts
+    /// @param isName  whether it is one that the archive has
+    record Cut(Map<String, List<Token>> tokens, boolean hasParts, boolean isName) {
+        private static Cut of(Map<String, List<Token>> tokens) {
+            boolean hasParts = false;
+            boolean isName = false;
+            for (List<Token> cut : tokens.values()) {
+                for (Token token : cut) {
+                    hasParts |= token.hasParts;
+                    isName |= token.hasParts && token.isThere();
+                }
+            }
+            return new Cut(Collections.unmodifiableMap(tokens), hasParts, isName);
+        }
+
+        private Cut weighing(UnaryOperator<Token> weigh) {
+            Map<String, List<Token>> weighed = new LinkedHashMap<>(tokens);
+            weighed.replaceAll((language, cut) -> cut.stream().map(weigh).toList());
+            return new Cut(Collections.unmodifiableMap(weighed), hasParts, isName);
+        }
     }
 
     /// A stem of a query in one language.

@@ -1,9 +1,16 @@
 package dev.anchorage.search;
 
+import dev.anchorage.index.IndexSchema;
+import dev.anchorage.index.IndexSchema.Facet;
 import dev.anchorage.index.StoredPost;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.search.IndexSearcher;
+import org.jspecify.annotations.Nullable;
 
 /// Reads what is stored with posts, and keeps what was read last, since a few posts are among the hits of many queries.
 /// Thread-safe.
@@ -26,16 +33,42 @@ final class StoredPosts {
     Stored read(int document) throws IOException {
         Stored known = kept.get(document);
         if (known == null) {
-            Document fields = searcher.storedFields().document(document);
-            known = new Stored(fields, StoredPost.of(fields));
+            known = Stored.of(searcher.storedFields().document(document));
             kept.put(document, known);
         }
         return known;
     }
 
-    /// @param fields  all that is stored with the post
-    /// @param post  its sections
-    record Stored(Document fields, StoredPost post) {
+    /// What is stored with a post, its sections included.
+    ///
+    /// @param language  null: nobody said it, and nothing tells it
+    /// @param summary  null: it has none
+    /// @param labels  as authored
+    record Stored(
+            String title,
+            String permalink,
+            String path,
+            @Nullable String language,
+            @Nullable String summary,
+            Map<Facet, List<String>> labels,
+            StoredPost post) {
+        private static final List<Facet> LABELS = List.of(Facet.TAG, Facet.LOCATION, Facet.CATEGORY, Facet.AUTHOR);
+
+        private static Stored of(Document fields) throws IOException {
+            Map<Facet, List<String>> labels = new EnumMap<>(Facet.class);
+            for (Facet facet : LABELS) {
+                labels.put(facet, List.of(fields.getValues(facet.key())));
+            }
+            return new Stored(
+                    fields.get(IndexSchema.POST_TITLE),
+                    fields.get(IndexSchema.PERMALINK),
+                    fields.get(IndexSchema.PATH),
+                    fields.get(IndexSchema.POST_LANGUAGE),
+                    fields.get(IndexSchema.POST_SUMMARY),
+                    Collections.unmodifiableMap(labels),
+                    StoredPost.of(fields));
+        }
+
         private long bytes() {
             return 2L * post.text().length() + OVERHEAD;
         }
