@@ -108,9 +108,10 @@ final class Lexicon {
         for (int i = 0; i < word.states.length; i++) {
             TermState state = word.states[i];
             if (state != null) {
-                states.register(state, i, word.sectionsIn[i], word.occurrencesIn[i]);
+                states.register(state, i);
             }
         }
+        states.accumulateStatistics(word.sections, word.occurrences);
         return new TermQuery(new Term(word.field, word.term), states);
     }
 
@@ -119,23 +120,19 @@ final class Lexicon {
         private final String field;
         private final BytesRef term;
         private final @Nullable TermState[] states;
-        private final int[] sectionsIn;
-        private final long[] occurrencesIn;
         private int sections;
+        private long occurrences;
 
         private IndexedWord(String field, BytesRef term, @Nullable TermState[] states) {
             this.field = field;
             this.term = term;
             this.states = states;
-            sectionsIn = new int[states.length];
-            occurrencesIn = new long[states.length];
         }
 
         private void add(int segment, TermsEnum terms) throws IOException {
             states[segment] = terms.termState();
-            sectionsIn[segment] = terms.docFreq();
-            occurrencesIn[segment] = terms.totalTermFreq();
             sections += terms.docFreq();
+            occurrences += terms.totalTermFreq();
         }
 
         /// The Lucene field of its language.
