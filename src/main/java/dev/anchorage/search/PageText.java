@@ -46,8 +46,7 @@ record PageText(String title, String text) {
             int at = isLower ? nextLower : nextUpper;
             int start = at - pivot;
             // Most places are no match, which one sign tells quicker than the method that compares all.
-            boolean mayMatch =
-                    start >= 0 && start + beside < all.length() && withoutCase(all.charAt(start + beside)) == wanted;
+            boolean mayMatch = start + beside < all.length() && withoutCase(all.charAt(start + beside)) == wanted;
             if (mayMatch && all.regionMatches(true, start, words, 0, words.length())) {
                 return start;
             }

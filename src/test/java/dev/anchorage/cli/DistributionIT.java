@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The archive that `mvn package` makes, unpacked where nothing else is.
 @Timeout(180)
@@ -273,6 +275,26 @@ final class DistributionIT {
         String said = said(service);
         assertEquals(3, service.waitFor(), said);
         assertTrue(said.contains("java.lang.OutOfMemoryError"), said);
+    }
+
+    /// Those that share the work leave less of a small heap to use.
+    @ParameterizedTest
+    @CsvSource({
+        "-Xmx512m, Parallel",
+        "-Xmx64m, Serial",
+        "-XX:+UseSerialGC -Xmx512m, Serial",
+        "-Xmx64m -XX:+UseParallelGC, Parallel"
+    })
+    void aServiceHasTheCollectorForItsHeapOrTheOneThatIsNamed(String options, String collector) throws Exception {
+        Process help = start(
+                empty,
+                Map.of("ANCHORAGE_JAVA_OPTS", options + " -Xlog:gc"),
+                home.resolve("anchorage").toString(),
+                "serve",
+                "--help");
+        String said = said(help);
+        assertEquals(0, help.waitFor(), said);
+        assertTrue(said.contains("Using " + collector), said);
     }
 
     @Test
