@@ -108,7 +108,12 @@ final class Bench {
                 Path.of(property("runs"), LocalDate.now(ZoneOffset.UTC) + "-" + machine.toLowerCase(Locale.ROOT)));
     }
 
+    /// Beside what was measured before on the same day.
     private static void write(String name, Page page) throws Exception {
-        Files.writeString(runs().resolve(name + ".md"), page.toString());
+        Path file = runs().resolve(name + ".md");
+        for (int i = 2; Files.exists(file); i++) {
+            file = runs().resolve(name + "-" + i + ".md");
+        }
+        Files.writeString(file, page.toString());
     }
 }
