@@ -17,6 +17,7 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.IOBooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// An index as it would be without the posts that were deleted and are not merged away yet: in Lucene's own reader
@@ -150,6 +151,18 @@ final class LiveReader extends FilterDirectoryReader {
             boolean isThere = in.seekExact(text);
             deadOfTerm = null;
             return isThere && isLive();
+        }
+
+        /// Lucene's own asks the terms of all documents.
+        @Override
+        public @Nullable IOBooleanSupplier prepareSeekExact(BytesRef text) throws IOException {
+            IOBooleanSupplier isThere = in.prepareSeekExact(text);
+            return isThere == null
+                    ? null
+                    : () -> {
+                        deadOfTerm = null;
+                        return isThere.get() && isLive();
+                    };
         }
 
         @Override
