@@ -24,6 +24,7 @@ final class HitReader {
     static final int MAX_SECTIONS = 3;
 
     private final IndexSnapshot snapshot;
+    private final StoredPosts.OneAnswer stored;
     private final Marks marks;
     private final boolean hasTextFragments;
     private Map<Integer, Map<SectionField, List<Highlight>>> marked = Map.of();
@@ -32,6 +33,7 @@ final class HitReader {
     /// @param hasTextFragments  whether hits get them, for which whole posts are read
     HitReader(IndexSnapshot snapshot, PostRanking ranking, boolean hasTextFragments) throws IOException {
         this.snapshot = snapshot;
+        stored = snapshot.stored().forOneAnswer();
         this.hasTextFragments = hasTextFragments;
         marks = new Marks(snapshot.reader(), ranking.tokens(), ranking.marked());
     }
@@ -53,7 +55,7 @@ final class HitReader {
 
     /// @param sections  that are worth showing, best first
     private PostHit read(int document, List<RankedSection> sections) throws IOException {
-        Stored post = snapshot.stored().read(document);
+        Stored post = stored.read(document);
         List<RankedSection> best = sections.subList(0, Math.min(MAX_SECTIONS, sections.size()));
         List<SectionHit> shown = new ArrayList<>();
         if (!best.isEmpty()) {

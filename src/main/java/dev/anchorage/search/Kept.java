@@ -14,7 +14,7 @@ public final class Kept<K, V> {
     private static final int HEAP_SHARE = 16;
 
     /// What everything else needs of a small heap.
-    private static final long NEEDED = 48L << 20;
+    private static final long NEEDED = 24L << 20;
 
     /// Nothing may push out more than this part of the rest.
     private static final int LARGEST_PART = 8;

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// them; what was asked before is known. For one answer; not thread-safe.
 final class QueryTokens {
     /// What the tokens of a text take in memory, a name in several languages.
-    static final int BYTES = 3_000;
+    static final int BYTES = 4_000;
 
     /// A hyphen joins words, and a slash names one or the other, unless a number follows (`HTTP/2`).
     private static final Pattern SIGN_WITHIN =

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
 
@@ -18,25 +19,51 @@ final class StoredPosts {
     /// What a kept post takes besides its text.
     private static final int OVERHEAD = 2_000;
 
+    /// A room of so many bytes pays in any archive.
+    private static final long LEAST_ROOM = 4L << 20;
+
+    /// A smaller one pays when it holds a sixteenth of what all posts take, about 1.5 kB for each of their sections:
+    /// else most posts are gone before they are asked for again, and the collector has them all to move.
+    private static final int ROOM_BYTES_PER_SECTION = 100;
+
     private final IndexSearcher searcher;
     private final Kept<Integer, Stored> kept;
 
     /// @param sharers  number of those who share the memory
     StoredPosts(IndexSearcher searcher, int sharers) {
         this.searcher = searcher;
-        kept = Kept.ofHeap(sharers, (document, post) -> post.bytes());
+        long room = Kept.heapShare() / sharers;
+        long worthwhile = Math.min(
+                LEAST_ROOM,
+                (long) ROOM_BYTES_PER_SECTION * searcher.getIndexReader().numDocs());
+        kept = new Kept<>(room < worthwhile ? 0 : room, (document, post) -> post.bytes());
     }
 
     /// What is stored with a post.
     ///
     /// @param document  of the post
     Stored read(int document) throws IOException {
-        Stored known = kept.get(document);
-        if (known == null) {
-            known = Stored.of(searcher.storedFields().document(document));
-            kept.put(document, known);
+        return forOneAnswer().read(document);
+    }
+
+    OneAnswer forOneAnswer() {
+        return new OneAnswer();
+    }
+
+    /// Reads several posts with the room for what is unpacked, which is larger than what is read. Not thread-safe.
+    final class OneAnswer {
+        private @Nullable StoredFields fields;
+
+        /// As {@link StoredPosts#read}.
+        Stored read(int document) throws IOException {
+            Stored known = kept.get(document);
+            if (known == null) {
+                fields = fields == null ? searcher.storedFields() : fields;
+                known = Stored.of(fields.document(document));
+                kept.put(document, known);
+            }
+            return known;
         }
-        return known;
     }
 
     /// What is stored with a post, its sections included.
