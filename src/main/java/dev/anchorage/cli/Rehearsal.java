@@ -23,6 +23,7 @@ public final class Rehearsal {
             "---\nlanguage: de\ntags:\n  - Hafen\n---\n# Der **Hafen**\n\nWir gingen vor dem Frühstück am Hafen entlang und sahen Boote.\n",
             "+++\nlanguage = \"fr\"\ntags = [\"port\"]\n+++\n# Le port\n\nNous avons marché le long du port et nous avons vu des bateaux.\n",
             "---\nlanguage: es\n---\n# El puerto\n\nCaminamos por el puerto antes del desayuno y vimos los barcos.\n",
+            "---\nlanguage: la\n---\n# Portus\n\nAnte ientaculum in portu ambulavimus et naves vidimus.\n",
             "---\nlanguage: ja\n---\n# 港\n\n私たちは朝食の前に港を歩き、船を見ました。\n");
 
     /// A site of Hugo's, whose files are in TOML and YAML.

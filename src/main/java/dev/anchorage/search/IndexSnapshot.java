@@ -123,12 +123,8 @@ record IndexSnapshot(
                 new Inlinks(
                         base == null ? new LinkTargets(reader, sites) : base.inlinks.targets(), sites, posts.size()),
                 base == null ? new PostPhrases() : base.phrases,
-                base == null ? recency(reader, facts) : base.recency,
+                base == null ? Recency.of(facts == null ? posts.sortedDays() : facts.days()) : base.recency,
                 facts);
-    }
-
-    private static Recency recency(IndexReader reader, @Nullable ArchiveFacts facts) throws IOException {
-        return facts == null ? Recency.of(reader) : Recency.of(facts.days());
     }
 
     /// Whether a document matches.

@@ -56,6 +56,8 @@ final class PostTable {
         if (facts != null) {
             sum = Lengths.of(facts);
             words = facts.words();
+        } else {
+            sum.addCounted();
         }
         archivePosts = facts == null ? size : facts.posts();
         for (int part = 0; part < PARTS.length; part++) {
@@ -100,10 +102,11 @@ final class PostTable {
     private void readSections(LeafReaderContext segment, Lengths sum) throws IOException {
         NumericDocValues lengths = DocValues.getNumeric(segment.reader(), IndexSchema.LENGTHS);
         Bits live = segment.reader().getLiveDocs();
-        while (lengths.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-            if (live == null || live.get(lengths.docID())) {
-                lengthsOfParts[segment.docBase + lengths.docID()] = lengths.longValue();
-                sum.add(lengths.longValue());
+        for (int at = lengths.nextDoc(); at != DocIdSetIterator.NO_MORE_DOCS; at = lengths.nextDoc()) {
+            if (live == null || live.get(at)) {
+                long own = lengths.longValue();
+                lengthsOfParts[segment.docBase + at] = own;
+                sum.add(own);
             }
         }
     }
@@ -145,6 +148,17 @@ final class PostTable {
         return days[post];
     }
 
+    /// Days of publication of the posts that have one, in their order.
+    long[] sortedDays() {
+        long[] sorted = Arrays.copyOf(days, size);
+        Arrays.sort(sorted);
+        int without = 0;
+        while (without < size && sorted[without] == NO_DAY) {
+            without++;
+        }
+        return Arrays.copyOfRange(sorted, without, size);
+    }
+
     /// The first post of a segment; of the number of segments, the number of posts.
     int firstPost(int segment) {
         return firstOfSegment[segment];
@@ -183,6 +197,10 @@ final class PostTable {
         private final long[] sectionsWith = new long[PARTS.length];
         private long sections;
 
+        /// Sections by each byte of their lengths. A process that answers once reads all sections while its code is
+        /// slow, and counting is less code than reading numbers.
+        private final int[] counted = new int[Long.BYTES << Byte.SIZE];
+
         static Lengths of(ArchiveFacts facts) {
             Lengths sum = new Lengths();
             sum.sections = facts.sections();
@@ -193,13 +211,29 @@ final class PostTable {
             return sum;
         }
 
-        /// @param lengths  of the parts of one section
+        /// Counts a section, for {@link #addCounted}.
+        ///
+        /// @param lengths  of its parts
         void add(long lengths) {
             sections++;
+            for (int number = 0; number < Long.BYTES; number++) {
+                counted[place(number, (int) (lengths >>> (number * Byte.SIZE)) & 0xFF)]++;
+            }
+        }
+
+        private static int place(int number, int coded) {
+            return (number << Byte.SIZE) | coded;
+        }
+
+        void addCounted() {
             for (SectionField part : PARTS) {
-                int length = IndexSchema.lengthOf(part, lengths);
-                words[part.number()] += length;
-                sectionsWith[part.number()] += length > 0 ? 1 : 0;
+                int number = part.number();
+                for (long coded = 0; coded <= 0xFF; coded++) {
+                    int length = IndexSchema.lengthOf(part, coded << (number * Byte.SIZE));
+                    long having = counted[place(number, (int) coded)];
+                    words[number] += length * having;
+                    sectionsWith[number] += length > 0 ? having : 0;
+                }
             }
         }
     }

@@ -1,17 +1,7 @@
 package dev.anchorage.search;
 
-import dev.anchorage.index.IndexSchema;
 import dev.anchorage.index.IndexSchema.Facet;
-import java.io.IOException;
-import java.util.Arrays;
 import java.util.regex.Pattern;
-import java.util.stream.LongStream;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.util.Bits;
 
 /// What the newness of a post is worth in an archive: most for its newest post, half of that for a post of middling
 /// age. Measured against the newest post and never the clock, so that the same archive answers the same.
@@ -22,26 +12,12 @@ record Recency(long newestDay, long halfLifeDays) {
     private static final Pattern YEAR =
             Pattern.compile("(?<![\\p{L}\\p{N}.])(?:19|20)\\p{Nd}{2}(?![\\p{L}\\p{N}&&[^年년]])");
 
-    static Recency of(IndexReader reader) throws IOException {
-        LongStream.Builder days = LongStream.builder();
-        for (LeafReaderContext segment : reader.leaves()) {
-            NumericDocValues dates = DocValues.getNumeric(segment.reader(), IndexSchema.DATE);
-            Bits live = segment.reader().getLiveDocs();
-            while (dates.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-                if (live == null || live.get(dates.docID())) {
-                    days.add(dates.longValue());
-                }
-            }
-        }
-        return of(days.build().sorted().toArray());
-    }
-
-    /// @param sorted  days of publication
+    /// @param sorted  days of publication, ascending
     static Recency of(long... sorted) {
         if (sorted.length == 0) {
             return new Recency(0, 1);
         }
-        long newest = Arrays.stream(sorted).max().orElseThrow();
+        long newest = sorted[sorted.length - 1];
         return new Recency(newest, Math.max(1, newest - sorted[sorted.length / 2]));
     }
 

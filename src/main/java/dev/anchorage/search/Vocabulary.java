@@ -204,12 +204,11 @@ final class Vocabulary {
     }
 
     private record Counted(String word, int frequency) implements Comparable<Counted> {
-        private static final Comparator<Counted> RARER_FIRST =
-                Comparator.comparingInt(Counted::frequency).thenComparing(Counted::word, Comparator.reverseOrder());
-
+        /// The rarer first. Comparators that Java puts together it links anew in each process.
         @Override
         public int compareTo(Counted other) {
-            return RARER_FIRST.compare(this, other);
+            int rarer = Integer.compare(frequency, other.frequency);
+            return rarer != 0 ? rarer : other.word.compareTo(word);
         }
     }
 }
