@@ -7,7 +7,7 @@ import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.codecs.lucene90.compressing.Lucene90CompressingStoredFieldsFormat;
 
 /// Lucene's codec, but with what is stored packed harder, in longer pieces, each by itself: a ninth less room, and
-/// quicker to read than what is packed fast, for twice the time to pack it, a fiftieth of a build.
+/// quicker to read than what is packed fast, for two to three times the time to pack it.
 ///
 /// Lucene finds it by its name in `META-INF/services` when it opens a segment; segments of Lucene's own codec can stand
 /// beside it.

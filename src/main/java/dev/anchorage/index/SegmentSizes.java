@@ -6,8 +6,8 @@ import org.apache.lucene.index.TieredMergePolicy;
 ///
 /// A segment with much that is deleted is merged, so the largest bounds what replacing posts costs; and every query
 /// looks into each segment, so their number bounds what a query costs. An index is about as large as its posts, so when
-/// the bound is the square root of their size, both costs grow with that root only. What takes a second or two to merge
-/// is never too large: most archives have one segment for each processor that built them.
+/// the bound is the square root of their size, both costs grow with that root only. What takes two seconds to merge is
+/// never too large, so most archives have two or three segments.
 ///
 /// @param maxMb  segments of more megabytes come of no merge of several
 record SegmentSizes(double maxMb) {

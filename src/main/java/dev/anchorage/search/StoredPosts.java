@@ -32,11 +32,16 @@ final class StoredPosts {
     /// @param sharers  number of those who share the memory
     StoredPosts(IndexSearcher searcher, int sharers) {
         this.searcher = searcher;
-        long room = Kept.heapShare() / sharers;
-        long worthwhile = Math.min(
-                LEAST_ROOM,
-                (long) ROOM_BYTES_PER_SECTION * searcher.getIndexReader().numDocs());
-        kept = new Kept<>(room < worthwhile ? 0 : room, (document, post) -> post.bytes());
+        long room = room(Kept.heapShare() / sharers, searcher.getIndexReader().numDocs());
+        kept = new Kept<>(room, (document, post) -> post.bytes());
+    }
+
+    /// How many bytes posts that are kept may take.
+    ///
+    /// @param share  so many there are
+    /// @param documents  number of posts and sections of the archive
+    static long room(long share, int documents) {
+        return share < Math.min(LEAST_ROOM, (long) ROOM_BYTES_PER_SECTION * documents) ? 0 : share;
     }
 
     /// What is stored with a post.
