@@ -153,7 +153,7 @@ final class LiveReader extends FilterDirectoryReader {
             return isThere && isLive();
         }
 
-        /// Lucene's own asks the terms of all documents.
+        /// As inherited it would find words that only deleted documents have.
         @Override
         public @Nullable IOBooleanSupplier prepareSeekExact(BytesRef text) throws IOException {
             IOBooleanSupplier isThere = in.prepareSeekExact(text);

@@ -51,6 +51,7 @@ final class StoredPosts {
         return forOneAnswer().read(document);
     }
 
+    /// For an answer that reads several posts.
     OneAnswer forOneAnswer() {
         return new OneAnswer();
     }
