@@ -18,84 +18,91 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads posts and their best sections from the index. For one answer; not thread-safe.
+/// Reads posts and their best sections from the index. For one answer; thread-safe.
 final class HitReader {
     /// Sections of a post that are shown; the rest is a number.
     static final int MAX_SECTIONS = 3;
 
     private final IndexSnapshot snapshot;
-    private final StoredPosts.OneAnswer stored;
     private final Marks marks;
     private final boolean hasTextFragments;
-    private Map<Integer, Map<SectionField, List<Highlight>>> marked = Map.of();
 
     /// @param ranking  knows what to mark
     /// @param hasTextFragments  whether hits get them, for which whole posts are read
     HitReader(IndexSnapshot snapshot, PostRanking ranking, boolean hasTextFragments) throws IOException {
         this.snapshot = snapshot;
-        stored = snapshot.stored().forOneAnswer();
         this.hasTextFragments = hasTextFragments;
         marks = new Marks(snapshot.reader(), ranking.tokens(), ranking.marked());
     }
 
     /// Posts with the sections that match best, in the order given.
     List<PostHit> read(List<RankedPost> posts) throws IOException {
-        List<List<RankedSection>> sections =
-                posts.stream().map(RankedPost::hits).toList();
-        marked = marks.in(sections.stream()
-                .flatMap(hits -> hits.stream().limit(MAX_SECTIONS))
-                .map(RankedSection::document)
-                .toList());
-        List<PostHit> hits = new ArrayList<>();
-        for (int i = 0; i < posts.size(); i++) {
-            hits.add(read(posts.get(i).document(), sections.get(i)));
-        }
-        return hits;
+        return Halves.of(posts, some -> new Part().read(some));
     }
 
-    /// @param sections  that are worth showing, best first
-    private PostHit read(int document, List<RankedSection> sections) throws IOException {
-        Stored post = stored.read(document);
-        List<RankedSection> best = sections.subList(0, Math.min(MAX_SECTIONS, sections.size()));
-        List<SectionHit> shown = new ArrayList<>();
-        if (!best.isEmpty()) {
-            PageText page = hasTextFragments ? PageText.of(post.title(), post.post()) : PageText.NONE;
-            int first = PostLookup.firstSection(snapshot, document);
-            for (RankedSection section : best) {
-                StoredSection read = post.post().sections().get(section.document() - first);
-                shown.add(section(post.permalink(), section, read, page));
+    /// Reads some of the posts. Not thread-safe.
+    private final class Part {
+        private final StoredPosts.OneAnswer stored = snapshot.stored().forOneAnswer();
+        private Map<Integer, Map<SectionField, List<Highlight>>> marked = Map.of();
+
+        List<PostHit> read(List<RankedPost> posts) throws IOException {
+            List<List<RankedSection>> sections =
+                    posts.stream().map(RankedPost::hits).toList();
+            marked = marks.in(sections.stream()
+                    .flatMap(hits -> hits.stream().limit(MAX_SECTIONS))
+                    .map(RankedSection::document)
+                    .toList());
+            List<PostHit> hits = new ArrayList<>();
+            for (int i = 0; i < posts.size(); i++) {
+                hits.add(read(posts.get(i).document(), sections.get(i)));
             }
+            return hits;
         }
-        long day = snapshot.postTable().dayOf(document);
-        return new PostHit(
-                post.title(),
-                post.permalink(),
-                post.path(),
-                day == PostTable.NO_DAY ? null : LocalDate.ofEpochDay(day).toString(),
-                post.language(),
-                post.summary(),
-                post.labels(),
-                shown,
-                sections.size() - shown.size(),
-                snapshot.sites().nameOf(document));
-    }
 
-    private SectionHit section(String permalink, RankedSection scored, StoredSection section, PageText page) {
-        Map<SectionField, List<Highlight>> ranges = new EnumMap<>(SectionField.class);
-        marked.getOrDefault(scored.document(), Map.of())
-                .forEach((part, found) -> ranges.put(part, moved(found, section.start(part))));
-        String fragment = section.fragment();
-        Passage prose = Passage.of(section, SectionField.BODY, ranges);
-        return new SectionHit(
-                section.text(SectionField.HEADING),
-                section.headingPath(),
-                section.anchor(),
-                fragment == null ? permalink : permalink + "#" + fragment,
-                section.anchorSource(),
-                textFragment(section, prose, page),
-                snippet(section, prose, ranges),
-                ranges.getOrDefault(SectionField.HEADING, List.of()),
-                scored.score());
+        /// @param sections  that are worth showing, best first
+        private PostHit read(int document, List<RankedSection> sections) throws IOException {
+            Stored post = stored.read(document);
+            List<RankedSection> best = sections.subList(0, Math.min(MAX_SECTIONS, sections.size()));
+            List<SectionHit> shown = new ArrayList<>();
+            if (!best.isEmpty()) {
+                PageText page = hasTextFragments ? PageText.of(post.title(), post.post()) : PageText.NONE;
+                int first = PostLookup.firstSection(snapshot, document);
+                for (RankedSection section : best) {
+                    StoredSection read = post.post().sections().get(section.document() - first);
+                    shown.add(section(post.permalink(), section, read, page));
+                }
+            }
+            long day = snapshot.postTable().dayOf(document);
+            return new PostHit(
+                    post.title(),
+                    post.permalink(),
+                    post.path(),
+                    day == PostTable.NO_DAY ? null : LocalDate.ofEpochDay(day).toString(),
+                    post.language(),
+                    post.summary(),
+                    post.labels(),
+                    shown,
+                    sections.size() - shown.size(),
+                    snapshot.sites().nameOf(document));
+        }
+
+        private SectionHit section(String permalink, RankedSection scored, StoredSection section, PageText page) {
+            Map<SectionField, List<Highlight>> ranges = new EnumMap<>(SectionField.class);
+            marked.getOrDefault(scored.document(), Map.of())
+                    .forEach((part, found) -> ranges.put(part, moved(found, section.start(part))));
+            String fragment = section.fragment();
+            Passage prose = Passage.of(section, SectionField.BODY, ranges);
+            return new SectionHit(
+                    section.text(SectionField.HEADING),
+                    section.headingPath(),
+                    section.anchor(),
+                    fragment == null ? permalink : permalink + "#" + fragment,
+                    section.anchorSource(),
+                    textFragment(section, prose, page),
+                    snippet(section, prose, ranges),
+                    ranges.getOrDefault(SectionField.HEADING, List.of()),
+                    scored.score());
+        }
     }
 
     /// Ranges that count from the start of a part.

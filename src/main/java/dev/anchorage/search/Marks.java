@@ -24,11 +24,10 @@ import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.jspecify.annotations.Nullable;
 
-/// Finds what matches in the texts of sections, from the places that the index keeps of every word. For one answer; not
+/// Finds what matches in the texts of sections, from the places that the index keeps of every word. For one answer;
 /// thread-safe.
 final class Marks {
     private final IndexReader reader;
-    private final Lexicon lexicon;
     private final List<Marked> words;
 
     /// By text.
@@ -37,7 +36,6 @@ final class Marks {
     /// @param wanted  to mark
     Marks(IndexReader reader, QueryTokens tokens, List<Wanted> wanted) throws IOException {
         this.reader = reader;
-        lexicon = tokens.lexicon();
         Map<Object, Marked> once = new LinkedHashMap<>();
         // What is asked for by itself, too, is marked wherever it stands; then what stands beside any other.
         List<Wanted> leastBoundFirst = new ArrayList<>(wanted);
@@ -62,6 +60,7 @@ final class Marks {
     /// The ranges that match in some sections, part by part, in order, none overlapping. They count through all parts
     /// that are shown, as the index does.
     Map<Integer, Map<SectionField, List<Highlight>>> in(List<Integer> sections) throws IOException {
+        Lexicon lexicon = new Lexicon(reader);
         Map<Integer, List<Place>> found = new HashMap<>();
         List<LeafReaderContext> segments = reader.leaves();
         Map<LeafReaderContext, List<Integer>> bySegment = new HashMap<>();

@@ -36,12 +36,10 @@ final class PostRanking {
 
     private final IndexSnapshot snapshot;
     private final QueryTokens tokens;
-    private final Lexicon lexicon;
     private final List<RankedWord> words;
     private final List<List<List<WeighedStem>>> stems = new ArrayList<>();
     private final List<@Nullable NameSections> names;
     private final @Nullable Weight required;
-    private final PairScores pairs;
     private final int counted;
 
     /// Whether sections of posts are shown that have no word of the query.
@@ -68,9 +66,7 @@ final class PostRanking {
         this.recency = recency;
         this.snapshot = snapshot;
         this.tokens = tokens;
-        lexicon = tokens.lexicon();
         words = query == null ? List.of() : query.words();
-        pairs = new PairScores(words);
         exact = words.size() == 1 && isPlain(words.getFirst(), tokens) ? Ranking.EXACT_ALONE : Ranking.EXACT;
         this.required = required == null
                 ? null
@@ -97,25 +93,10 @@ final class PostRanking {
     /// @param posts  to score
     /// @return in the order of `posts`
     List<RankedPost> score(List<FoundPost> posts) throws IOException {
+        List<FoundPost> inOrder = new ArrayList<>(posts);
+        inOrder.sort((one, other) -> Integer.compare(one.document(), other.document()));
         Map<Integer, RankedPost> scored = new HashMap<>();
-        SectionScores scores = new SectionScores(snapshot.postTable(), exact, null);
-        Map<LeafReaderContext, List<FoundPost>> bySegment = new HashMap<>();
-        List<LeafReaderContext> segments = snapshot.reader().leaves();
-        for (FoundPost post : posts) {
-            bySegment
-                    .computeIfAbsent(
-                            segments.get(ReaderUtil.subIndex(post.document(), segments)), s -> new ArrayList<>())
-                    .add(post);
-        }
-        // So that the scores make room once.
-        List<Map.Entry<LeafReaderContext, List<FoundPost>>> largestFirst = new ArrayList<>(bySegment.entrySet());
-        largestFirst.sort((one, other) ->
-                Integer.compare(other.getValue().size(), one.getValue().size()));
-        for (Map.Entry<LeafReaderContext, List<FoundPost>> segment : largestFirst) {
-            segment.getValue().sort((one, other) -> Integer.compare(one.document(), other.document()));
-            Segment open = new Segment(segment.getKey(), scores);
-            open.score(segment.getValue()).forEach(post -> scored.put(post.document(), post));
-        }
+        Halves.of(inOrder, some -> new Part(null).score(some)).forEach(post -> scored.put(post.document(), post));
         return posts.stream().map(post -> scored.get(post.document())).toList();
     }
 
@@ -123,10 +104,8 @@ final class PostRanking {
     ///
     /// @param section  a document of the index, in the block of the post
     Trace trace(FoundPost post, int section) throws IOException {
-        List<LeafReaderContext> segments = snapshot.reader().leaves();
         Trace trace = new Trace(section - PostLookup.firstSection(snapshot, post.document()));
-        LeafReaderContext segment = segments.get(ReaderUtil.subIndex(post.document(), segments));
-        new Segment(segment, new SectionScores(snapshot.postTable(), exact, trace)).score(List.of(post));
+        new Part(trace).score(List.of(post));
         return trace;
     }
 
@@ -185,9 +164,41 @@ final class PostRanking {
                 .toList();
     }
 
+    /// Scores some of the posts. Not thread-safe.
+    private final class Part {
+        private final Lexicon lexicon = new Lexicon(snapshot.reader());
+        private final PairScores pairs = new PairScores(words);
+        private final SectionScores scores;
+
+        /// @param trace  is told what the score of its section is made of; null: nobody is
+        Part(@Nullable Trace trace) {
+            scores = new SectionScores(snapshot.postTable(), exact, trace);
+        }
+
+        /// @param posts  in the order of the index
+        List<RankedPost> score(List<FoundPost> posts) throws IOException {
+            List<RankedPost> scored = new ArrayList<>();
+            List<LeafReaderContext> segments = snapshot.reader().leaves();
+            for (int first = 0; first < posts.size(); ) {
+                LeafReaderContext segment =
+                        segments.get(ReaderUtil.subIndex(posts.get(first).document(), segments));
+                int behind = segment.docBase + segment.reader().maxDoc();
+                int end = first;
+                while (end < posts.size() && posts.get(end).document() < behind) {
+                    end++;
+                }
+                scored.addAll(new Segment(segment, this).score(posts.subList(first, end)));
+                first = end;
+            }
+            return scored;
+        }
+    }
+
     /// One segment of the index. Its postings are gone through word by word for many posts at a time.
     private final class Segment {
         private final LeafReaderContext segment;
+        private final Lexicon lexicon;
+        private final PairScores pairs;
         private final SectionScores scores;
         private final Inlinks.Lookup inlinks;
         private final @Nullable DocIdSetIterator showable;
@@ -196,9 +207,11 @@ final class PostRanking {
         /// What was read last, to be used again.
         private @Nullable PostingsEnum read;
 
-        Segment(LeafReaderContext segment, SectionScores scores) throws IOException {
+        Segment(LeafReaderContext segment, Part part) throws IOException {
             this.segment = segment;
-            this.scores = scores;
+            lexicon = part.lexicon;
+            pairs = part.pairs;
+            scores = part.scores;
             inlinks = snapshot.inlinks().in(segment);
             Scorer scorer = required == null ? null : required.scorer(segment);
             showable = required == null ? null : scorer == null ? DocIdSetIterator.empty() : scorer.iterator();

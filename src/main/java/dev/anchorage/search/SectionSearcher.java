@@ -179,6 +179,10 @@ public final class SectionSearcher implements Searcher {
     }
 
     private SearchResponse search(SearchRequest request, IndexSnapshot snapshot, boolean isWhole) throws IOException {
+        return Halves.busy(() -> answer(request, snapshot, isWhole));
+    }
+
+    private SearchResponse answer(SearchRequest request, IndexSnapshot snapshot, boolean isWhole) throws IOException {
         boolean isCold = answers.incrementAndGet() <= COLD_ANSWERS;
         TimeBudget budget = isCold ? TimeBudget.unlimited() : TimeBudget.startingNow();
         Reading reading = Reading.of(request, snapshot, analyzer, wishes);
