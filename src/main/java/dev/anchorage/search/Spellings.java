@@ -1,13 +1,18 @@
 package dev.anchorage.search;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ObjIntConsumer;
+import org.apache.lucene.util.ArrayUtil;
 
 /// All words of an archive in memory, to find those that a word could be a misspelling of. They stand in one text for
-/// each first letter and length, one after another, which costs hardly more than their letters. Immutable.
+/// each first letter and length, one after another, which costs hardly more than their letters, also while they are
+/// gathered: a small heap has room for nothing else. Only words of letters are asked for, so numbers, versions and
+/// hashes, which are two thirds of the letters of many archives, are left out. Immutable.
 ///
 /// Lucene's `DirectSpellChecker` answers alike, but builds three automata for each word that it is asked for.
 final class Spellings {
@@ -20,59 +25,70 @@ final class Spellings {
         this.words = words;
     }
 
-    /// @param words  all words of the archive, with the number of sections each stands in
+    /// @param words  of the archive, each with the number of sections it stands in, once for each language
     /// @param maxChars  longer words are left out
-    static Spellings of(Map<String, Integer> words, int maxChars) {
-        Map<Shape, List<String>> gathered = new HashMap<>();
-        for (String word : words.keySet()) {
-            if (!word.isEmpty() && word.length() <= maxChars) {
-                gathered.computeIfAbsent(Shape.of(word), first -> new ArrayList<>())
-                        .add(word);
+    static Spellings of(Words words, int maxChars) throws IOException {
+        Map<Shape, Gathered> gathered = new HashMap<>();
+        words.forEach((word, sections) -> {
+            if (!word.isEmpty() && word.length() <= maxChars && isNearLetters(word)) {
+                gathered.computeIfAbsent(Shape.of(word), first -> new Gathered())
+                        .add(word, sections);
             }
-        }
+        });
         Map<Shape, SameShape> joined = new HashMap<>();
-        gathered.forEach((shape, same) -> joined.put(
-                shape,
-                new SameShape(
-                        String.join("", same),
-                        same.stream().mapToInt(words::get).toArray())));
+        gathered.forEach((shape, same) -> joined.put(shape, same.joined()));
         return new Spellings(joined);
+    }
+
+    /// Each sign that is no letter takes an edit.
+    private static boolean isNearLetters(String word) {
+        int others = 0;
+        for (int i = 0; i < word.length(); i += Character.charCount(word.codePointAt(i))) {
+            others += Character.isLetter(word.codePointAt(i)) ? 0 : 1;
+        }
+        return others <= MAX_EDITS;
     }
 
     /// Words that are one edit away: a letter more, less or other, or two neighbours the other way round. When the
     /// word is long enough, words with the same first letter may be two edits away; those one edit away come first
     /// and make more needless. Another first letter is thought of when no word is near that keeps it.
     ///
+    /// @param word  of letters only
     /// @param enough  number of words one edit away from which on no others are looked for
     List<Near> of(String word, int enough) {
         int most = word.length() < MIN_CHARS_FOR_TWO_EDITS ? 1 : MAX_EDITS;
         Edits edits = new Edits(word, most);
-        List<Near> found = new ArrayList<>();
+        Map<String, Near> found = new HashMap<>();
         for (int length = Math.max(1, word.length() - most); length <= word.length() + most; length++) {
             SameShape same = words.getOrDefault(new Shape(word.charAt(0), length), SameShape.NONE);
             for (int at = 0; at < same.text.length(); at += length) {
                 int needed = edits.to(same.text, at, length);
                 if (needed <= most) {
-                    found.add(new Near(same.text.substring(at, at + length), needed, same.frequencies[at / length]));
+                    add(found, same, at, length, needed);
                 }
             }
         }
-        if (found.stream().noneMatch(near -> near.edits() <= 1)) {
+        if (found.values().stream().noneMatch(near -> near.edits() <= 1)) {
             addOtherFirstLetters(word, found);
         }
-        found.sort(Comparator.comparingInt(Near::edits));
-        boolean isEnough = found.size() >= enough && found.get(enough - 1).edits() <= 1;
-        return isEnough ? found.stream().filter(near -> near.edits() <= 1).toList() : found;
+        List<Near> nearest = new ArrayList<>(found.values());
+        nearest.sort(Comparator.comparingInt(Near::edits));
+        boolean isEnough = nearest.size() >= enough && nearest.get(enough - 1).edits() <= 1;
+        return isEnough ? nearest.stream().filter(near -> near.edits() <= 1).toList() : nearest;
+    }
+
+    private static void add(Map<String, Near> found, SameShape same, int at, int length, int edits) {
+        String word = same.text.substring(at, at + length);
+        found.merge(word, new Near(word, edits, same.frequencies[at / length]), Near::inBoth);
     }
 
     /// Adds the words that one edit of the first letter leads to.
-    private void addOtherFirstLetters(String word, List<Near> found) {
+    private void addOtherFirstLetters(String word, Map<String, Near> found) {
         words.forEach((shape, same) -> {
             if (shape.first() != word.charAt(0) && Math.abs(shape.length() - word.length()) <= 1) {
                 for (int at = 0; at < same.text.length(); at += shape.length()) {
                     if (differsAtFirst(word, same.text, at, shape.length())) {
-                        String other = same.text.substring(at, at + shape.length());
-                        found.add(new Near(other, 1, same.frequencies[at / shape.length()]));
+                        add(found, same, at, shape.length(), 1);
                     }
                 }
             }
@@ -95,7 +111,35 @@ final class Spellings {
 
     /// @param edits  that it takes to get there
     /// @param frequency  number of sections it stands in
-    record Near(String word, int edits, int frequency) {}
+    record Near(String word, int edits, int frequency) {
+        /// The same word in two languages.
+        private Near inBoth(Near other) {
+            return new Near(word, edits, frequency + other.frequency);
+        }
+    }
+
+    /// Gives words.
+    interface Words {
+        /// Takes each of them and the number of sections it stands in.
+        void forEach(ObjIntConsumer<String> take) throws IOException;
+    }
+
+    /// Words of one shape, to which others come.
+    private static final class Gathered {
+        private final StringBuilder text = new StringBuilder();
+        private int[] frequencies = new int[1];
+        private int count;
+
+        void add(String word, int frequency) {
+            text.append(word);
+            frequencies = ArrayUtil.grow(frequencies, count + 1);
+            frequencies[count++] = frequency;
+        }
+
+        SameShape joined() {
+            return new SameShape(text.toString(), ArrayUtil.copyOfSubArray(frequencies, 0, count));
+        }
+    }
 
     /// Words of one shape, one behind the other.
     private static final class SameShape {

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
@@ -184,9 +183,7 @@ final class Vocabulary {
     private synchronized Spellings spellings() throws IOException {
         Spellings known = spellings;
         if (known == null) {
-            Map<String, Integer> words = new TreeMap<>();
-            forEach((word, sections) -> words.merge(word, sections, Integer::sum));
-            known = Spellings.of(words, MAX_SPELLED_CHARS + 2);
+            known = Spellings.of(this::forEach, MAX_SPELLED_CHARS + 2);
             spellings = known;
         }
         return known;

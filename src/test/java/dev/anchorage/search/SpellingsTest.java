@@ -7,6 +7,8 @@ import dev.anchorage.TestBlog;
 import dev.anchorage.index.IndexSchema;
 import dev.anchorage.post.Generator;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
@@ -81,8 +83,68 @@ final class SpellingsTest {
     }
 
     @Test
-    void aWordNearByMayBeginWithAnotherLetter() {
-        Spellings spellings = Spellings.of(Map.of("cargo", 9, "rustup", 3, "args", 5, "gulls", 1), 64);
+    void aWordOfTwoLanguagesIsOneWord() throws IOException {
+        Spellings spellings = Spellings.of(
+                take -> {
+                    Map.of("hand", 9, "land", 2).forEach(take::accept);
+                    Map.of("hand", 3, "wand", 1).forEach(take::accept);
+                },
+                64);
+        List<Spellings.Near> near = spellings.of("hamd", 1);
+        assertEquals(List.of(new Spellings.Near("hand", 1, 12)), near);
+    }
+
+    @Test
+    void wordsAreGatheredInHardlyMoreRoomThanTheirLettersTake() throws Exception {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Process gathering = new ProcessBuilder(
+                        java.toString(),
+                        "-Xmx24m",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ManyWords.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        try (InputStream said = gathering.getInputStream()) {
+            assertEquals(
+                    "456976 words, near: [Near[word=ohabcd, edits=1, frequency=1]]",
+                    new String(said.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        assertEquals(0, gathering.waitFor());
+    }
+
+    /// As many words as an archive of tens of thousands of posts has: 2.7 MB of letters, 40 MB as objects.
+    static final class ManyWords {
+        private static final int LETTERS = 26;
+        private static final int COUNT = LETTERS * LETTERS * LETTERS * LETTERS;
+
+        private ManyWords() {}
+
+        public static void main(String... none) throws IOException {
+            Spellings spellings = Spellings.of(
+                    take -> {
+                        for (int i = 0; i < COUNT; i++) {
+                            take.accept("oh" + word(i), 1);
+                        }
+                    },
+                    64);
+            System.out.print(COUNT + " words, near: " + spellings.of("qohabcd", 3));
+        }
+
+        private static String word(int number) {
+            char[] word = new char[4];
+            for (int i = 0, left = number; i < word.length; i++, left /= LETTERS) {
+                word[i] = (char) ('a' + left % LETTERS);
+            }
+            return new String(word);
+        }
+    }
+
+    @Test
+    void aWordNearByMayBeginWithAnotherLetter() throws IOException {
+        Map<String, Integer> words = Map.of("cargo", 9, "rustup", 3, "args", 5, "gulls", 1);
+        Spellings spellings = Spellings.of(take -> words.forEach(take::accept), 64);
         assertEquals("args", words(spellings.of("argo", 1)), "a word that keeps the letter is nearer");
         assertEquals("rustup", words(spellings.of("ustup", 1)));
         assertEquals("rustup", words(spellings.of("xrustup", 1)));
