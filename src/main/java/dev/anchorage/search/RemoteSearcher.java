@@ -100,7 +100,7 @@ public final class RemoteSearcher implements Searcher {
 
     private SearchResponse search(SearchRequest request, boolean isWhole) throws IOException {
         Answer answer = answer(request, blogs, List.of(), isWhole);
-        return answer.retrieval().read(answer.snapshot(), isWhole, answer.isPartial());
+        return Halves.busy(() -> answer.retrieval().read(answer.snapshot(), isWhole, answer.isPartial()));
     }
 
     /// @param urls  of posts that are looked at, too
@@ -121,7 +121,8 @@ public final class RemoteSearcher implements Searcher {
         add(posts, others, asked);
         IndexSnapshot snapshot = asked.atHand(posts);
         Reading again = Reading.of(request, snapshot, analyzer, wishes);
-        Retrieval retrieval = Retrieval.of(request, again, snapshot, wishes, TimeBudget.unlimited(), isWhole, found);
+        Retrieval retrieval = Halves.busy(
+                () -> Retrieval.of(request, again, snapshot, wishes, TimeBudget.unlimited(), isWhole, found));
         return new Answer(snapshot, retrieval, found.isPartial());
     }
 

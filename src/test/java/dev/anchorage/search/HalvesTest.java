@@ -2,16 +2,22 @@ package dev.anchorage.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.anchorage.TestBlog;
+import dev.anchorage.post.Generator;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.apache.lucene.util.IOSupplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class HalvesTest {
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
@@ -31,9 +37,28 @@ class HalvesTest {
     @Test
     void whereAllProcessorsAreBusyAnAnswerHasOneThread() throws IOException {
         Set<Thread> threads = ConcurrentHashMap.newKeySet();
-        List<Integer> done = busy(PROCESSORS, threads);
+        List<Integer> done = whole(
+                PROCESSORS,
+                () -> Halves.of(TEN, half -> {
+                    threads.add(Thread.currentThread());
+                    return half;
+                }));
         assertEquals(TEN, done);
         assertEquals(Set.of(Thread.currentThread()), threads);
+    }
+
+    @Test
+    void anAnswerIsTheSameWhetherOneThreadMakesItOrTwo(@TempDir Path index) throws IOException {
+        new TestBlog(Path.of("data"), index).builtBy(new Generator("sphinx")).update();
+        try (SectionSearcher archive = new SectionSearcher(index)) {
+            for (String query :
+                    List.of("harbour", "tide ferry", "the", "the -train", "tides harbors", "map of the port")) {
+                SearchRequest request = SearchRequest.of(query);
+                SearchResponse inHalves = archive.search(request);
+                assertTrue(inHalves.posts().size() >= 8, query + " has too few hits for two threads");
+                assertEquals(whole(PROCESSORS, () -> archive.search(request)), inHalves, query);
+            }
+        }
     }
 
     @Test
@@ -51,13 +76,9 @@ class HalvesTest {
         }
     }
 
-    private static List<Integer> busy(int answers, Set<Thread> threads) throws IOException {
-        return answers > 0
-                ? Halves.busy(() -> busy(answers - 1, threads))
-                : Halves.of(TEN, half -> {
-                    threads.add(Thread.currentThread());
-                    return half;
-                });
+    /// Does something while so many answers are worked on.
+    private static <T> T whole(int answers, IOSupplier<T> work) throws IOException {
+        return answers == 0 ? work.get() : Halves.busy(() -> whole(answers - 1, work));
     }
 
     private static void meet(CyclicBarrier both) throws IOException {
