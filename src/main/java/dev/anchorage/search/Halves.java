@@ -9,14 +9,13 @@ import org.apache.lucene.search.TaskExecutor;
 import org.apache.lucene.util.IOFunction;
 import org.apache.lucene.util.IOSupplier;
 
-/// Works on both halves of a list at once while a processor has no answer to work on, so that who asks alone waits
-/// less.
-/// Where many ask, each answer has one thread: a second one would take from others what it gives. Thread-safe.
+/// Works on both halves of a list at once while a processor has no answer to work on: who asks alone waits less. Where
+/// many ask, each answer has one thread: a second one would take from others what it gives. Thread-safe.
 final class Halves {
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
     /// Fewer are done before another thread has begun.
-    private static final int LEAST = 8;
+    static final int LEAST = 8;
 
     private static final TaskExecutor EXECUTOR = new TaskExecutor(ForkJoinPool.commonPool());
 

@@ -55,7 +55,7 @@ class HalvesTest {
                     List.of("harbour", "tide ferry", "the", "the -train", "tides harbors", "map of the port")) {
                 SearchRequest request = SearchRequest.of(query);
                 SearchResponse inHalves = archive.search(request);
-                assertTrue(inHalves.posts().size() >= 8, query + " has too few hits for two threads");
+                assertTrue(inHalves.posts().size() >= Halves.LEAST, query + " has too few hits for two threads");
                 assertEquals(whole(PROCESSORS, () -> archive.search(request)), inHalves, query);
             }
         }
