@@ -3,7 +3,6 @@ package dev.anchorage.search;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.anchorage.TestBlog;
 import dev.anchorage.post.Generator;
@@ -23,15 +22,19 @@ class HalvesTest {
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
     private static final List<Integer> TEN = IntStream.range(0, 10).boxed().toList();
 
+    /// Of a machine with one processor it gets that one.
     @Test
     void whoAsksAloneGetsTwoThreads() throws IOException {
-        assumeTrue(PROCESSORS > 1, "two threads at once take two processors");
-        CyclicBarrier both = new CyclicBarrier(2);
+        int threads = Math.min(2, PROCESSORS);
+        CyclicBarrier all = new CyclicBarrier(threads);
+        Set<Thread> met = ConcurrentHashMap.newKeySet();
         List<Integer> done = Halves.busy(() -> Halves.of(TEN, half -> {
-            meet(both);
+            met.add(Thread.currentThread());
+            meet(all);
             return half;
         }));
         assertEquals(TEN, done);
+        assertEquals(threads, met.size());
     }
 
     @Test
@@ -81,9 +84,9 @@ class HalvesTest {
         return answers == 0 ? work.get() : Halves.busy(() -> whole(answers - 1, work));
     }
 
-    private static void meet(CyclicBarrier both) throws IOException {
+    private static void meet(CyclicBarrier all) throws IOException {
         try {
-            both.await(30, TimeUnit.SECONDS);
+            all.await(30, TimeUnit.SECONDS);
         } catch (Exception alone) {
             throw new IOException("the other half doesn't run at the same time", alone);
         }
