@@ -118,12 +118,12 @@ abstract class BareReader extends LeafReader {
 
     @Override
     public void searchNearestVectors(String field, float[] target, KnnCollector collector, AcceptDocs accepted) {
-        throw new UnsupportedOperationException("no field has vectors"); // Lucene asks for the method
+        // No field has vectors, of which Lucene's own readers find nothing, too.
     }
 
     @Override
     public void searchNearestVectors(String field, byte[] target, KnnCollector collector, AcceptDocs accepted) {
-        throw new UnsupportedOperationException("no field has vectors"); // Lucene asks for the method
+        // No field has vectors, of which Lucene's own readers find nothing, too.
     }
 
     @Override

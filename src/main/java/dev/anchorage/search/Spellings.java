@@ -11,8 +11,8 @@ import org.apache.lucene.util.ArrayUtil;
 
 /// All words of an archive in memory, to find those that a word could be a misspelling of. They stand in one text for
 /// each first letter and length, one after another, which costs hardly more than their letters, also while they are
-/// gathered: a small heap has room for nothing else. Only words of letters are asked for, so numbers, versions and
-/// hashes, which are two thirds of the letters of many archives, are left out. Immutable.
+/// gathered: a small heap has room for nothing else. Only words of letters are asked for, so versions, hashes and other
+/// numbers, which may be most of what an archive has, are left out. Immutable.
 ///
 /// Lucene's `DirectSpellChecker` answers alike, but builds three automata for each word that it is asked for.
 final class Spellings {
