@@ -63,4 +63,11 @@ public final class Archive {
         ArchiveWalk walk = new ArchiveWalk(root, options).walk();
         return List.of(walk.scan(options), walk.scan(fewer));
     }
+
+    /// Whether its files have more than so many bytes; no more of them is looked at than tells.
+    ///
+    /// @throws IOException when the archive's own folder can't be read
+    public boolean isLargerThan(long bytes) throws IOException {
+        return new ArchiveWalk(root, options).walk(bytes).bytes() > bytes;
+    }
 }

@@ -39,6 +39,7 @@ final class ArchiveWalk {
     private final List<SourceFile> files = new ArrayList<>();
     private final List<Skipped> skipped = new ArrayList<>();
     private final boolean keepsTimeOfChange;
+    private long bytes;
 
     /// @param options  with all extensions that any scan takes
     ArchiveWalk(Path root, ArchiveOptions options) {
@@ -52,8 +53,13 @@ final class ArchiveWalk {
 
     /// Looks at the disk.
     ArchiveWalk walk() throws IOException {
+        return walk(Long.MAX_VALUE);
+    }
+
+    /// Looks at the disk until what was found has more than so many bytes.
+    ArchiveWalk walk(long most) throws IOException {
         read(new Folder(root, ""));
-        while (!folders.isEmpty()) {
+        while (!folders.isEmpty() && bytes <= most) {
             Folder folder = folders.pop();
             try {
                 read(folder);
@@ -69,6 +75,11 @@ final class ArchiveWalk {
         linkedFiles.sort(Comparator.comparing(link -> link.file.path()));
         skipped.sort(Comparator.comparing(each -> each.problem.path()));
         return this;
+    }
+
+    /// Size of all files that were found, links not counted.
+    long bytes() {
+        return bytes;
     }
 
     /// What was found, with some of the extensions.
@@ -136,6 +147,7 @@ final class ArchiveWalk {
                 SourceFile file = readable(entry, path, attributes);
                 if (file != null) {
                     files.add(file);
+                    bytes += file.size();
                 }
             }
         } catch (NoSuchFileException e) {

@@ -43,7 +43,7 @@ record Blog(Archive archive, PostOptions reading, SectionSplitter splitter, Dete
     /// @param before  the same blog a while ago: what only reading all posts could tell is taken from there
     static Look look(Path posts, BlogOptions options, Settings settings, @Nullable Blog before)
             throws IOException, SettingsException {
-        ArchiveOptions files = ArchiveOptions.defaults().with(options.include, options.exclude);
+        ArchiveOptions files = options.files();
         Archive all = archive(posts, files.withHtml());
         List<Scan> scans = all.scanTwice(files);
         Scan withHtml = scans.getFirst();
@@ -136,7 +136,8 @@ record Blog(Archive archive, PostOptions reading, SectionSplitter splitter, Dete
         return new DetectedGenerator(best.generator(), detected.contentRoot(), detected.site(), evidence, false);
     }
 
-    private static Archive archive(Path posts, ArchiveOptions files) throws IOException, SettingsException {
+    /// The archive in a folder.
+    static Archive archive(Path posts, ArchiveOptions files) throws IOException, SettingsException {
         try {
             return new Archive(posts, files);
         } catch (NoSuchFileException absent) {

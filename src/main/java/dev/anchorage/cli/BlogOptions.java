@@ -1,5 +1,6 @@
 package dev.anchorage.cli;
 
+import dev.anchorage.archive.ArchiveOptions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -59,6 +60,11 @@ final class BlogOptions {
             split = ",",
             description = "Don't read files that match; may be repeated.")
     List<String> exclude = List.of();
+
+    /// Which files are posts, in Markdown.
+    ArchiveOptions files() {
+        return ArchiveOptions.defaults().with(include, exclude);
+    }
 
     void take(PlainLine line) {
         generator = line.value("generator");

@@ -32,6 +32,9 @@ final class IndexCommand extends BlogCommand {
     @Override
     int run() throws IOException, SettingsException {
         fetch();
+        if (settings.site() == null && LargeBuild.canBeHandedOver() && isWholeIndexOf(LargeBuild.LEAST_BYTES, isFull)) {
+            return LargeBuild.TO_BE_HANDED_OVER;
+        }
         try (Engine engine = engine()) {
             return run(update(engine));
         }

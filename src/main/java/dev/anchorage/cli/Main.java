@@ -1,6 +1,7 @@
 package dev.anchorage.cli;
 
 import dev.anchorage.index.IndexDamagedException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
@@ -36,13 +37,14 @@ public final class Main {
     static final int NO_INDEX = 3;
 
     /// Runs a command and ends the process with its exit code.
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException, InterruptedException {
         LibraryLogs.quieten();
+        LargeBuild.endWithWhoHandedOver();
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         int exitCode = run(args, out, err);
         out.flush();
-        System.exit(exitCode);
+        System.exit(exitCode == LargeBuild.TO_BE_HANDED_OVER ? LargeBuild.handOver(args) : exitCode);
     }
 
     /// Runs a command.

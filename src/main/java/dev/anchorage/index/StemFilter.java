@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -19,27 +18,27 @@ import org.jspecify.annotations.Nullable;
 
 /// Sends each word through the analyzer of a language, which may cut it further; keywords are lower-cased only.
 final class StemFilter extends TokenFilter {
-    /// Each takes some hundred bytes; a small heap has room for fewer.
-    private static final long MAX_KEPT = Math.min(20_000, Runtime.getRuntime().maxMemory() >>> 14);
-
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
     private final PositionIncrementAttribute increment = addAttribute(PositionIncrementAttribute.class);
     private final KeywordAttribute keyword = addAttribute(KeywordAttribute.class);
     private final Analyzer language;
-    private final Map<String, List<Stem>> known;
+    private final boolean leavesPlainWords;
+    private final KnownStems known;
     private final WrittenWord written;
     private final Deque<Stem> rest = new ArrayDeque<>();
     private int start;
     private boolean isCut;
     private @Nullable String whole;
 
-    /// @param known  what became of words before; safe for several threads
+    /// @param leavesPlainWords  whether the language leaves words of `a` to `z` as they are
+    /// @param known  what became of words before
     /// @param written  is told each word, or the stretch of it, as it is written but for its case
-    StemFilter(TokenStream words, Analyzer language, Map<String, List<Stem>> known, WrittenWord written) {
+    StemFilter(TokenStream words, Analyzer language, boolean leavesPlainWords, KnownStems known, WrittenWord written) {
         super(words);
         this.written = written;
         this.language = language;
+        this.leavesPlainWords = leavesPlainWords;
         this.known = known;
     }
 
@@ -52,13 +51,22 @@ final class StemFilter extends TokenFilter {
         }
         int skipped = 0;
         while (input.incrementToken()) {
-            List<Stem> stems = keyword.isKeyword() ? List.of(lowerCased()) : stemsOf(term.toString());
+            if (leavesPlainWords && isPlain()) {
+                written.keep(term);
+                isCut = false;
+                increment.setPositionIncrement(increment.getPositionIncrement() + skipped);
+                return true;
+            }
+            KnownStems.Word word = keyword.isKeyword() ? lowerCased() : stemmed();
+            List<Stem> stems = word.stems();
             if (!stems.isEmpty()) {
                 start = offset.startOffset();
-                whole = stems.size() > 1 ? null : written(stems.getFirst());
+                whole = word.whole();
                 isCut = stems.size() > 1 && offset.endOffset() - start == term.length();
                 increment.setPositionIncrement(increment.getPositionIncrement() + skipped);
-                rest.addAll(stems.subList(1, stems.size()));
+                for (int i = 1; i < stems.size(); i++) {
+                    rest.add(stems.get(i));
+                }
                 show(stems.getFirst());
                 return true;
             }
@@ -73,6 +81,16 @@ final class StemFilter extends TokenFilter {
         rest.clear();
     }
 
+    private boolean isPlain() {
+        char[] letters = term.buffer();
+        for (int i = 0; i < term.length(); i++) {
+            if (letters[i] < 'a' || letters[i] > 'z') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void show(Stem stem) {
         term.setEmpty().append(stem.text());
         written.keep(whole == null ? stem.text() : whole);
@@ -82,8 +100,8 @@ final class StemFilter extends TokenFilter {
     }
 
     /// The word but for what its stem has lost in front of an apostrophe: `école` of `l’école`.
-    private String written(Stem stem) {
-        String word = term.toString().toLowerCase(Locale.ROOT);
+    private static String written(String text, Stem stem) {
+        String word = text.toLowerCase(Locale.ROOT);
         int start = Math.max(word.indexOf('\''), word.indexOf('’')) + 1;
         boolean isElided = start > 0
                 && start < word.length()
@@ -100,27 +118,29 @@ final class StemFilter extends TokenFilter {
         return length > 0 && (stem.charAt(0) == folded[0] || stem.charAt(0) == word.charAt(0));
     }
 
-    private Stem lowerCased() {
-        return new Stem(term.toString().toLowerCase(Locale.ROOT), 0, term.length());
+    private KnownStems.Word lowerCased() {
+        String text = term.toString();
+        Stem stem = new Stem(text.toLowerCase(Locale.ROOT), 0, text.length());
+        return new KnownStems.Word(text, List.of(stem), written(text, stem));
     }
 
-    private List<Stem> stemsOf(String word) throws IOException {
-        List<Stem> stems = known.get(word);
-        if (stems == null) {
-            stems = analysed(word);
-            if (known.size() >= MAX_KEPT) {
-                known.clear();
-            }
-            known.put(word, stems);
+    private KnownStems.Word stemmed() throws IOException {
+        KnownStems.Word word = known.find(term);
+        if (word == null) {
+            String text = term.toString();
+            List<Stem> stems = analysed(text);
+            word = new KnownStems.Word(text, stems, stems.size() == 1 ? written(text, stems.getFirst()) : null);
+            known.keep(word);
         }
-        return stems;
+        return word;
     }
 
     /// `cœur` is written `coeur`, too, and stemmers look at its length.
     private List<Stem> analysed(String word) throws IOException {
         List<Stem> stems = new ArrayList<>(1);
-        try (TokenStream stream =
-                language.tokenStream("", word.replace("œ", "oe").replace("Œ", "Oe"))) {
+        boolean hasLigature = word.indexOf('œ') >= 0 || word.indexOf('Œ') >= 0;
+        String spelt = hasLigature ? word.replace("œ", "oe").replace("Œ", "Oe") : word;
+        try (TokenStream stream = language.tokenStream("", spelt)) {
             CharTermAttribute text = stream.addAttribute(CharTermAttribute.class);
             OffsetAttribute range = stream.addAttribute(OffsetAttribute.class);
             stream.reset();

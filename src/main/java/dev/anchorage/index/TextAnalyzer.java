@@ -1,9 +1,6 @@
 package dev.anchorage.index;
 
 import java.io.Reader;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.Analyzer;
@@ -51,10 +48,11 @@ final class TextAnalyzer extends Analyzer {
                         isQuery);
             default -> {
                 Analyzer language = Languages.analyzer(key);
-                Map<String, List<StemFilter.Stem>> known = new ConcurrentHashMap<>();
+                boolean leavesPlainWords = key.equals(Languages.OTHER);
+                KnownStems known = new KnownStems();
                 yield new TextAnalyzer(
                         words -> words,
-                        (words, written) -> new StemFilter(words, language, known, written),
+                        (words, written) -> new StemFilter(words, language, leavesPlainWords, known, written),
                         false,
                         isQuery);
             }

@@ -24,12 +24,16 @@ final class WrittenWord {
         return new Joining(stems);
     }
 
-    void keep(CharSequence written) {
+    void keep(String written) {
         length = written.length();
         word = ArrayUtil.grow(word, length);
-        for (int i = 0; i < length; i++) {
-            word[i] = written.charAt(i);
-        }
+        written.getChars(0, length, word, 0);
+    }
+
+    void keep(CharTermAttribute written) {
+        length = written.length();
+        word = ArrayUtil.grow(word, length);
+        System.arraycopy(written.buffer(), 0, word, 0, length);
     }
 
     /// Whether nothing was done to the word yet.
@@ -62,9 +66,7 @@ final class WrittenWord {
             if (!input.incrementToken()) {
                 return false;
             }
-            length = term.length();
-            word = ArrayUtil.grow(word, length);
-            System.arraycopy(term.buffer(), 0, word, 0, length);
+            WrittenWord.this.keep(term);
             return true;
         }
     }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,38 @@ final class DistributionIT {
                     .filter(link -> !Files.exists(page.resolveSibling(link)))
                     .toList();
             assertEquals(List.of(), dead, page.toString());
+        }
+    }
+
+    @Test
+    void aLargeBuildIsDoneByAProcessWithBothCompilersThatEndsWithTheFirst() throws Exception {
+        Needed.that(Files.exists(Path.of("/proc/self/cmdline")), "a system that shows the lines of its processes");
+        String post = "Gulls on the pier, and boats.\n\n".repeat(250_000);
+        Path posts = Files.createDirectories(empty.resolve("posts"));
+        for (int i = 0; i < 18; i++) {
+            Files.writeString(posts.resolve("post" + i + ".md"), post);
+        }
+        Process first =
+                start(empty, Map.of(), home.resolve("anchorage").toString(), "index", "--quiet", "--posts=posts");
+        Optional<ProcessHandle> second = Optional.empty();
+        while (second.isEmpty() && first.isAlive()) {
+            Thread.sleep(10);
+            second = first.descendants()
+                    .filter(each -> lineOf(each).contains(Main.class.getName()))
+                    .findAny();
+        }
+        assertTrue(lineOf(first.toHandle()).contains("TieredStopAtLevel=1"), lineOf(first.toHandle()));
+        assertFalse(lineOf(second.orElseThrow()).contains("TieredStopAtLevel"), lineOf(second.get()));
+        first.destroyForcibly();
+        second.get().onExit().get();
+    }
+
+    /// The command line of a process; empty when it is gone.
+    private static String lineOf(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"));
+        } catch (IOException gone) {
+            return "";
         }
     }
 
