@@ -8,6 +8,7 @@ import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocAndFloatFeatureBuffer;
 import org.apache.lucene.search.DocIdSetIterator;
 
 /// How often any of some words stands in each post, counted over its sections. Immutable once it is counted.
@@ -85,31 +86,47 @@ final class PostCounts {
     /// @param found  gets the sections
     private void count(PostingsEnum postings, LeafReaderContext segment, TimeBudget budget, WordSections found)
             throws IOException {
+        DocAndFloatFeatureBuffer batch = new DocAndFloatFeatureBuffer();
         int looked = 0;
-        int document = postings.nextDoc();
-        while (document != DocIdSetIterator.NO_MORE_DOCS) {
-            int post = table.postOf(segment.docBase + document);
-            int end = table.document(post) - segment.docBase;
-            int sections = 0;
-            int count = 0;
-            int least = Integer.MAX_VALUE;
-            while (document < end) {
-                int here = postings.freq();
-                found.add(segment.docBase + document);
+        int post = -1;
+        int end = 0;
+        int sections = 0;
+        int count = 0;
+        int least = 0;
+        postings.nextDoc();
+        postings.nextPostings(DocIdSetIterator.NO_MORE_DOCS, batch);
+        while (batch.size > 0 && looked <= CHECKED_EVERY) {
+            for (int i = 0; i < batch.size; i++) {
+                int section = segment.docBase + batch.docs[i];
+                int here = (int) batch.features[i];
+                if (section >= end) {
+                    add(post, sections, count, least);
+                    post = table.postOf(section);
+                    end = table.document(post);
+                    sections = 0;
+                    count = 0;
+                    least = Integer.MAX_VALUE;
+                }
                 sections++;
                 count += here;
                 least = Math.min(least, here);
-                document = postings.nextDoc();
             }
+            found.add(batch.docs, batch.size, segment.docBase);
+            looked += batch.size;
+            if (looked > CHECKED_EVERY && !budget.shouldExit()) {
+                looked = 0;
+            }
+            postings.nextPostings(DocIdSetIterator.NO_MORE_DOCS, batch);
+        }
+        add(post, sections, count, least);
+    }
+
+    /// @param sections  of the post that have the words; 0: there is no post yet
+    /// @param least  how often the section has them that has them least
+    private void add(int post, int sections, int count, int least) {
+        if (sections > 0) {
             int all = table.document(post) - table.firstSection(post);
             add(post, sections == all && all > 1 ? count - least * (sections - CONTEXT) : count);
-            looked += sections;
-            if (looked > CHECKED_EVERY) {
-                looked = 0;
-                if (budget.shouldExit()) {
-                    return;
-                }
-            }
         }
     }
 

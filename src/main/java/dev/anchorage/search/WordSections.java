@@ -52,6 +52,23 @@ final class WordSections {
         }
     }
 
+    /// Adds the first of some sections of a segment.
+    ///
+    /// @param docBase  the segment's first section
+    void add(int[] sections, int count, int docBase) {
+        if (bits != null) {
+            for (int i = 0; i < count; i++) {
+                bits.set(docBase + sections[i]);
+            }
+        } else {
+            numbers = ArrayUtil.grow(numbers, size + count);
+            for (int i = 0; i < count; i++) {
+                numbers[size + i] = docBase + sections[i];
+            }
+            size += count;
+        }
+    }
+
     /// Adds them to a set.
     void addTo(FixedBitSet sections) {
         if (bits != null) {
