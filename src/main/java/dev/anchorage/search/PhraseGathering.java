@@ -40,6 +40,7 @@ final class PhraseGathering {
     private PhraseGathering() {
         fields = new HashSet<>(StoredPost.FIELDS);
         fields.add(IndexSchema.POST_TITLE);
+        fields.add(IndexSchema.PERMALINK);
     }
 
     static Phrasebook phrases(IndexSnapshot snapshot) throws IOException {
@@ -55,11 +56,13 @@ final class PhraseGathering {
                 post >= 0;
                 post = snapshot.allPosts().next(post + 1)) {
             int document = snapshot.postTable().document(post);
-            gathering.read(stored.document(document, gathering.fields));
+            Document shown = stored.document(document, gathering.fields);
+            gathering.read(shown);
             for (Facet label : LABELS) {
                 labels.of(label, post).forEach(value -> gathering.say(value, Kind.LABEL));
             }
-            gathering.endPost(document, snapshot.postTable().day(post));
+            gathering.endPost(
+                    document, snapshot.postTable().day(post), String.valueOf(shown.get(IndexSchema.PERMALINK)));
         }
         List<Phrase> phrases = gathering.gathered();
         phrases.addAll(new Phrasebook(phrases).frequent(FREQUENT, snapshot::isStopWord));
@@ -82,13 +85,13 @@ final class PhraseGathering {
         }
     }
 
-    private void endPost(int number, long day) {
+    private void endPost(int number, long day, String permalink) {
         if (day != PostTable.NO_DAY) {
             firstDay = Math.min(firstDay, day);
             lastDay = Math.max(lastDay, day);
         }
         ofPost.forEach((folded, said) -> {
-            Draft one = new Draft(said, 1, said.kind() == Kind.LABEL ? Phrase.NO_POST : number, day);
+            Draft one = new Draft(said, 1, said.kind() == Kind.LABEL ? Phrase.NO_POST : number, day, permalink);
             if (said.kind() != Kind.HEADING || drafts.size() < MAX_PHRASES) {
                 drafts.merge(folded, one, Draft::and);
             }
@@ -122,11 +125,20 @@ final class PhraseGathering {
     }
 
     /// A phrase as the posts so far have it.
-    private record Draft(Said said, int posts, int newest, long day) {
+    ///
+    /// @param permalink  of the newest; of several of one day the first counts, wherever they stand in the index
+    private record Draft(Said said, int posts, int newest, long day, String permalink) {
         Draft and(Draft other) {
-            Draft newer =
-                    other.newest != Phrase.NO_POST && (newest == Phrase.NO_POST || other.day > day) ? other : this;
-            return new Draft(said.or(other.said), posts + other.posts, newer.newest, Math.max(day, other.day));
+            Draft newer = other.leadsBefore(this) ? other : this;
+            return new Draft(
+                    said.or(other.said), posts + other.posts, newer.newest, Math.max(day, other.day), newer.permalink);
+        }
+
+        private boolean leadsBefore(Draft other) {
+            if (newest == Phrase.NO_POST || other.newest == Phrase.NO_POST) {
+                return other.newest == Phrase.NO_POST;
+            }
+            return day == other.day ? permalink.compareTo(other.permalink) < 0 : day > other.day;
         }
     }
 }

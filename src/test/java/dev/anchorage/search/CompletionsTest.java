@@ -89,6 +89,17 @@ final class CompletionsTest {
     }
 
     @Test
+    void ofPostsOfOneDayTheyLeadToTheSameHoweverTheIndexCameToBe() throws IOException {
+        for (String name : List.of("later", "earlier", "middle")) {
+            blog.write(name + ".md", post("Ebb " + name, "2025-06-01", "ebb", "Oslo", "Springs and neaps"));
+            blog.update();
+        }
+        assertEquals(
+                List.of("Ebb earlier"),
+                completions("springs").posts().stream().map(Target::title).toList());
+    }
+
+    @Test
     void aNewStateAnswersWithItsOwnPhrasesOnly() throws IOException {
         blog.update();
         try (SectionSearcher searcher = new SectionSearcher(blog.index())) {
