@@ -9,8 +9,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/// A process from its start to its end.
+/// A process from its start to its end, with those that it starts.
 ///
 /// @param seconds  from start to end
 /// @param cpuSeconds  of processor time, to a hundredth
@@ -18,15 +19,25 @@ import java.util.concurrent.TimeUnit;
 record Run(double seconds, double cpuSeconds, double peakMegabytes) {
     private static final int POLL_MILLIS = 10;
 
+    /// After so many it is looked for others that were started, which takes a millisecond or two.
+    private static final int POLLS_OF_OTHERS = 20;
+
     /// @throws IOException when it fails
     static Run of(List<String> command) throws IOException, InterruptedException {
         long start = System.nanoTime();
         Process process = start(command);
         double cpu = 0;
         double peak = 0;
+        int polls = 0;
+        List<ProcessHandle> all = List.of();
         do {
-            cpu = Math.max(cpu, cpu(process));
-            peak = Math.max(peak, peak(process.pid()));
+            if (polls++ % POLLS_OF_OTHERS == 0) {
+                all = Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                        .toList();
+            }
+            cpu = Math.max(cpu, all.stream().mapToDouble(Run::cpu).sum());
+            peak = Math.max(
+                    peak, all.stream().mapToDouble(each -> peak(each.pid())).sum());
         } while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS));
         double wall = (System.nanoTime() - start) / 1e9;
         if (process.exitValue() != 0) {
@@ -56,7 +67,7 @@ record Run(double seconds, double cpuSeconds, double peakMegabytes) {
         }
     }
 
-    private static double cpu(Process process) {
+    private static double cpu(ProcessHandle process) {
         return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
     }
 
