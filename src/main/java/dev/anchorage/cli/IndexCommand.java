@@ -32,6 +32,7 @@ final class IndexCommand extends BlogCommand {
     @Override
     int run() throws IOException, SettingsException {
         fetch();
+        // Of several sites each is done by itself, here.
         if (settings.site() == null && LargeBuild.canBeHandedOver() && isWholeIndexOf(LargeBuild.LEAST_BYTES, isFull)) {
             return LargeBuild.TO_BE_HANDED_OVER;
         }

@@ -1,6 +1,8 @@
 package dev.anchorage.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +53,9 @@ final class LargeBuild {
         }
     }
 
+    /// Null when there is none that could be started.
     private static @Nullable String launcher() {
-        return System.getProperty(LAUNCHER);
+        String launcher = System.getProperty(LAUNCHER);
+        return launcher != null && Files.isExecutable(Path.of(launcher)) ? launcher : null;
     }
 }

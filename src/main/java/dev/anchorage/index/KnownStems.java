@@ -4,9 +4,8 @@ import java.util.List;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.jspecify.annotations.Nullable;
 
-/// What a language made of the words that came by last: each word has one place, by its letters, until another word
-/// takes
-/// it, so that common words stay. Thread-safe; what one thread keeps another may miss.
+/// What a language made of the words that came by last. Each word has one place, by its letters, until another word
+/// takes it, so that common words stay. Thread-safe; what one thread keeps another may miss.
 final class KnownStems {
     /// Each takes some hundred bytes; a small heap has room for fewer.
     private static final long MOST = Math.min(32_768, Runtime.getRuntime().maxMemory() >>> 14);
