@@ -7,10 +7,18 @@ import org.jspecify.annotations.Nullable;
 /// What a language made of the words that came by last. Each word has one place, by its letters, until another word
 /// takes it, so that common words stay. Thread-safe; what one thread keeps another may miss.
 final class KnownStems {
-    /// Each takes some hundred bytes; a small heap has room for fewer.
-    private static final long MOST = Math.min(32_768, Runtime.getRuntime().maxMemory() >>> 14);
+    /// Each word takes some hundred bytes; a small heap has room for fewer.
+    private static final int OF_TEXTS =
+            Integer.highestOneBit((int) Math.min(32_768, Runtime.getRuntime().maxMemory() >>> 14));
 
-    private final @Nullable Word[] places = new @Nullable Word[Integer.highestOneBit((int) MOST)];
+    /// Few words are asked for again, and each blog of a service has its own.
+    private static final int OF_QUERIES = 1 << 6;
+
+    private final @Nullable Word[] places;
+
+    KnownStems(boolean isQuery) {
+        places = new @Nullable Word[isQuery ? OF_QUERIES : OF_TEXTS];
+    }
 
     /// What became of the word before; null when it isn't known, or no longer.
     @Nullable

@@ -49,7 +49,7 @@ final class TextAnalyzer extends Analyzer {
             default -> {
                 Analyzer language = Languages.analyzer(key);
                 boolean leavesPlainWords = key.equals(Languages.OTHER);
-                KnownStems known = new KnownStems();
+                KnownStems known = new KnownStems(isQuery);
                 yield new TextAnalyzer(
                         words -> words,
                         (words, written) -> new StemFilter(words, language, leavesPlainWords, known, written),
