@@ -54,10 +54,6 @@ record LanguageGuess(@Nullable String tag, boolean isCertain) {
 
     private static final LanguageGuess NONE = new LanguageGuess(null, false);
     private static final Map<String, List<String>> LANGUAGES_BY_STOP_WORD = languagesByStopWord();
-    private static final int LONGEST_STOP_WORD = LANGUAGES_BY_STOP_WORD.keySet().stream()
-            .mapToInt(String::length)
-            .max()
-            .orElse(0);
 
     /// What a text tells from all over it, else, when lists follow on its prose, at its beginning.
     static LanguageGuess of(String text) {
@@ -144,12 +140,9 @@ record LanguageGuess(@Nullable String tag, boolean isCertain) {
                 from = to, to = borders.next()) {
             if (Character.isLetter(lower.codePointAt(from))) {
                 words++;
-                if (to - from <= LONGEST_STOP_WORD) {
-                    String word = lower.substring(from, to);
-                    for (String language : LANGUAGES_BY_STOP_WORD.getOrDefault(word, List.of())) {
-                        found.computeIfAbsent(language, first -> new StopWords())
-                                .add(word);
-                    }
+                String word = lower.substring(from, to);
+                for (String language : LANGUAGES_BY_STOP_WORD.getOrDefault(word, List.of())) {
+                    found.computeIfAbsent(language, first -> new StopWords()).add(word);
                 }
             }
         }

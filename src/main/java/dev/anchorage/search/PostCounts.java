@@ -95,7 +95,7 @@ final class PostCounts {
         int least = 0;
         postings.nextDoc();
         postings.nextPostings(DocIdSetIterator.NO_MORE_DOCS, batch);
-        while (batch.size > 0 && looked <= CHECKED_EVERY) {
+        while (batch.size > 0) {
             for (int i = 0; i < batch.size; i++) {
                 int section = segment.docBase + batch.docs[i];
                 int here = (int) batch.features[i];
@@ -113,8 +113,11 @@ final class PostCounts {
             }
             found.add(batch.docs, batch.size, segment.docBase);
             looked += batch.size;
-            if (looked > CHECKED_EVERY && !budget.shouldExit()) {
+            if (looked > CHECKED_EVERY) {
                 looked = 0;
+                if (budget.shouldExit()) {
+                    break;
+                }
             }
             postings.nextPostings(DocIdSetIterator.NO_MORE_DOCS, batch);
         }
