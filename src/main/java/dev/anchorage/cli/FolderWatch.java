@@ -46,8 +46,7 @@ final class FolderWatch implements AutoCloseable {
                 watch.close();
                 return Optional.empty();
             }
-        } catch (IOException | UnsupportedOperationException impossible) { // a file system without events
-            // Regular scans find the changes.
+        } catch (IOException | UnsupportedOperationException noEvents) { // regular scans find the changes instead
             return Optional.empty();
         }
     }

@@ -78,7 +78,7 @@ final class HugoCascade {
             return FileSystems.getDefault()
                     .getPathMatcher("glob:" + glob.toLowerCase(Locale.ROOT))
                     .matches(Path.of(text.toLowerCase(Locale.ROOT)));
-        } catch (PatternSyntaxException | InvalidPathException | UnsupportedOperationException unknown) { // no glob
+        } catch (PatternSyntaxException | InvalidPathException | UnsupportedOperationException noGlob) { // rather hide
             // It is taken to match, so that what it may hide is hidden.
             return true;
         }
