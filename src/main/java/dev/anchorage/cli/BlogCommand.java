@@ -2,7 +2,6 @@ package dev.anchorage.cli;
 
 import dev.anchorage.archive.Scan;
 import dev.anchorage.git.FetchException;
-import dev.anchorage.index.FolderStore;
 import dev.anchorage.index.Indexer;
 import dev.anchorage.index.SectionStore;
 import java.io.IOException;
@@ -38,13 +37,9 @@ abstract class BlogCommand extends Subcommand {
         remote.fetchInto(places.posts, settings);
     }
 
-    /// Whether the whole index has to be made, of more than so many bytes of posts.
-    ///
-    /// @param isFull  whether that was asked for
-    final boolean isWholeIndexOf(long bytes, boolean isFull) throws IOException, SettingsException {
-        return places.engine.equals(FolderEngine.NAME)
-                && (isFull || new FolderStore(index()).mark() == null)
-                && Blog.archive(places.posts, options.files()).isLargerThan(bytes);
+    /// Whether there are more than so many bytes of posts.
+    final boolean hasPostsOf(long bytes) throws IOException, SettingsException {
+        return Blog.archive(places.posts, options.files()).isLargerThan(bytes);
     }
 
     /// What brings the index of this blog up to date.

@@ -160,6 +160,11 @@ final class ClusterEngine implements Engine {
     }
 
     @Override
+    public boolean isNew(Path index, @Nullable String site) throws IOException {
+        return !hasIndex(index, site);
+    }
+
+    @Override
     public @Nullable Long bytes(Path index) {
         return null;
     }

@@ -51,6 +51,9 @@ interface Engine extends Closeable {
     /// Whether a blog has an index that can be read.
     boolean hasIndex(Path index, @Nullable String site) throws IOException;
 
+    /// Whether a blog has no index yet, as far as that can be told without reading one.
+    boolean isNew(Path index, @Nullable String site) throws IOException;
+
     /// What a blog's index takes, in bytes; null: that can't be said of one blog.
     @Nullable
     Long bytes(Path index) throws IOException;

@@ -38,6 +38,11 @@ final class FolderEngine implements Engine {
     }
 
     @Override
+    public boolean isNew(Path index, @Nullable String site) throws IOException {
+        return new FolderStore(index).mark() == null;
+    }
+
+    @Override
     public Long bytes(Path index) throws IOException {
         try (Stream<Path> files = Files.list(index)) {
             return files.filter(Files::isRegularFile)

@@ -32,13 +32,17 @@ final class IndexCommand extends BlogCommand {
     @Override
     int run() throws IOException, SettingsException {
         fetch();
-        // Of several sites each is done by itself, here.
-        if (settings.site() == null && LargeBuild.canBeHandedOver() && isWholeIndexOf(LargeBuild.LEAST_BYTES, isFull)) {
-            return LargeBuild.TO_BE_HANDED_OVER;
-        }
         try (Engine engine = engine()) {
-            return run(update(engine));
+            return isLargeBuild(engine) ? LargeBuild.TO_BE_HANDED_OVER : run(update(engine));
         }
+    }
+
+    /// Of several sites each is done by itself, in this process.
+    private boolean isLargeBuild(Engine engine) throws IOException, SettingsException {
+        return settings.site() == null
+                && LargeBuild.canBeHandedOver()
+                && (isFull || engine.isNew(index(), null))
+                && hasPostsOf(LargeBuild.LEAST_BYTES);
     }
 
     private int run(Update update) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,8 @@ final class LargeBuild {
     ///
     /// @return its exit code
     static int handOver(String... args) throws IOException, InterruptedException {
-        List<String> line = Stream.concat(Stream.of(String.valueOf(launcher())), Stream.of(args))
+        List<String> line = Stream.concat(
+                        Stream.of(Objects.requireNonNull(launcher(), "nobody to hand over to")), Stream.of(args))
                 .toList();
         ProcessBuilder builder = new ProcessBuilder(line).inheritIO();
         builder.environment().put(LARGE, "yes");
