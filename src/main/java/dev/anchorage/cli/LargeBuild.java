@@ -20,8 +20,8 @@ final class LargeBuild {
     /// The property in which the launcher says where it is, to a process without the second compiler.
     private static final String LAUNCHER = "anchorage.launcher";
 
-    /// The variable that tells the launcher to start a process with it.
-    private static final String LARGE = "ANCHORAGE_LARGE_BUILD";
+    /// The variable that tells the launcher to start a process with it, and that process what it is.
+    static final String LARGE = "ANCHORAGE_LARGE_BUILD";
 
     private LargeBuild() {}
 
@@ -45,14 +45,12 @@ final class LargeBuild {
     /// In a process that a build was handed over to: it ends when the one that did so is ended, by whatever signal. An
     /// index that is being written can be left at any moment.
     static void endWithWhoHandedOver() {
-        if (System.getenv(LARGE) != null) {
-            ProcessHandle.current()
-                    .parent()
-                    .ifPresent(first -> Thread.ofPlatform().daemon().start(() -> {
-                        first.onExit().join();
-                        Runtime.getRuntime().halt(Main.NO_INDEX);
-                    }));
-        }
+        ProcessHandle.current()
+                .parent()
+                .ifPresent(first -> Thread.ofPlatform().daemon().start(() -> {
+                    first.onExit().join();
+                    Runtime.getRuntime().halt(Main.NO_INDEX);
+                }));
     }
 
     /// Null when there is none that could be started.

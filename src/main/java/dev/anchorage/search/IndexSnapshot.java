@@ -70,7 +70,8 @@ record IndexSnapshot(
     /// @param reader  shows nothing that is deleted
     /// @param sharers  number of those who share the memory for what is kept
     static IndexSnapshot of(IndexReader reader, IndexState state, SiteParts sites, int sharers) throws IOException {
-        IndexSearcher searcher = new IndexSearcher(reader);
+        // Without an executor it would divide the index among threads at once, whether that is asked for or not.
+        IndexSearcher searcher = new IndexSearcher(reader, Runnable::run);
         return of(reader, searcher, state, sites, sharers, null, null);
     }
 
