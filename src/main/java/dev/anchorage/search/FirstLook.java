@@ -94,13 +94,12 @@ final class FirstLook {
 
     /// The posts with any of the words.
     PostSet found() {
-        FixedBitSet found = new FixedBitSet(Math.max(1, scores.length));
+        int size = Math.max(1, scores.length);
+        long[] found = new long[FixedBitSet.bits2words(size)];
         for (int post = 0; post < scores.length; post++) {
-            if (scores[post] > 0) {
-                found.set(post);
-            }
+            found[post / Long.SIZE] |= (scores[post] > 0 ? 1L : 0L) << post;
         }
-        return new PostSet(found);
+        return new PostSet(new FixedBitSet(found, size));
     }
 
     /// Of a word's forms the best one counts.

@@ -107,6 +107,7 @@ final class PairScores {
         private final List<WeighedStem> stems = new ArrayList<>();
         private long[] places = new long[256];
         private int size;
+        private boolean isSorted = true;
 
         Places(boolean isWanted) {
             this.isWanted = isWanted;
@@ -114,6 +115,7 @@ final class PairScores {
 
         void clear() {
             size = 0;
+            isSorted = true;
             stems.clear();
         }
 
@@ -122,12 +124,18 @@ final class PairScores {
                 if (size == places.length) {
                     places = ArrayUtil.growExact(places, 2 * size);
                 }
-                places[size++] = (long) section << SECTION_SHIFT | (long) position << POSITION_SHIFT | stems.size() - 1;
+                long place = (long) section << SECTION_SHIFT | (long) position << POSITION_SHIFT | stems.size() - 1;
+                isSorted = isSorted && (size == 0 || places[size - 1] <= place);
+                places[size++] = place;
             }
         }
 
+        /// Those of one stem are as they came.
         void sort() {
-            Arrays.sort(places, 0, size);
+            if (!isSorted) {
+                Arrays.sort(places, 0, size);
+                isSorted = true;
+            }
         }
 
         int section(int i) {

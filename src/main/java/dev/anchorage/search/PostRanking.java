@@ -10,9 +10,8 @@ import dev.anchorage.search.Retrieval.Found;
 import dev.anchorage.search.StemWeights.WeighedStem;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
@@ -93,11 +92,22 @@ final class PostRanking {
     /// @param posts  to score
     /// @return in the order of `posts`
     List<RankedPost> score(List<FoundPost> posts) throws IOException {
-        List<FoundPost> inOrder = new ArrayList<>(posts);
-        inOrder.sort((one, other) -> Integer.compare(one.document(), other.document()));
-        Map<Integer, RankedPost> scored = new HashMap<>();
-        Halves.of(inOrder, some -> new Part(null).score(some)).forEach(post -> scored.put(post.document(), post));
-        return posts.stream().map(post -> scored.get(post.document())).toList();
+        // By document, each behind it with its place among the posts, since numbers are sorted quickly.
+        long[] places = new long[posts.size()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = (long) posts.get(i).document() << Integer.SIZE | i;
+        }
+        Arrays.sort(places);
+        List<FoundPost> inOrder = new ArrayList<>(places.length);
+        for (long place : places) {
+            inOrder.add(posts.get((int) place));
+        }
+        List<RankedPost> scored = Halves.of(inOrder, some -> new Part(null).score(some));
+        RankedPost[] asGiven = new RankedPost[places.length];
+        for (int i = 0; i < places.length; i++) {
+            asGiven[(int) places[i]] = scored.get(i);
+        }
+        return List.of(asGiven);
     }
 
     /// What the score of a section is made of, word by word.
@@ -158,10 +168,14 @@ final class PostRanking {
     /// Posts by their scores; the earlier first where they are equal. A post without a section to show is none: its
     /// words stand only where the query excludes them.
     private static List<RankedPost> best(List<RankedPost> scored) {
-        return scored.stream()
-                .filter(post -> !post.sections().isEmpty())
-                .sorted((one, other) -> Float.compare(other.score(), one.score()))
-                .toList();
+        List<RankedPost> best = new ArrayList<>(scored.size());
+        for (RankedPost post : scored) {
+            if (!post.sections().isEmpty()) {
+                best.add(post);
+            }
+        }
+        best.sort((one, other) -> Float.compare(other.score(), one.score()));
+        return best;
     }
 
     /// Scores some of the posts. Not thread-safe.
@@ -293,9 +307,11 @@ final class PostRanking {
                 int at = postings.docID() < blocks.first(i) ? postings.advance(blocks.first(i)) : postings.docID();
                 for (; at < blocks.end(i); at = postings.nextDoc()) {
                     int section = blocks.number(i, at);
-                    for (int left = postings.freq(); left > 0; left--) {
+                    int count = postings.freq();
+                    scores.found(section, isExact ? count : 0);
+                    for (int left = count; left > 0; left--) {
                         int position = postings.nextPosition();
-                        scores.count(section, SectionField.at(position), isExact);
+                        scores.count(section, SectionField.at(position));
                         if (pairedWord != UNPAIRED) {
                             pairs.add(pairedWord, section, position);
                         }
@@ -364,14 +380,14 @@ final class PostRanking {
     record RankedPost(int document, float score, List<RankedSection> sections, PostParts parts) {
         /// The sections that are worth showing, best first.
         List<RankedSection> hits() {
-            return bestFirst().subList(0, hits(least()));
-        }
-
-        private int hits(float least) {
-            int hits = 0;
+            float least = least();
+            List<RankedSection> hits = new ArrayList<>();
             for (RankedSection section : sections) {
-                hits += section.isHit(least) ? 1 : 0;
+                if (section.isHit(least)) {
+                    hits.add(section);
+                }
             }
+            hits.sort((one, other) -> Float.compare(other.score(), one.score()));
             return hits;
         }
 

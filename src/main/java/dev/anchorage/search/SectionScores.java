@@ -102,13 +102,17 @@ final class SectionScores {
         }
     }
 
-    /// Counts an occurrence of the stem that {@link #endStem} will name.
+    /// Says that the stem that {@link #endStem} will name stands in a section, before its places are counted.
     ///
-    /// @param isExact  whether the word stands there as it was typed
-    void count(int section, SectionField part, boolean isExact) {
+    /// @param exactly  how often it stands there as it was typed
+    void found(int section, int exactly) {
         ofCurrentStem.add(section);
+        exactCounts[section] += exactly;
+    }
+
+    /// Counts an occurrence of the stem.
+    void count(int section, SectionField part) {
         counts[section * PARTS.length + part.number()]++;
-        exactCounts[section] += isExact ? 1 : 0;
     }
 
     /// Scores what was counted as occurrences of a stem.
