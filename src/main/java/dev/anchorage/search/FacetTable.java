@@ -71,7 +71,9 @@ final class FacetTable {
     /// The values of a facet in some posts, spellings that differ only in case taken together; the most frequent of
     /// these spellings is shown. A value that is selected stands there even when no post has it, so that it can be
     /// given up.
-    List<FacetValue> count(Facet facet, PostSet posts, Filters filters) {
+    ///
+    /// @param posts  by their numbers
+    List<FacetValue> count(Facet facet, int[] posts, Filters filters) {
         Dimension dimension = dimensions.getOrDefault(facet, Dimension.NONE);
         int[] counts = dimension.count(posts);
         List<FacetValue> values = new ArrayList<>();
@@ -150,9 +152,12 @@ final class FacetTable {
             return ofPost;
         }
 
-        int[] count(PostSet posts) {
+        int[] count(int[] posts) {
             int[] counts = new int[spellings.size()];
-            for (int post = posts.next(0); post >= 0 && !spellings.isEmpty(); post = posts.next(post + 1)) {
+            if (counts.length == 0) {
+                return counts;
+            }
+            for (int post : posts) {
                 for (int i = starts[post]; i < starts[post + 1]; i++) {
                     counts[values[i]]++;
                 }

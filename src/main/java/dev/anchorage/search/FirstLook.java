@@ -96,8 +96,12 @@ final class FirstLook {
     PostSet found() {
         int size = Math.max(1, scores.length);
         long[] found = new long[FixedBitSet.bits2words(size)];
-        for (int post = 0; post < scores.length; post++) {
-            found[post / Long.SIZE] |= (scores[post] > 0 ? 1L : 0L) << post;
+        for (int first = 0; first < scores.length; first += Long.SIZE) {
+            long bits = 0;
+            for (int post = first; post < Math.min(first + Long.SIZE, scores.length); post++) {
+                bits |= (scores[post] > 0 ? 1L : 0L) << post;
+            }
+            found[first / Long.SIZE] = bits;
         }
         return new PostSet(new FixedBitSet(found, size));
     }

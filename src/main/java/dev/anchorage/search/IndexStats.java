@@ -26,7 +26,9 @@ public record IndexStats(
         Filters none = new Filters(Map.of(), Map.of(), DayRange.ALWAYS);
         Map<Facet, List<SearchResponse.FacetValue>> facets = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
-            facets.put(facet, snapshot.facetTable().get().count(facet, snapshot.allPosts(), none));
+            facets.put(
+                    facet,
+                    snapshot.facetTable().get().count(facet, snapshot.allPosts().numbers(), none));
         }
         return new IndexStats(
                 snapshot.state().generation(),

@@ -85,9 +85,10 @@ final class PostSearch {
         FacetTable values = countsFacets ? snapshot.facetTable().get() : null;
         if (values != null) {
             PostSet narrow = matching.and(narrowed);
-            PostSet all = passing(narrow, null);
+            int[] all = passing(narrow, null).numbers();
             for (Facet facet : Facet.values()) {
-                PostSet counted = selected.containsKey(facet) ? passing(narrow, facet) : all;
+                int[] counted =
+                        selected.containsKey(facet) ? passing(narrow, facet).numbers() : all;
                 counts.put(facet, values.count(facet, counted, filters));
             }
         }
@@ -98,9 +99,10 @@ final class PostSearch {
     ///
     /// @param look  scores them
     List<FoundPost> best(PostSet posts, FirstLook look, int limit) {
-        float least = leastOfBest(posts, look, limit);
+        int[] numbers = posts.numbers();
+        float least = leastOfBest(numbers, look, limit);
         Best best = new Best(BY_SCORE.thenComparing(this::compareTies), limit);
-        for (int post = posts.next(0); post >= 0; post = posts.next(post + 1)) {
+        for (int post : numbers) {
             float score = look.score(post);
             if (score >= least) {
                 best.add(new FoundPost(table.document(post), score));
@@ -110,9 +112,9 @@ final class PostSearch {
     }
 
     /// The score that the best posts have at least.
-    private static float leastOfBest(PostSet posts, FirstLook look, int limit) {
+    private static float leastOfBest(int[] posts, FirstLook look, int limit) {
         LongHeap least = new LongHeap(limit);
-        for (int post = posts.next(0); post >= 0; post = posts.next(post + 1)) {
+        for (int post : posts) {
             least.insertWithOverflow(NumericUtils.floatToSortableInt(look.score(post)));
         }
         return least.size() < limit ? Float.NEGATIVE_INFINITY : NumericUtils.sortableIntToFloat((int) least.top());

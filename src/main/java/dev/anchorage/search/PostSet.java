@@ -1,5 +1,6 @@
 package dev.anchorage.search;
 
+import java.util.Arrays;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 
@@ -63,6 +64,12 @@ final class PostSet {
 
     int size() {
         return posts.cardinality();
+    }
+
+    /// Their numbers, ascending, for who goes through them several times.
+    int[] numbers() {
+        int[] numbers = new int[posts.cardinality() + Long.SIZE]; // Lucene writes a little more than it finds
+        return Arrays.copyOf(numbers, posts.intoArray(0, posts.length(), 0, numbers));
     }
 
     /// How many documents matched of the posts in which they were counted.
