@@ -52,7 +52,8 @@ public final class Rehearsal {
             List.of("brekfast", "map"),
             List.of("\"boat from barra\" -rain tag:walks"),
             List.of("old_harbours", "gul*"),
-            List.of("hafen"),
+            List.of("hafen", "frühstück"),
+            List.of("oldHarbor"),
             List.of("nothing", "of", "all", "this"),
             List.of("--tag", "boats", "walk"),
             List.of("--sort", "newest", "walked", "OR", "rain"),
@@ -126,9 +127,11 @@ public final class Rehearsal {
                 site.resolve("content").toString());
     }
 
-    /// Each boat has a name of its own, so that many words begin alike, which dictionaries keep together.
+    /// Each boat has a name and a page of its own, so that many words and addresses begin alike, which dictionaries
+    /// keep
+    /// together, and pack.
     private static String walk(int day, int other, int boat) {
-        String name = boat % 2 == 0 ? "gannet" : "tern";
+        String name = (boat % 2 == 0 ? "gannet" : "tern") + Integer.toString(boat * BOATS, Character.MAX_RADIX);
         return """
             ---
             title: A walk along the harbour
@@ -141,14 +144,14 @@ public final class Rehearsal {
 
             ## The pier
 
-            - Gulls, and a boat from Barra, the %s.
+            - Gulls, and a boat from Barra, the [%s](/boats/%s/).
 
             ```java
             Harbour harbour = Harbour.of("Oban");
             ```
 
             ![the pier at dawn](pier-at-dawn.jpg)
-            """.formatted(day, other, name + Integer.toString(boat * BOATS, Character.MAX_RADIX));
+            """.formatted(day, other, name, name);
     }
 
     /// Up to the first answers and suggestions.

@@ -92,22 +92,18 @@ final class PostRanking {
     /// @param posts  to score
     /// @return in the order of `posts`
     List<RankedPost> score(List<FoundPost> posts) throws IOException {
-        // By document, each behind it with its place among the posts, since numbers are sorted quickly.
-        long[] places = new long[posts.size()];
-        for (int i = 0; i < places.length; i++) {
-            places[i] = (long) posts.get(i).document() << Integer.SIZE | i;
-        }
-        Arrays.sort(places);
-        List<FoundPost> inOrder = new ArrayList<>(places.length);
-        for (long place : places) {
-            inOrder.add(posts.get((int) place));
+        List<FoundPost> inOrder = new ArrayList<>(posts);
+        inOrder.sort((one, other) -> Integer.compare(one.document(), other.document()));
+        int[] documents = new int[inOrder.size()];
+        for (int i = 0; i < documents.length; i++) {
+            documents[i] = inOrder.get(i).document();
         }
         List<RankedPost> scored = Halves.of(inOrder, some -> new Part(null).score(some));
-        RankedPost[] asGiven = new RankedPost[places.length];
-        for (int i = 0; i < places.length; i++) {
-            asGiven[(int) places[i]] = scored.get(i);
+        List<RankedPost> asGiven = new ArrayList<>(documents.length);
+        for (FoundPost post : posts) {
+            asGiven.add(scored.get(Arrays.binarySearch(documents, post.document())));
         }
-        return List.of(asGiven);
+        return asGiven;
     }
 
     /// What the score of a section is made of, word by word.

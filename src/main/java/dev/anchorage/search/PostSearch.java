@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 /// Finds the posts whose sections match and that pass the filters, in order, and counts facets in posts. For one
 /// answer; not thread-safe.
 final class PostSearch {
-    private static final Comparator<FoundPost> BY_SCORE = (one, other) -> Float.compare(other.score(), one.score());
-
     private final IndexSnapshot snapshot;
     private final Filters filters;
     private final MatchingSections sections;
@@ -101,7 +99,7 @@ final class PostSearch {
     List<FoundPost> best(PostSet posts, FirstLook look, int limit) {
         int[] numbers = posts.numbers();
         float least = leastOfBest(numbers, look, limit);
-        Best best = new Best(BY_SCORE.thenComparing(this::compareTies), limit);
+        Best best = new Best(this::compareScores, limit);
         for (int post : numbers) {
             float score = look.score(post);
             if (score >= least) {
@@ -127,6 +125,12 @@ final class PostSearch {
             best.add(new FoundPost(table.document(post), 0));
         }
         return best.inOrder();
+    }
+
+    /// Not put together from comparators, which Java would link anew in each process.
+    private int compareScores(FoundPost one, FoundPost other) {
+        int better = Float.compare(other.score(), one.score());
+        return better != 0 ? better : compareTies(one, other);
     }
 
     /// Ties are broken by the post, never by its place in the index, so that every way to the same posts answers alike.
