@@ -24,8 +24,6 @@ final class PostTable {
 
     private static final SectionField[] PARTS = SectionField.values();
 
-    private static final int SOME = 32;
-
     private int[] firstSections = new int[0];
     private int[] documents = new int[0];
     private int[] lengths = new int[0];
@@ -104,23 +102,12 @@ final class PostTable {
     private void readSections(LeafReaderContext segment, Lengths sum) throws IOException {
         NumericDocValues lengths = DocValues.getNumeric(segment.reader(), IndexSchema.LENGTHS);
         Bits live = segment.reader().getLiveDocs();
-        lengths.nextDoc();
-        while (lengths.docID() != DocIdSetIterator.NO_MORE_DOCS) {
-            readSome(lengths, live, segment.docBase, sum);
-        }
-    }
-
-    /// Reads a few sections. A process that answers once would go through all of them in one loop before Java compiles
-    /// it; a method that is called often is compiled soon.
-    private void readSome(NumericDocValues lengths, @Nullable Bits live, int docBase, Lengths sum) throws IOException {
-        int at = lengths.docID();
-        for (int i = 0; i < SOME && at != DocIdSetIterator.NO_MORE_DOCS; i++) {
+        for (int at = lengths.nextDoc(); at != DocIdSetIterator.NO_MORE_DOCS; at = lengths.nextDoc()) {
             if (live == null || live.get(at)) {
                 long own = lengths.longValue();
-                lengthsOfParts[docBase + at] = own;
+                lengthsOfParts[segment.docBase + at] = own;
                 sum.add(own);
             }
-            at = lengths.nextDoc();
         }
     }
 
