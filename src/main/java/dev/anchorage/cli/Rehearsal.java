@@ -127,9 +127,8 @@ public final class Rehearsal {
                 site.resolve("content").toString());
     }
 
-    /// Each boat has a name and a page of its own, so that many words and addresses begin alike, which dictionaries
-    /// keep
-    /// together, and pack.
+    /// Each boat has a name and a page of its own, so that many words and addresses begin alike: dictionaries keep
+    /// these together and pack them.
     private static String walk(int day, int other, int boat) {
         String name = (boat % 2 == 0 ? "gannet" : "tern") + Integer.toString(boat * BOATS, Character.MAX_RADIX);
         return """
