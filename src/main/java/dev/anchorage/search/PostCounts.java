@@ -89,7 +89,6 @@ final class PostCounts {
         DocAndFloatFeatureBuffer batch = new DocAndFloatFeatureBuffer();
         int looked = 0;
         int post = -1;
-        int first = 0;
         int end = 0;
         int sections = 0;
         int count = 0;
@@ -101,9 +100,8 @@ final class PostCounts {
                 int section = segment.docBase + batch.docs[i];
                 int here = (int) batch.features[i];
                 if (section >= end) {
-                    add(post, first, end, sections, count, least);
+                    add(post, sections, count, least);
                     post = table.postOf(section);
-                    first = section;
                     end = table.document(post);
                     sections = 0;
                     count = 0;
@@ -123,17 +121,15 @@ final class PostCounts {
             }
             postings.nextPostings(DocIdSetIterator.NO_MORE_DOCS, batch);
         }
-        add(post, first, end, sections, count, least);
+        add(post, sections, count, least);
     }
 
-    /// @param first  section of the post that has the words
-    /// @param end  the document behind its sections
     /// @param sections  of the post that have the words; 0: there is no post yet
     /// @param least  how often the section has them that has them least
-    private void add(int post, int first, int end, int sections, int count, int least) {
+    private void add(int post, int sections, int count, int least) {
         if (sections > 0) {
-            boolean isInAll = sections > 1 && sections == end - first && first == table.firstSection(post);
-            add(post, isInAll ? count - least * (sections - CONTEXT) : count);
+            int all = table.document(post) - table.firstSection(post);
+            add(post, sections == all && all > 1 ? count - least * (sections - CONTEXT) : count);
         }
     }
 

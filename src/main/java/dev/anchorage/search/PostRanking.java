@@ -10,8 +10,9 @@ import dev.anchorage.search.Retrieval.Found;
 import dev.anchorage.search.StemWeights.WeighedStem;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
@@ -94,16 +95,9 @@ final class PostRanking {
     List<RankedPost> score(List<FoundPost> posts) throws IOException {
         List<FoundPost> inOrder = new ArrayList<>(posts);
         inOrder.sort((one, other) -> Integer.compare(one.document(), other.document()));
-        int[] documents = new int[inOrder.size()];
-        for (int i = 0; i < documents.length; i++) {
-            documents[i] = inOrder.get(i).document();
-        }
-        List<RankedPost> scored = Halves.of(inOrder, some -> new Part(null).score(some));
-        List<RankedPost> asGiven = new ArrayList<>(documents.length);
-        for (FoundPost post : posts) {
-            asGiven.add(scored.get(Arrays.binarySearch(documents, post.document())));
-        }
-        return asGiven;
+        Map<Integer, RankedPost> scored = new HashMap<>();
+        Halves.of(inOrder, some -> new Part(null).score(some)).forEach(post -> scored.put(post.document(), post));
+        return posts.stream().map(post -> scored.get(post.document())).toList();
     }
 
     /// What the score of a section is made of, word by word.
@@ -164,14 +158,10 @@ final class PostRanking {
     /// Posts by their scores; the earlier first where they are equal. A post without a section to show is none: its
     /// words stand only where the query excludes them.
     private static List<RankedPost> best(List<RankedPost> scored) {
-        List<RankedPost> best = new ArrayList<>(scored.size());
-        for (RankedPost post : scored) {
-            if (!post.sections().isEmpty()) {
-                best.add(post);
-            }
-        }
-        best.sort((one, other) -> Float.compare(other.score(), one.score()));
-        return best;
+        return scored.stream()
+                .filter(post -> !post.sections().isEmpty())
+                .sorted((one, other) -> Float.compare(other.score(), one.score()))
+                .toList();
     }
 
     /// Scores some of the posts. Not thread-safe.
