@@ -100,14 +100,14 @@ final class FolderUpdate implements StoreUpdate {
             LastCommit.forgetUnusablePrevious(files);
         }
         sizes = SegmentSizes.of(bytes);
-        writer = new IndexWriter(files, config(isNew, sizes));
+        writer = new IndexWriter(files, config(isNew, PostCodec.of(bytes), sizes));
     }
 
     /// Merges run on the thread that causes them, so that a commit has them all and nothing is left over.
-    private static IndexWriterConfig config(boolean isNew, SegmentSizes sizes) {
+    private static IndexWriterConfig config(boolean isNew, PostCodec codec, SegmentSizes sizes) {
         return new IndexWriterConfig(SectionAnalyzer.ofTexts())
                 .setOpenMode(isNew ? OpenMode.CREATE : OpenMode.APPEND)
-                .setCodec(new PostCodec())
+                .setCodec(codec)
                 .setCommitOnClose(false)
                 .setIndexDeletionPolicy(new KeptCommits())
                 .setMergePolicy(sizes.merges(true))
