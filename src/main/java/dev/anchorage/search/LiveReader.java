@@ -2,6 +2,9 @@ package dev.anchorage.search;
 
 import dev.anchorage.index.IndexSchema;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FilterDirectoryReader;
 import org.apache.lucene.index.FilterLeafReader;
@@ -13,6 +16,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermState;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocAndFloatFeatureBuffer;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.Bits;
@@ -62,6 +66,9 @@ final class LiveReader extends FilterDirectoryReader {
     private static final class LiveSegment extends FilterLeafReader {
         private final Dead dead;
 
+        /// In how many deleted sections words of a language stand, by field.
+        private final Map<String, Integer> deadSections = new ConcurrentHashMap<>();
+
         LiveSegment(LeafReader segment, Dead dead) {
             super(segment);
             this.dead = dead;
@@ -73,11 +80,15 @@ final class LiveReader extends FilterDirectoryReader {
             return terms == null ? null : new LiveTerms(terms, dead, IndexSchema.isText(field) ? sections(field) : 0);
         }
 
-        /// In how many deleted sections words of a language stand.
         private int sections(String field) throws IOException {
-            PostingsEnum sections =
-                    in.postings(new Term(IndexSchema.WORDS_IN, IndexSchema.languageOf(field)), PostingsEnum.NONE);
-            return sections == null ? 0 : dead.counted(sections).documents();
+            Integer known = deadSections.get(field);
+            if (known == null) {
+                PostingsEnum sections =
+                        in.postings(new Term(IndexSchema.WORDS_IN, IndexSchema.languageOf(field)), PostingsEnum.NONE);
+                known = sections == null ? 0 : dead.counted(sections).documents();
+                deadSections.put(field, known);
+            }
+            return known;
         }
 
         @Override
@@ -231,6 +242,18 @@ final class LiveReader extends FilterDirectoryReader {
             return live(in.advance(target));
         }
 
+        /// As inherited it would go from one document to the next.
+        @Override
+        public void nextPostings(int upTo, DocAndFloatFeatureBuffer batch) throws IOException {
+            do {
+                in.nextPostings(upTo, batch);
+                if (batch.size > 0 && dead.areAny(batch.docs[0], batch.docs[batch.size - 1])) {
+                    batch.apply(dead.live);
+                }
+            } while (batch.size == 0 && live(in.docID()) < upTo);
+            live(in.docID());
+        }
+
         private int live(int document) throws IOException {
             int at = document;
             while (at != NO_MORE_DOCS && !dead.live.get(at)) {
@@ -265,6 +288,13 @@ final class LiveReader extends FilterDirectoryReader {
             firsts = ArrayUtil.copyOfSubArray(starts, 0, runs);
             lasts = ArrayUtil.copyOfSubArray(ends, 0, runs);
             documents = count;
+        }
+
+        /// Whether any of some documents, from a first to a last, is deleted.
+        boolean areAny(int first, int last) {
+            int run = Arrays.binarySearch(lasts, first);
+            run = run < 0 ? -run - 1 : run;
+            return run < firsts.length && firsts[run] <= last;
         }
 
         /// What they have of a term.
