@@ -11,6 +11,8 @@ record PageText(String title, String text) {
     /// Letters by how often English texts have them; any other sign is rarer.
     private static final String COMMON_FIRST = " etaoinsrhldcumfpgwybv.,kxjqz";
 
+    private static final char ASCII_END = 0x80;
+
     /// Longer posts are not looked through for one answer.
     private static final int MAX_CHARS = 200_000;
 
@@ -58,6 +60,9 @@ record PageText(String title, String text) {
 
     /// Two signs that are equal without regard to case give the same, as {@link String#regionMatches} has it.
     private static char withoutCase(char sign) {
+        if (sign < ASCII_END) {
+            return sign >= 'A' && sign <= 'Z' ? (char) (sign + 'a' - 'A') : sign;
+        }
         return Character.toLowerCase(Character.toUpperCase(sign));
     }
 
