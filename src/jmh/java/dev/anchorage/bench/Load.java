@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /// Asks a server on this machine, over connections that stay open, one request after the other on each.
 ///
@@ -101,6 +102,13 @@ record Load(int port, int connections) {
     /// @param nanos  of each answer, ascending
     /// @param wall  nanoseconds that all took
     record Times(List<Long> nanos, long wall) {
+        static final Times NONE = new Times(List.of(), 0);
+
+        Times plus(Times more) {
+            return new Times(
+                    Stream.concat(nanos.stream(), more.nanos.stream()).sorted().toList(), wall + more.wall);
+        }
+
         /// @param share  0 to 1
         double millis(double share) {
             return nanos.get((int) Math.min(nanos.size() - 1L, Math.round(share * nanos.size()))) / 1e6;
