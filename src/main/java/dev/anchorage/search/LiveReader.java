@@ -245,13 +245,14 @@ final class LiveReader extends FilterDirectoryReader {
         /// As inherited it would go from one document to the next.
         @Override
         public void nextPostings(int upTo, DocAndFloatFeatureBuffer batch) throws IOException {
+            int next;
             do {
                 in.nextPostings(upTo, batch);
                 if (batch.size > 0 && dead.areAny(batch.docs[0], batch.docs[batch.size - 1])) {
                     batch.apply(dead.live);
                 }
-            } while (batch.size == 0 && live(in.docID()) < upTo);
-            live(in.docID());
+                next = live(in.docID());
+            } while (batch.size == 0 && next < upTo);
         }
 
         private int live(int document) throws IOException {
