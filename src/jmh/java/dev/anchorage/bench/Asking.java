@@ -140,7 +140,7 @@ record Asking(Subject subject, Page page, List<String> queries) {
             }
             return services;
         } finally {
-            services.forEach(Service::close);
+            services.forEach(service -> service.server.close());
         }
     }
 
@@ -182,10 +182,6 @@ record Asking(Subject subject, Page page, List<String> queries) {
 
         double perSecond(int connections) {
             return warm.getOrDefault(connections, Times.NONE).perSecond();
-        }
-
-        void close() {
-            server.close();
         }
     }
 }
