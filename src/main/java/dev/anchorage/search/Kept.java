@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.function.ToLongBiFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps what never changes, up to an amount of memory; what was not asked for the longest goes first. Thread-safe.
+/// Keeps what never changes, up to an amount of memory. Once that is taken, what comes for the first time is only
+/// noted, since most of it is never asked for again; what comes again pushes out what was not asked for the longest.
+/// Thread-safe.
 public final class Kept<K, V> {
     /// What an entry costs besides its key and its value, in bytes.
     static final int ENTRY_BYTES = 100;
@@ -19,15 +21,25 @@ public final class Kept<K, V> {
     /// Nothing may push out more than this part of the rest.
     private static final int LARGEST_PART = 8;
 
+    /// For so much memory one key is noted that found no room, but for no more than a number of them.
+    private static final int BYTES_PER_NOTE = 1_024;
+
+    private static final int MOST_NOTES = 1 << 12;
+
     private final long mostBytes;
     private final ToLongBiFunction<K, V> bytesOf;
     private final Map<K, V> values = new LinkedHashMap<>(64, 0.75f, true);
+
+    /// Hashes of keys that found no room, each in the place that it has by itself, where the next one takes over.
+    private final int[] noted;
+
     private long bytes;
 
     /// @param bytesOf  the memory that a key and its value take
     public Kept(long mostBytes, ToLongBiFunction<K, V> bytesOf) {
         this.mostBytes = mostBytes;
         this.bytesOf = bytesOf;
+        noted = new int[Math.clamp(mostBytes / BYTES_PER_NOTE, 1, MOST_NOTES)];
     }
 
     /// As much as a share of the heap holds.
@@ -48,10 +60,10 @@ public final class Kept<K, V> {
         return values.get(key);
     }
 
-    /// Keeps a value, unless it takes more than an eighth of the memory.
+    /// Keeps a value, unless it takes more than an eighth of the memory, or has no room and comes for the first time.
     public synchronized void put(K key, V value) {
         long size = bytesOf.applyAsLong(key, value);
-        if (size > mostBytes / LARGEST_PART) {
+        if (size > mostBytes / LARGEST_PART || (bytes + size > mostBytes && !comesAgain(key))) {
             return;
         }
         V before = values.put(key, value);
@@ -62,6 +74,15 @@ public final class Kept<K, V> {
             bytes -= bytesOf.applyAsLong(entry.getKey(), entry.getValue());
             eldest.remove();
         }
+    }
+
+    /// Notes a key; whether it was noted before.
+    private boolean comesAgain(K key) {
+        int hash = key.hashCode();
+        int place = Integer.remainderUnsigned(hash ^ hash >>> 16, noted.length);
+        boolean again = noted[place] == hash;
+        noted[place] = hash;
+        return again;
     }
 
     /// Number of values.

@@ -4,8 +4,8 @@ import dev.anchorage.search.Kept;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps answers ready to send, up to a number of bytes; the one that was not asked for the longest goes first.
-/// Thread-safe.
+/// Keeps answers ready to send, up to a number of bytes. Once these are taken, an answer has to be asked for twice
+/// before it pushes out the one that was not asked for the longest. Thread-safe.
 ///
 /// A key names the version of the index, so nothing in here is ever out of date: it is only no longer asked for.
 final class AnswerCache {

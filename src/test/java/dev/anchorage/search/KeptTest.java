@@ -15,11 +15,23 @@ final class KeptTest {
         }
         assertEquals(10, kept.get("word0"));
         kept.put("tide", 12);
+        kept.put("tide", 12);
         assertEquals(10, kept.get("word0"));
         assertNull(kept.get("word1"));
         assertNull(kept.get("word2"));
         assertEquals(9, kept.size());
         assertEquals(92, kept.bytes());
+    }
+
+    @Test
+    void whatComesOncePushesNothingOut() {
+        for (int i = 0; i < 1_000; i++) {
+            kept.put("word" + i, 10);
+        }
+        for (int i = 0; i < 10; i++) {
+            assertEquals(10, kept.get("word" + i));
+        }
+        assertEquals(10, kept.size());
     }
 
     @Test
