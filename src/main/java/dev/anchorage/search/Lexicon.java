@@ -41,12 +41,10 @@ final class Lexicon {
         int segments = counted.length;
         for (int segment = 0; segment < segments; segment++) {
             TermsEnum terms = cursor(field, segment);
-            if (terms != null && terms.seekCeil(first) != TermsEnum.SeekStatus.END) {
-                BytesRef term = terms.term();
-                while (term != null && WordTerm.hasStem(term, first)) {
-                    wordOf(words, field, term, segments).add(segment, terms);
-                    term = terms.next();
-                }
+            BytesRef term = terms == null ? null : LiveReader.firstWith(first, terms);
+            while (terms != null && term != null) {
+                wordOf(words, field, term, segments).add(segment, terms);
+                term = LiveReader.nextWith(first, terms);
             }
         }
         return words;
@@ -78,14 +76,15 @@ final class Lexicon {
     /// @return null when the segment doesn't have it
     @Nullable
     PostingsEnum counts(IndexedWord word, LeafReaderContext segment) throws IOException {
-        PostingsEnum counts = postings(word, segment, PostingsEnum.FREQS, counted[segment.ord]);
+        TermsEnum terms = at(word, segment);
+        PostingsEnum counts = terms == null ? null : terms.postings(counted[segment.ord], PostingsEnum.FREQS);
         if (counts != null) {
             counted[segment.ord] = counts;
         }
         return counts;
     }
 
-    /// Where a word stands.
+    /// Where a word stands, for whom reads the sections of posts that were found; deleted ones may be among the others.
     ///
     /// @param flags  what is asked for, of those in {@link PostingsEnum}
     /// @param used  what was read before in the segment and may be used again; null: nothing
@@ -93,13 +92,19 @@ final class Lexicon {
     @Nullable
     PostingsEnum postings(IndexedWord word, LeafReaderContext segment, int flags, @Nullable PostingsEnum used)
             throws IOException {
+        TermsEnum terms = at(word, segment);
+        return terms == null ? null : LiveReader.postingsOfAll(terms, used, flags);
+    }
+
+    /// The cursor of a segment, at a word; null when the segment doesn't have it.
+    private @Nullable TermsEnum at(IndexedWord word, LeafReaderContext segment) throws IOException {
         TermState state = word.states[segment.ord];
         TermsEnum terms = state == null ? null : cursor(word.field, segment.ord);
         if (terms == null || state == null) {
             return null;
         }
         terms.seekExact(word.term, state);
-        return terms.postings(used, flags);
+        return terms;
     }
 
     /// Matches sections that have a word.

@@ -1,6 +1,7 @@
 package dev.anchorage.search;
 
 import dev.anchorage.index.IndexSchema;
+import dev.anchorage.index.WordTerm;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
@@ -44,6 +45,34 @@ final class LiveReader extends FilterDirectoryReader {
     /// @param reader  closed with what is returned
     static DirectoryReader of(DirectoryReader reader) throws IOException {
         return reader instanceof LiveReader || !reader.hasDeletions() ? reader : new LiveReader(reader);
+    }
+
+    /// Goes to the first word with a stem, and looks at no other whether it is left.
+    ///
+    /// @param stem  what {@link WordTerm#first} says of it
+    /// @return null when there is none
+    static @Nullable BytesRef firstWith(BytesRef stem, TermsEnum words) throws IOException {
+        if (words instanceof LiveTermsEnum live) {
+            return live.firstWith(stem);
+        }
+        return words.seekCeil(stem) == TermsEnum.SeekStatus.END ? null : with(stem, words.term());
+    }
+
+    /// Goes to the next word with a stem, as {@link #firstWith} to the first.
+    static @Nullable BytesRef nextWith(BytesRef stem, TermsEnum words) throws IOException {
+        return words instanceof LiveTermsEnum live ? live.nextWith(stem) : with(stem, words.next());
+    }
+
+    private static @Nullable BytesRef with(BytesRef stem, @Nullable BytesRef term) {
+        return term != null && WordTerm.hasStem(term, stem) ? term : null;
+    }
+
+    /// The documents that have a term, deleted ones among them.
+    ///
+    /// @param terms  at the term
+    /// @param used  what may be used again; null: nothing
+    static PostingsEnum postingsOfAll(TermsEnum terms, @Nullable PostingsEnum used, int flags) throws IOException {
+        return terms instanceof LiveTermsEnum live ? live.postingsOfAll(used, flags) : terms.postings(used, flags);
     }
 
     @Override
@@ -155,6 +184,31 @@ final class LiveReader extends FilterDirectoryReader {
                 return status;
             }
             return next() == null ? SeekStatus.END : SeekStatus.NOT_FOUND;
+        }
+
+        @Nullable
+        BytesRef firstWith(BytesRef stem) throws IOException {
+            deadOfTerm = null;
+            return in.seekCeil(stem) == SeekStatus.END ? null : liveWith(stem, in.term());
+        }
+
+        @Nullable
+        BytesRef nextWith(BytesRef stem) throws IOException {
+            deadOfTerm = null;
+            return liveWith(stem, in.next());
+        }
+
+        private @Nullable BytesRef liveWith(BytesRef stem, @Nullable BytesRef term) throws IOException {
+            BytesRef at = with(stem, term);
+            while (at != null && !isLive()) {
+                deadOfTerm = null;
+                at = with(stem, in.next());
+            }
+            return at;
+        }
+
+        PostingsEnum postingsOfAll(@Nullable PostingsEnum used, int flags) throws IOException {
+            return in.postings(used, flags);
         }
 
         @Override

@@ -13,6 +13,11 @@ record PageText(String title, String text) {
 
     private static final char ASCII_END = 0x80;
 
+    /// From here to {@link #CJK_END} stands what Chinese, Japanese and Yi are written in, which knows no case.
+    static final char CJK_START = 0x2E80;
+
+    static final char CJK_END = 0xA4D0;
+
     /// Longer posts are not looked through for one answer.
     private static final int MAX_CHARS = 200_000;
 
@@ -63,7 +68,7 @@ record PageText(String title, String text) {
         if (sign < ASCII_END) {
             return sign >= 'A' && sign <= 'Z' ? (char) (sign + 'a' - 'A') : sign;
         }
-        return Character.toLowerCase(Character.toUpperCase(sign));
+        return sign >= CJK_START && sign < CJK_END ? sign : Character.toLowerCase(Character.toUpperCase(sign));
     }
 
     private static int rarest(String words) {

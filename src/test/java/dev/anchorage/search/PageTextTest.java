@@ -31,4 +31,17 @@ final class PageTextTest {
             }
         }
     }
+
+    @Test
+    void noSignThatIsTakenToHaveNoCaseHasOne() {
+        for (char sign = PageText.CJK_START; sign < PageText.CJK_END; sign++) {
+            assertEquals(sign, Character.toLowerCase(Character.toUpperCase(sign)));
+        }
+    }
+
+    @Test
+    void wordsOfChineseAreFoundAsTheyAre() {
+        assertTrue(new PageText("", "港口的灯塔，和港口的船").hasOnce("港口的船"));
+        assertFalse(new PageText("", "港口的灯塔，和港口的船").hasOnce("港口的"));
+    }
 }
