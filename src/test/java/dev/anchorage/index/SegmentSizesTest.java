@@ -10,14 +10,14 @@ class SegmentSizesTest {
 
     @Test
     void anArchiveOfTenYearsHasFewSegments() {
-        assertEquals(32, SegmentSizes.of(0).maxMb());
-        assertEquals(32, SegmentSizes.of(46 * MB).maxMb());
+        assertEquals(128, SegmentSizes.of(0).maxMb());
+        assertEquals(128, SegmentSizes.of(658 * MB).maxMb());
     }
 
     @Test
     void segmentsOfLargerArchivesGrowWithTheRootOfTheirSize() {
-        assertEquals(64, SegmentSizes.of(4_096 * MB).maxMb());
         assertEquals(128, SegmentSizes.of(16_384 * MB).maxMb());
+        assertEquals(256, SegmentSizes.of(65_536 * MB).maxMb());
     }
 
     @Test
