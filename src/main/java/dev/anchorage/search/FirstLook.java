@@ -9,15 +9,11 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntConsumer;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /// A first look at whole posts: scores each as if it were one text, by BM25. For one answer; not thread-safe.
 final class FirstLook {
-    private static final float SATURATION = 1.2f;
-    private static final float SLOPE = 0.75f;
-
     private final PostTable table;
     private final List<List<FormCounts>> counted = new ArrayList<>();
     private final List<@Nullable NameSections> names;
@@ -120,10 +116,15 @@ final class FirstLook {
             keepBest(name);
         }
         for (FormCounts form : forms) {
-            form.eachPost(post -> {
-                scores[post] += ofWord[post];
-                ofWord[post] = 0;
-            });
+            form.byLanguage().values().forEach(tokens -> tokens.forEach(token -> addBest(token.counts())));
+        }
+    }
+
+    private void addBest(PostCounts counts) {
+        for (int i = 0; i < counts.size(); i++) {
+            int post = counts.post(i);
+            scores[post] += ofWord[post];
+            ofWord[post] = 0;
         }
     }
 
@@ -168,16 +169,17 @@ final class FirstLook {
             tokensOfForm = new int[table.size()];
         }
         for (int i = 0; i < counts.size(); i++) {
-            ofForm[counts.post(i)] += rarity * saturated(counts, i);
+            ofForm[counts.post(i)] += rarity * counts.saturated(i);
             tokensOfForm[counts.post(i)]++;
         }
     }
 
     private void keepBest(TokenCounts token, float weight, float rarity) {
         PostCounts counts = token.counts();
+        float most = weight * rarity;
         for (int i = 0; i < counts.size(); i++) {
             int post = counts.post(i);
-            ofWord[post] = Math.max(ofWord[post], weight * rarity * saturated(counts, i));
+            ofWord[post] = Math.max(ofWord[post], most * counts.saturated(i));
         }
     }
 
@@ -195,16 +197,8 @@ final class FirstLook {
     private void keepBest(NameSections name) {
         PostSet posts = name.posts();
         for (int post = posts.next(0); post >= 0; post = posts.next(post + 1)) {
-            ofWord[post] = Math.max(ofWord[post], name.rarityInPosts() * saturated(post, 1));
+            ofWord[post] = Math.max(ofWord[post], name.rarityInPosts() * PostCounts.saturated(table, post, 1));
         }
-    }
-
-    private float saturated(PostCounts counts, int i) {
-        return saturated(counts.post(i), counts.count(i));
-    }
-
-    private float saturated(int post, float count) {
-        return Ranking.saturated(count, SATURATION, SLOPE, table.length(post) / table.meanLength());
     }
 
     /// Where a form of a word stands.
@@ -251,16 +245,6 @@ final class FirstLook {
                 }
             }
             return posts;
-        }
-
-        void eachPost(IntConsumer take) {
-            for (List<TokenCounts> tokens : byLanguage.values()) {
-                for (TokenCounts token : tokens) {
-                    for (int i = 0; i < token.counts().size(); i++) {
-                        take.accept(token.counts().post(i));
-                    }
-                }
-            }
         }
     }
 

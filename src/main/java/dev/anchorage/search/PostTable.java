@@ -26,7 +26,7 @@ final class PostTable {
 
     private int[] firstSections = new int[0];
     private int[] documents = new int[0];
-    private int[] lengths = new int[0];
+    private float[] lengths = new float[0];
     private long[] days = new long[0];
     private int size;
     private final int[] posts;
@@ -60,6 +60,10 @@ final class PostTable {
             sum.addCounted();
         }
         archivePosts = facts == null ? size : facts.posts();
+        float meanLength = mean(words, archivePosts);
+        for (int post = 0; post < size; post++) {
+            lengths[post] /= meanLength;
+        }
         for (int part = 0; part < PARTS.length; part++) {
             meanLengths[part] = mean(sum.words[part], sum.sectionsWith[part]);
         }
@@ -92,9 +96,10 @@ final class PostTable {
             firstSections[size] = segment.docBase + first;
             first = at + 1;
             documents[size] = segment.docBase + at;
-            lengths[size] = length.advanceExact(at) ? (int) length.longValue() : 0;
+            int ofPost = length.advanceExact(at) ? (int) length.longValue() : 0;
+            lengths[size] = ofPost;
             days[size] = day.advanceExact(at) ? day.longValue() : NO_DAY;
-            words += lengths[size];
+            words += ofPost;
             size++;
         }
     }
@@ -138,8 +143,9 @@ final class PostTable {
         return lengthsOfParts[document];
     }
 
-    /// Number of words, the title's counted twice.
-    int length(int post) {
+    /// How long a post is, against the mean of the archive: 1 for one as long as that. The words of its title are
+    /// counted twice.
+    float relativeLength(int post) {
         return lengths[post];
     }
 
@@ -174,11 +180,6 @@ final class PostTable {
     /// @param document  in the numbers of the whole index
     int postOf(int document) {
         return posts[document];
-    }
-
-    /// Mean length of a post, at least 1.
-    float meanLength() {
-        return mean(words, archivePosts);
     }
 
     /// Mean length of a part in the sections that have it, at least 1.
