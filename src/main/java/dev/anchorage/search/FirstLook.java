@@ -1,5 +1,6 @@
 package dev.anchorage.search;
 
+import dev.anchorage.search.PostCounts.Stem;
 import dev.anchorage.search.QueryTokens.Token;
 import dev.anchorage.search.RankedWord.Form;
 import dev.anchorage.search.RankedWord.Kind;
@@ -30,12 +31,20 @@ final class FirstLook {
     FirstLook(IndexSnapshot snapshot, QueryTokens tokens, List<RankedWord> words, TimeBudget budget)
             throws IOException {
         table = snapshot.postTable();
+        List<Stem> stems = new ArrayList<>();
+        List<List<CutForm>> cut = new ArrayList<>();
         for (RankedWord word : words) {
-            List<FormCounts> forms = new ArrayList<>();
+            List<CutForm> forms = new ArrayList<>();
             for (Form form : word.rankedForms()) {
-                forms.add(FormCounts.of(form, tokens.of(word, form), tokens.lexicon(), snapshot, budget));
+                CutForm each = CutForm.of(form, tokens.of(word, form));
+                each.stems().values().forEach(stems::addAll);
+                forms.add(each);
             }
-            counted.add(forms);
+            cut.add(forms);
+        }
+        PostCounts.count(stems, tokens.lexicon(), snapshot, budget);
+        for (List<CutForm> forms : cut) {
+            counted.add(forms.stream().map(form -> form.counted(snapshot)).toList());
         }
         names = NameSections.of(words, snapshot, budget);
         languages = QueryLanguages.weights(snapshot, counted);
@@ -201,25 +210,36 @@ final class FirstLook {
         }
     }
 
+    /// A form of a word.
+    ///
+    /// @param stems  by language
+    private record CutForm(Form form, Map<String, List<Stem>> stems) {
+        static CutForm of(Form form, Map<String, List<Token>> tokens) {
+            Map<String, List<Stem>> stems = new HashMap<>();
+            tokens.forEach((language, cut) -> stems.put(
+                    language,
+                    cut.stream().map(token -> new Stem(language, token)).toList()));
+            return new CutForm(form, stems);
+        }
+
+        FormCounts counted(IndexSnapshot snapshot) {
+            Map<String, List<TokenCounts>> byLanguage = new HashMap<>();
+            stems.forEach((language, cut) -> byLanguage.put(
+                    language,
+                    cut.stream()
+                            .map(stem -> new TokenCounts(
+                                    stem.token(),
+                                    stem.counts(),
+                                    snapshot.postsWith(language, stem.token(), stem.counts())))
+                            .toList()));
+            return new FormCounts(form, byLanguage);
+        }
+    }
+
     /// Where a form of a word stands.
     ///
     /// @param byLanguage  its tokens with their posts
     record FormCounts(Form form, Map<String, List<TokenCounts>> byLanguage) {
-        static FormCounts of(
-                Form form, Map<String, List<Token>> tokens, Lexicon lexicon, IndexSnapshot snapshot, TimeBudget budget)
-                throws IOException {
-            Map<String, List<TokenCounts>> byLanguage = new HashMap<>();
-            for (Map.Entry<String, List<Token>> cut : tokens.entrySet()) {
-                List<TokenCounts> counts = new ArrayList<>();
-                for (Token token : cut.getValue()) {
-                    PostCounts here = PostCounts.of(cut.getKey(), token, lexicon, snapshot, budget);
-                    counts.add(new TokenCounts(token, here, snapshot.postsWith(cut.getKey(), token.stem(), here)));
-                }
-                byLanguage.put(cut.getKey(), counts);
-            }
-            return new FormCounts(form, byLanguage);
-        }
-
         List<TokenCounts> in(String language) {
             return byLanguage.getOrDefault(language, List.of());
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.lucene.search.TaskExecutor;
+import org.apache.lucene.util.IOConsumer;
 import org.apache.lucene.util.IOFunction;
 import org.apache.lucene.util.IOSupplier;
 
@@ -49,5 +50,31 @@ final class Halves {
         List<R> both = new ArrayList<>(halves.getFirst());
         both.addAll(halves.getLast());
         return both;
+    }
+
+    /// Does something with each of a list, on two threads when that may pay: each takes the next one that is left.
+    ///
+    /// @param mayPay  whether it takes longer than to have another thread begin
+    /// @param worker  is made once on each thread
+    /// @throws IOException as the work does, once both threads have ended
+    static <T> void each(List<T> all, boolean mayPay, IOSupplier<IOConsumer<T>> worker) throws IOException {
+        AtomicInteger taken = new AtomicInteger();
+        if (!mayPay || all.size() < 2 || BUSY.get() >= PROCESSORS) {
+            take(all, taken, worker.get());
+            return;
+        }
+        EXECUTOR.invokeAll(List.of(
+                () -> take(all, taken, worker.get()), () -> busy(() -> take(all, taken, worker.get()))));
+    }
+
+    /// @param taken  how many of all somebody has taken
+    /// @return how many were taken here
+    private static <T> int take(List<T> all, AtomicInteger taken, IOConsumer<T> work) throws IOException {
+        int here = 0;
+        for (int i = taken.getAndIncrement(); i < all.size(); i = taken.getAndIncrement()) {
+            work.accept(all.get(i));
+            here++;
+        }
+        return here;
     }
 }

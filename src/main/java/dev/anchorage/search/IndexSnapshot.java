@@ -146,8 +146,8 @@ record IndexSnapshot(
     /// Number of posts in the archive that have a stem.
     ///
     /// @param here  those at hand
-    int postsWith(String language, String stem, PostCounts here) {
-        return facts == null ? here.size() : facts.postsWith(language, stem);
+    int postsWith(String language, QueryTokens.Token stem, PostCounts here) {
+        return facts == null ? here.size() : facts.postsWith(language, stem.stem());
     }
 
     /// The values of a facet that posts of the archive have which are not at hand; none when all are.

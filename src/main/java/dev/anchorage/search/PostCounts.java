@@ -3,13 +3,17 @@ package dev.anchorage.search;
 import dev.anchorage.search.Lexicon.IndexedWord;
 import dev.anchorage.search.QueryTokens.Token;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocAndFloatFeatureBuffer;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.jspecify.annotations.Nullable;
 
 /// In which posts any of some words stands, and how often, counted over the sections of each. Immutable.
 final class PostCounts {
@@ -18,6 +22,9 @@ final class PostCounts {
 
     /// Words in fewer sections are counted as quickly as they are looked up.
     private static final int COMMON = 256;
+
+    /// It takes longer to count words in so many sections than to have another thread begin.
+    private static final int MANY = 1 << 14;
 
     private final int[] posts;
 
@@ -34,21 +41,34 @@ final class PostCounts {
         return Kept.ENTRY_BYTES + 2L * key.length() + (long) (Integer.BYTES + Float.BYTES) * counts.posts.length;
     }
 
-    /// Counts the words of a language that have a stem. Those of common words are remembered.
-    static PostCounts of(String language, Token token, Lexicon lexicon, IndexSnapshot snapshot, TimeBudget budget)
-            throws IOException {
-        if (token.sections() < COMMON) {
-            return of(token.words(), lexicon, snapshot, budget);
-        }
-        String key = language + ' ' + token.stem();
-        PostCounts known = snapshot.counts().get(key);
-        if (known == null) {
-            known = of(token.words(), lexicon, snapshot, budget);
-            if (!budget.isOver()) {
-                snapshot.counts().put(key, known);
+    /// Counts the words of the index that have some stems; those of common ones are remembered.
+    static void count(List<Stem> stems, Lexicon lexicon, IndexSnapshot snapshot, TimeBudget budget) throws IOException {
+        List<Stem> unknown = new ArrayList<>();
+        long sections = 0;
+        for (Stem stem : stems) {
+            stem.counts = isCommon(stem.token) ? snapshot.counts().get(stem.key()) : null;
+            if (stem.counts == null) {
+                unknown.add(stem);
+                sections += stem.token.sections();
             }
         }
-        return known;
+        unknown.sort((one, other) -> Integer.compare(other.token.sections(), one.token.sections()));
+        AtomicReference<@Nullable Lexicon> open = new AtomicReference<>(lexicon);
+        Halves.each(unknown, sections >= MANY, () -> {
+            Lexicon free = open.getAndSet(null);
+            Lexicon own = free == null ? new Lexicon(snapshot.reader()) : free;
+            return stem -> {
+                PostCounts counted = of(stem.token.words(), own, snapshot, budget);
+                stem.counts = counted;
+                if (isCommon(stem.token) && !budget.isOver()) {
+                    snapshot.counts().put(stem.key(), counted);
+                }
+            };
+        });
+    }
+
+    private static boolean isCommon(Token token) {
+        return token.sections() >= COMMON;
     }
 
     private static PostCounts of(List<IndexedWord> words, Lexicon lexicon, IndexSnapshot snapshot, TimeBudget budget)
@@ -90,6 +110,31 @@ final class PostCounts {
     /// What a word is worth that stands in a post so often.
     static float saturated(PostTable table, int post, float count) {
         return Ranking.saturated(count, SATURATION, SLOPE, table.relativeLength(post));
+    }
+
+    /// A stem of a query in one language, with the posts that have it once they are counted.
+    static final class Stem {
+        private final String language;
+        private final Token token;
+        private @Nullable PostCounts counts;
+
+        Stem(String language, Token token) {
+            this.language = language;
+            this.token = token;
+        }
+
+        private String key() {
+            return language + ' ' + token.stem();
+        }
+
+        Token token() {
+            return token;
+        }
+
+        /// @throws NullPointerException before they are counted
+        PostCounts counts() {
+            return Objects.requireNonNull(counts);
+        }
     }
 
     /// Counts the posts of one word after the other.

@@ -7,8 +7,8 @@ import java.util.function.LongSupplier;
 import org.apache.lucene.index.QueryTimeout;
 
 /// The time that finding the answer to one query may take: a query that needs more is cut off. What counts is the
-/// processor's time where it can be known, so that a busy machine answers late, not in part. For one answer; not
-/// thread-safe.
+/// processor's time of the thread that made this, where it can be known, so that a busy machine answers late, not in
+/// part; and so it is for another thread that helps it. For one answer; thread-safe.
 final class TimeBudget implements QueryTimeout {
     static final Duration BUDGET = Duration.ofMillis(250);
 
@@ -16,7 +16,7 @@ final class TimeBudget implements QueryTimeout {
 
     private final LongSupplier clock;
     private final long end;
-    private boolean isOver;
+    private volatile boolean isOver;
 
     private TimeBudget(LongSupplier clock, long end) {
         this.clock = clock;
@@ -25,8 +25,10 @@ final class TimeBudget implements QueryTimeout {
 
     /// A budget for what the current thread does.
     static TimeBudget startingNow() {
-        boolean isKnown = !Thread.currentThread().isVirtual() && THREADS.isCurrentThreadCpuTimeSupported();
-        LongSupplier clock = isKnown ? THREADS::getCurrentThreadCpuTime : System::nanoTime;
+        Thread thread = Thread.currentThread();
+        boolean isKnown = !thread.isVirtual() && THREADS.isThreadCpuTimeSupported();
+        long number = thread.threadId();
+        LongSupplier clock = isKnown ? () -> THREADS.getThreadCpuTime(number) : System::nanoTime;
         return new TimeBudget(clock, clock.getAsLong() + BUDGET.toNanos());
     }
 

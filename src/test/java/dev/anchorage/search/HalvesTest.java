@@ -8,6 +8,8 @@ import dev.anchorage.TestBlog;
 import dev.anchorage.post.Generator;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -62,6 +64,58 @@ class HalvesTest {
                 assertEquals(whole(PROCESSORS, () -> archive.search(request)), inHalves, query);
             }
         }
+    }
+
+    /// Words that stand in so many sections that a second thread counts some of them.
+    @Test
+    void commonWordsAreCountedAlikeByOneThreadAndByTwo(@TempDir Path folder) throws IOException {
+        TestBlog blog = new TestBlog(folder);
+        for (int post = 0; post < 50; post++) {
+            StringBuilder text = new StringBuilder("# Log " + post + "\n");
+            for (int section = 0; section < 200; section++) {
+                String ferry = section % (post + 2) == 0 ? " ferry" : "";
+                text.append("\n## Day %d\n\ntide harbour%s\n".formatted(section, ferry));
+            }
+            blog.write("log" + post + ".md", text.toString());
+        }
+        blog.update();
+        SearchRequest request = SearchRequest.of("tide ferry harbour");
+        SearchResponse alone;
+        try (SectionSearcher archive = new SectionSearcher(blog.index())) {
+            alone = archive.search(request);
+        }
+        try (SectionSearcher archive = new SectionSearcher(blog.index())) {
+            assertEquals(whole(PROCESSORS, () -> archive.search(request)), alone);
+        }
+        assertEquals(50, alone.total().posts());
+    }
+
+    @Test
+    void eachIsDoneOnceByWhoeverIsFree() throws IOException {
+        int threads = Math.min(2, PROCESSORS);
+        CyclicBarrier all = new CyclicBarrier(threads);
+        Set<Thread> workers = ConcurrentHashMap.newKeySet();
+        List<Integer> done = Collections.synchronizedList(new ArrayList<>());
+        Halves.busy(() -> {
+            Halves.each(TEN, true, () -> {
+                workers.add(Thread.currentThread());
+                meet(all);
+                return done::add;
+            });
+            return null;
+        });
+        assertEquals(TEN, done.stream().sorted().toList());
+        assertEquals(threads, workers.size());
+    }
+
+    @Test
+    void whatTakesNoTimeIsDoneByOneThread() throws IOException {
+        List<Thread> workers = new ArrayList<>();
+        Halves.each(TEN, false, () -> {
+            workers.add(Thread.currentThread());
+            return number -> {};
+        });
+        assertEquals(List.of(Thread.currentThread()), workers);
     }
 
     @Test
