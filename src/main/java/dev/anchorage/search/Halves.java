@@ -10,8 +10,8 @@ import org.apache.lucene.util.IOConsumer;
 import org.apache.lucene.util.IOFunction;
 import org.apache.lucene.util.IOSupplier;
 
-/// Works on both halves of a list at once while a processor has no answer to work on: who asks alone waits less. Where
-/// many ask, each answer has one thread: a second one would take from others what it gives. Thread-safe.
+/// Works on a list with two threads while a processor has no answer to work on: who asks alone waits less. Where many
+/// ask, each answer has one thread: a second one would take from others what it gives. Thread-safe.
 final class Halves {
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 

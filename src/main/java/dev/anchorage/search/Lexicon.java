@@ -84,7 +84,8 @@ final class Lexicon {
         return counts;
     }
 
-    /// Where a word stands, for whom reads the sections of posts that were found; deleted ones may be among the others.
+    /// Where a word stands, for who reads no sections but those of posts that are left: among the others may be deleted
+    /// ones.
     ///
     /// @param flags  what is asked for, of those in {@link PostingsEnum}
     /// @param used  what was read before in the segment and may be used again; null: nothing
