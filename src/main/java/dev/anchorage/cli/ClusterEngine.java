@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.lucene.util.IOFunction;
 import org.jspecify.annotations.Nullable;
 
 /// All blogs are in one OpenSearch cluster. Loaded only when that is chosen.
@@ -145,8 +146,11 @@ final class ClusterEngine implements Engine {
     }
 
     @Override
-    public Searcher openOnce(Path index, SearchOptions wishes, @Nullable String site) throws IOException {
-        return new RemoteSearcher(sections, site, wishes);
+    public <T> T once(Path index, SearchOptions wishes, @Nullable String site, IOFunction<Searcher, T> question)
+            throws IOException {
+        try (Searcher searcher = new RemoteSearcher(sections, site, wishes)) {
+            return question.apply(searcher);
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.anchorage.search.SiteShare;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.apache.lucene.util.IOFunction;
 import org.jspecify.annotations.Nullable;
 
 /// What keeps the sections of all blogs of a configuration: an index folder for each, or a cluster for all. Nothing but
@@ -45,8 +46,11 @@ interface Engine extends Closeable {
     /// @throws java.nio.file.NoSuchFileException when there is no index
     Searcher open(Path index, SearchOptions wishes, SiteShare share) throws IOException;
 
-    /// The same as fast as can be, for a process that asks once.
-    Searcher openOnce(Path index, SearchOptions wishes, @Nullable String site) throws IOException;
+    /// Asks the newest state of a blog something as fast as can be, for a process that asks once.
+    ///
+    /// @throws java.nio.file.NoSuchFileException when there is no index
+    <T> T once(Path index, SearchOptions wishes, @Nullable String site, IOFunction<Searcher, T> question)
+            throws IOException;
 
     /// Whether a blog has an index that can be read.
     boolean hasIndex(Path index, @Nullable String site) throws IOException;

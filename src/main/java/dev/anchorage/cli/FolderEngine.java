@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.apache.lucene.util.IOFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Each blog has an index of Lucene's in a folder.
@@ -28,8 +29,9 @@ final class FolderEngine implements Engine {
     }
 
     @Override
-    public Searcher openOnce(Path index, SearchOptions wishes, @Nullable String site) throws IOException {
-        return SectionSearcher.forOneAnswer(index, wishes);
+    public <T> T once(Path index, SearchOptions wishes, @Nullable String site, IOFunction<Searcher, T> question)
+            throws IOException {
+        return SectionSearcher.once(index, wishes, question);
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.anchorage.cli;
 import dev.anchorage.querylog.QueryLogOptions;
 import dev.anchorage.querylog.QueryReport;
 import dev.anchorage.querylog.QueryReportJson;
-import dev.anchorage.search.Searcher;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.Command;
@@ -46,9 +45,12 @@ final class ReportCommand extends Subcommand {
         if (days < 1 || limit < 1) {
             throw new SettingsException("--days and --limit are " + days + " and " + limit + ", expected 1 or more");
         }
-        try (Engine engine = engine();
-                Searcher searcher = engine.openOnce(index(), OwnersWishes.of(settings), settings.site())) {
-            QueryReport report = QueryReport.of(options.folder(), days, limit, searcher);
+        try (Engine engine = engine()) {
+            QueryReport report = engine.once(
+                    index(),
+                    OwnersWishes.of(settings),
+                    settings.site(),
+                    searcher -> QueryReport.of(options.folder(), days, limit, searcher));
             if (output.isJson) {
                 out().println(new String(QueryReportJson.of(report), StandardCharsets.UTF_8));
             } else {

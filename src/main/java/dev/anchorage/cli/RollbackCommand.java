@@ -36,9 +36,8 @@ final class RollbackCommand extends Subcommand {
                     + " is kept");
             return Main.DONE_BUT;
         }
-        try (Searcher searcher = engine.openOnce(index(), SearchOptions.NONE, settings.site())) {
-            tell(done.get(), searcher.stats(), engine.bytes(index()));
-        }
+        IndexStats stats = engine.once(index(), SearchOptions.NONE, settings.site(), Searcher::stats);
+        tell(done.get(), stats, engine.bytes(index()));
         return Main.DONE;
     }
 

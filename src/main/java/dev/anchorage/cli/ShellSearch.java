@@ -4,7 +4,6 @@ import dev.anchorage.search.BadParameterException;
 import dev.anchorage.search.ResponseJson;
 import dev.anchorage.search.SearchRequest;
 import dev.anchorage.search.SearchResponse;
-import dev.anchorage.search.Searcher;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -23,9 +22,12 @@ record ShellSearch(
     /// @return the exit code
     int run(PrintWriter out, PrintWriter err) throws IOException, SettingsException {
         SearchRequest request = request();
-        try (Engine kept = Engine.of(engine, settings);
-                Searcher searcher = kept.openOnce(index, OwnersWishes.of(settings), settings.site())) {
-            SearchResponse response = output.isJson ? searcher.search(request) : searcher.searchBriefly(request);
+        try (Engine kept = Engine.of(engine, settings)) {
+            SearchResponse response = kept.once(
+                    index,
+                    OwnersWishes.of(settings),
+                    settings.site(),
+                    searcher -> output.isJson ? searcher.search(request) : searcher.searchBriefly(request));
             if (output.isJson) {
                 out.println(new String(ResponseJson.of(response, null), StandardCharsets.UTF_8));
             } else {

@@ -26,9 +26,8 @@ final class StatsCommand extends Subcommand {
 
     @Override
     int run() throws IOException, SettingsException {
-        try (Engine engine = engine();
-                Searcher searcher = engine.openOnce(index(), SearchOptions.NONE, settings.site())) {
-            IndexStats stats = searcher.stats();
+        try (Engine engine = engine()) {
+            IndexStats stats = engine.once(index(), SearchOptions.NONE, settings.site(), Searcher::stats);
             Long bytes = engine.bytes(index());
             if (output.isJson) {
                 out().println(new String(ResponseJson.of(stats, bytes), StandardCharsets.UTF_8));

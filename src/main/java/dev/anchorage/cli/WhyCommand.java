@@ -4,7 +4,6 @@ import dev.anchorage.search.Explanation;
 import dev.anchorage.search.Explanation.Verdict;
 import dev.anchorage.search.ExplanationJson;
 import dev.anchorage.search.SearchRequest;
-import dev.anchorage.search.Searcher;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,9 +29,12 @@ final class WhyCommand extends BlogCommand {
     @Override
     int run() throws IOException, SettingsException {
         Explanation explanation;
-        try (Engine engine = engine();
-                Searcher searcher = engine.openOnce(index(), OwnersWishes.of(settings), settings.site())) {
-            explanation = searcher.explain(SearchRequest.of(query), url);
+        try (Engine engine = engine()) {
+            explanation = engine.once(
+                    index(),
+                    OwnersWishes.of(settings),
+                    settings.site(),
+                    searcher -> searcher.explain(SearchRequest.of(query), url));
         }
         if (explanation.verdict() == Verdict.NOT_INDEXED && Files.isDirectory(places.posts)) {
             explanation = Absence.explain(explanation, blog());

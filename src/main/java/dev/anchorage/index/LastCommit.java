@@ -19,6 +19,8 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.Lock;
+import org.apache.lucene.util.IOSupplier;
+import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
 /// The last commit of an index folder, every byte of it compared with its checksum.
@@ -52,41 +54,28 @@ public final class LastCommit {
         }
     }
 
-    /// Reads something of the last commit while another processor compares the checksums, which takes as long. What is
-    /// damaged may not be readable before it is found there; it is what is said then.
+    /// Reads something of the last commit on another processor while the checksums are compared, which takes as long.
+    /// What is read is given only when every byte is right; what is damaged is what is said, though it may be found
+    /// while reading fails over it, or never ends.
     ///
     /// @param directory  for messages
+    /// @param reading  on a thread of its own, which is left behind when there is no index, or a damaged one
     /// @return null when there is no index
     /// @throws IndexDamagedException when what is there can't be used by this version
-    public static <T> @Nullable T verifiedMeanwhile(Directory files, Path directory, Reading<T> reading)
+    public static <T> @Nullable T verifiedMeanwhile(Directory files, Path directory, IOSupplier<T> reading)
             throws IOException {
-        FutureTask<Boolean> check = new FutureTask<>(() -> verified(files, directory) != null);
-        Thread.ofPlatform().daemon().start(check);
-        try {
-            T read = reading.read();
-            return isThere(check, directory) ? read : null;
-        } catch (IOException | RuntimeException | OutOfMemoryError | AssertionError failure) {
-            if (isThere(check, directory)) {
-                throw failure;
-            }
+        FutureTask<T> read = new FutureTask<>(reading::get);
+        Thread.ofPlatform().daemon().start(read);
+        if (verified(files, directory) == null) {
             return null;
         }
-    }
-
-    private static boolean isThere(FutureTask<Boolean> check, Path directory) throws IOException {
         try {
-            return check.get();
+            return read.get();
         } catch (ExecutionException failed) {
-            throw IndexDamagedException.named(directory, Objects.requireNonNullElse(failed.getCause(), failed));
+            throw IOUtils.rethrowAlways(Objects.requireNonNullElse(failed.getCause(), failed));
         } catch (InterruptedException interrupted) {
-            throw new InterruptedIOException("interrupted while the index was being verified");
+            throw new InterruptedIOException("interrupted while the index was being read");
         }
-    }
-
-    /// Reads something of an index.
-    public interface Reading<T> {
-        /// Does it.
-        T read() throws IOException;
     }
 
     /// What the last commit says about itself. Another process may commit meanwhile.

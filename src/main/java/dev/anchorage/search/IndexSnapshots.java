@@ -15,6 +15,8 @@ import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.search.ReferenceManager;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.NIOFSDirectory;
+import org.apache.lucene.util.IOFunction;
+import org.apache.lucene.util.IOSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Hands out the newest commit of an index folder and keeps older ones open for as long as somebody reads them.
@@ -23,21 +25,15 @@ final class IndexSnapshots extends ReferenceManager<IndexSnapshot> {
     private final @Nullable FSDirectory files;
     private final SiteShare share;
 
-    /// @param isForLong  whether many answers will pay for what it takes to map the files instead of reading them
-    IndexSnapshots(Path directory, boolean isForLong, SiteShare share) throws IOException {
+    IndexSnapshots(Path directory, SiteShare share) throws IOException {
         this.directory = directory;
         this.share = share;
-        if (!Files.isDirectory(directory)) {
-            throw absent();
-        }
-        FSDirectory opened = isForLong ? FSDirectory.open(directory) : new NIOFSDirectory(directory);
+        FSDirectory opened = FSDirectory.open(folder(directory));
         files = opened;
         boolean isOpen = false;
         try {
-            current = verified(opened);
+            current = verified(opened, directory, () -> open(opened, directory, share));
             isOpen = true;
-        } catch (CorruptIndexException damaged) {
-            throw IndexDamagedException.named(directory, damaged);
         } finally {
             if (!isOpen) {
                 opened.close();
@@ -45,13 +41,42 @@ final class IndexSnapshots extends ReferenceManager<IndexSnapshot> {
         }
     }
 
-    private IndexSnapshot verified(FSDirectory opened) throws IOException {
-        IndexSnapshot snapshot = LastCommit.verifiedMeanwhile(
-                opened, directory, () -> IndexSnapshot.of(DirectoryReader.open(opened), directory, share));
-        if (snapshot == null) {
-            throw absent();
+    /// Reads something of the newest commit, for a process that does nothing else: to map the files would take longer
+    /// than
+    /// to read what is needed.
+    ///
+    /// @param question  is asked while the commit is being verified
+    static <T> T once(Path directory, IOFunction<IndexSnapshots, T> question) throws IOException {
+        try (FSDirectory opened = new NIOFSDirectory(folder(directory))) {
+            return verified(opened, directory, () -> {
+                try (IndexSnapshots only = new IndexSnapshots(open(opened, directory, SiteShare.WHOLE))) {
+                    return question.apply(only);
+                }
+            });
         }
-        return snapshot;
+    }
+
+    private static IndexSnapshot open(FSDirectory files, Path directory, SiteShare share) throws IOException {
+        return IndexSnapshot.of(DirectoryReader.open(files), directory, share);
+    }
+
+    private static Path folder(Path directory) throws NoSuchFileException {
+        if (!Files.isDirectory(directory)) {
+            throw absent(directory);
+        }
+        return directory;
+    }
+
+    private static <T> T verified(FSDirectory files, Path directory, IOSupplier<T> reading) throws IOException {
+        try {
+            T read = LastCommit.verifiedMeanwhile(files, directory, reading);
+            if (read == null) {
+                throw absent(directory);
+            }
+            return read;
+        } catch (CorruptIndexException damaged) {
+            throw IndexDamagedException.named(directory, damaged);
+        }
     }
 
     /// Hands out one state for ever.
@@ -64,7 +89,7 @@ final class IndexSnapshots extends ReferenceManager<IndexSnapshot> {
         current = only;
     }
 
-    private NoSuchFileException absent() {
+    private static NoSuchFileException absent(Path directory) {
         return new NoSuchFileException(directory.toString(), null, "there is no index; `anchorage index` makes one");
     }
 

@@ -22,6 +22,7 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.IOBooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -327,22 +328,22 @@ final class LiveReader extends FilterDirectoryReader {
 
         Dead(Bits live) {
             this.live = live;
-            int[] starts = new int[live.length()];
-            int[] ends = new int[live.length()];
+            FixedBitSet dead = new FixedBitSet(live.length());
+            dead.set(0, dead.length());
+            live.applyMask(dead, 0);
+            dead.flip(0, dead.length());
+            documents = dead.cardinality();
+            int[] starts = new int[documents];
+            int[] ends = new int[documents];
             int runs = 0;
-            int count = 0;
-            for (int document = 0; document < live.length(); document++) {
-                if (!live.get(document)) {
-                    boolean goesOn = runs > 0 && ends[runs - 1] == document - 1;
-                    runs += goesOn ? 0 : 1;
-                    starts[runs - 1] = goesOn ? starts[runs - 1] : document;
-                    ends[runs - 1] = document;
-                    count++;
-                }
+            for (int document = PostSet.next(dead, 0); document >= 0; document = PostSet.next(dead, document + 1)) {
+                boolean goesOn = runs > 0 && ends[runs - 1] == document - 1;
+                runs += goesOn ? 0 : 1;
+                starts[runs - 1] = goesOn ? starts[runs - 1] : document;
+                ends[runs - 1] = document;
             }
             firsts = ArrayUtil.copyOfSubArray(starts, 0, runs);
             lasts = ArrayUtil.copyOfSubArray(ends, 0, runs);
-            documents = count;
         }
 
         /// Whether any of some documents, from a first to a last, is deleted.

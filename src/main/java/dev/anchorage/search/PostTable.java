@@ -10,7 +10,6 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.Bits;
@@ -75,11 +74,8 @@ final class PostTable {
         return Math.max(1, (float) words / Math.max(1, texts));
     }
 
+    /// Every post has a length, so those are gone through.
     private void readPosts(LeafReaderContext segment) throws IOException {
-        PostingsEnum posts = segment.reader().postings(IndexSchema.ANY_POST, PostingsEnum.NONE);
-        if (posts == null) {
-            return;
-        }
         NumericDocValues length = DocValues.getNumeric(segment.reader(), IndexSchema.POST_LENGTH);
         NumericDocValues day = DocValues.getNumeric(segment.reader(), IndexSchema.DATE);
         int more = size + segment.reader().docFreq(IndexSchema.ANY_POST);
@@ -89,16 +85,23 @@ final class PostTable {
         days = ArrayUtil.growExact(days, more);
         Bits live = segment.reader().getLiveDocs();
         int first = 0;
-        for (int at = posts.nextDoc(); at != DocIdSetIterator.NO_MORE_DOCS; at = posts.nextDoc()) {
+        int dated = -1;
+        for (int at = length.nextDoc(); at != DocIdSetIterator.NO_MORE_DOCS; at = length.nextDoc()) {
+            if (live != null && !live.get(at)) {
+                continue;
+            }
             while (live != null && !live.get(first)) {
                 first++;
             }
             firstSections[size] = segment.docBase + first;
             first = at + 1;
             documents[size] = segment.docBase + at;
-            int ofPost = length.advanceExact(at) ? (int) length.longValue() : 0;
+            int ofPost = (int) length.longValue();
             lengths[size] = ofPost;
-            days[size] = day.advanceExact(at) ? day.longValue() : NO_DAY;
+            while (dated < at) {
+                dated = day.nextDoc();
+            }
+            days[size] = dated == at ? day.longValue() : NO_DAY;
             words += ofPost;
             size++;
         }
@@ -212,13 +215,14 @@ final class PostTable {
             return sum;
         }
 
-        /// Counts a section, for {@link #addCounted}.
+        /// Counts a section, for {@link #addCounted}; parts behind the last that it has need not be.
         ///
         /// @param lengths  of its parts
         void add(long lengths) {
             sections++;
-            for (int number = 0; number < Long.BYTES; number++) {
-                counted[place(number, (int) (lengths >>> (number * Byte.SIZE)) & 0xFF)]++;
+            int number = 0;
+            for (long left = lengths; left != 0; left >>>= Byte.SIZE) {
+                counted[place(number++, (int) left & 0xFF)]++;
             }
         }
 

@@ -52,16 +52,20 @@ public final class SectionSearcher implements Searcher {
     /// @throws java.nio.file.NoSuchFileException when there is no index in the folder
     /// @throws dev.anchorage.index.IndexDamagedException when what is there can't be used
     public SectionSearcher(Path directory, SearchOptions options, SiteShare share) throws IOException {
-        this(new IndexSnapshots(directory, true, share), options, share);
+        this(new IndexSnapshots(directory, share), options, share);
     }
 
-    /// Opens the last commit as fast as can be, for a process that asks once: each answer takes longer.
+    /// Asks the last commit something as fast as can be, for a process that asks once; a second question would take
+    /// longer than it takes a searcher that was opened.
     ///
+    /// @param question  on another thread, which is left behind when the index is found to be damaged meanwhile
     /// @throws java.nio.file.NoSuchFileException when there is no index in the folder
     /// @throws dev.anchorage.index.IndexDamagedException when what is there can't be used
-    public static SectionSearcher forOneAnswer(Path directory, SearchOptions options) throws IOException {
+    public static <T> T once(Path directory, SearchOptions options, IOFunction<Searcher, T> question)
+            throws IOException {
         Thread.ofPlatform().daemon().start(SectionAnalyzer::readDictionary);
-        return new SectionSearcher(new IndexSnapshots(directory, false, SiteShare.WHOLE), options, SiteShare.WHOLE);
+        return IndexSnapshots.once(
+                directory, snapshots -> question.apply(new SectionSearcher(snapshots, options, SiteShare.WHOLE)));
     }
 
     private SectionSearcher(IndexSnapshots snapshots, SearchOptions options, SiteShare share) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.anchorage.TestAnswers;
 import dev.anchorage.TestBlog;
 import dev.anchorage.search.SearchOptions;
+import dev.anchorage.search.SearchRequest;
 import dev.anchorage.search.SectionSearcher;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -70,7 +71,7 @@ final class DamageTest {
                 restore();
                 Files.delete(blog.index().resolve(name));
                 assertThrows(IndexDamagedException.class, this::answers, name + " lost");
-                assertThrows(IndexDamagedException.class, this::openOnce, name + " lost");
+                assertThrows(IndexDamagedException.class, this::asksOnce, name + " lost");
                 assertThrows(IndexDamagedException.class, blog::update, name + " lost");
                 assertHealed();
             }
@@ -92,7 +93,7 @@ final class DamageTest {
         ByteBuffer.wrap(bytes).putLong(bytes.length - 8, checksum.getValue());
         Files.write(blog.index().resolve(name), bytes);
         for (var use :
-                List.<org.junit.jupiter.api.function.Executable>of(this::answers, this::openOnce, blog::update)) {
+                List.<org.junit.jupiter.api.function.Executable>of(this::answers, this::asksOnce, blog::update)) {
             var other = assertThrows(IndexDamagedException.class, use);
             assertTrue(String.valueOf(other.getMessage()).contains("another version"), other.getMessage());
         }
@@ -127,7 +128,7 @@ final class DamageTest {
             restore();
             Files.write(blog.index().resolve(name), damaged);
             assertThrows(IndexDamagedException.class, this::answers, "seed " + SEED + ": " + situation);
-            assertThrows(IndexDamagedException.class, this::openOnce, "seed " + SEED + ": " + situation);
+            assertThrows(IndexDamagedException.class, this::asksOnce, "seed " + SEED + ": " + situation);
             assertThrows(IndexDamagedException.class, blog::update, "seed " + SEED + ": " + situation);
         }
     }
@@ -144,8 +145,9 @@ final class DamageTest {
     }
 
     /// While the commit is being verified.
-    private void openOnce() throws IOException {
-        SectionSearcher.forOneAnswer(blog.index(), SearchOptions.NONE).close();
+    private void asksOnce() throws IOException {
+        SectionSearcher.once(
+                blog.index(), SearchOptions.NONE, searcher -> searcher.search(SearchRequest.of("ferry harbour")));
     }
 
     private byte[] bytes(String name) {

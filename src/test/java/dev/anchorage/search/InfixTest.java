@@ -37,7 +37,7 @@ final class InfixTest {
     void completionsAreAsGoodAsThoseOfAnInfixSuggester(String archive) throws IOException {
         TestBlog blog = new TestBlog(TestBlog.shared("archives/" + archive), folder.resolve("index"));
         blog.update();
-        try (IndexSnapshots snapshots = new IndexSnapshots(blog.index(), true, SiteShare.WHOLE);
+        try (IndexSnapshots snapshots = new IndexSnapshots(blog.index(), SiteShare.WHOLE);
                 AnalyzingInfixSuggester infix =
                         new AnalyzingInfixSuggester(new ByteBuffersDirectory(), new StandardAnalyzer())) {
             IndexSnapshot snapshot = snapshots.acquire();
