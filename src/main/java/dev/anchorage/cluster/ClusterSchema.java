@@ -13,7 +13,7 @@ import java.util.Map;
 /// one with the states of all blogs. The number of fields does not grow with blogs, languages or posts.
 final class ClusterSchema {
     /// Changes whenever what was written before can't be read or would answer differently.
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 
     /// The name of the blog, by which posts are routed.
     static final String SITE = "site";

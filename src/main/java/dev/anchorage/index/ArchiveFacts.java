@@ -24,6 +24,7 @@ public record ArchiveFacts(Map<String, CountedTerms> terms, Map<String, Long> nu
 
     static final String POSTS = "posts";
     static final String SECTIONS = "sections";
+    static final String WORDS = "words";
 
     public ArchiveFacts {
         terms = Map.copyOf(terms);
@@ -82,9 +83,9 @@ public record ArchiveFacts(Map<String, CountedTerms> terms, Map<String, Long> nu
         return termsOf(stems(language)).count(new BytesRef(stem));
     }
 
-    /// Number of words of all posts, as {@link IndexSchema#POST_LENGTH} counts them.
+    /// Number of words of all posts, titles counted twice.
     public long words() {
-        return number(IndexSchema.POST_LENGTH);
+        return number(WORDS);
     }
 
     /// Number of words in a part of all sections.
@@ -97,7 +98,7 @@ public record ArchiveFacts(Map<String, CountedTerms> terms, Map<String, Long> nu
         return number(having(part));
     }
 
-    /// The days of publication of all posts that have one, as days since 1970, ascending.
+    /// The days of publication of all posts that have one, as days since 1970.
     public long[] days() {
         CountedTerms days = termsOf(IndexSchema.DATE);
         List<Long> all = new ArrayList<>();
@@ -106,7 +107,7 @@ public record ArchiveFacts(Map<String, CountedTerms> terms, Map<String, Long> nu
                 all.add(Long.parseLong(days.term(i).utf8ToString()));
             }
         }
-        return all.stream().mapToLong(Long::longValue).sorted().toArray();
+        return all.stream().mapToLong(Long::longValue).toArray();
     }
 
     /// The values of a facet as authors write them, with their numbers of posts.

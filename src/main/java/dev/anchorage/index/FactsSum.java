@@ -47,8 +47,8 @@ public final class FactsSum {
                 }
                 case SORTED_SET -> add(field.name(), field.bytes(), by);
                 case NUMBER -> {
-                    if (field.name().equals(IndexSchema.POST_LENGTH)) {
-                        add(field.name(), by * field.number());
+                    if (field.name().equals(IndexSchema.MEASURES)) {
+                        add(ArchiveFacts.WORDS, (long) by * Measures.wordsOfPost(field.number()));
                     } else if (field.name().equals(IndexSchema.DATE)) {
                         add(field.name(), new BytesRef(field.text()), by);
                     }
@@ -89,7 +89,7 @@ public final class FactsSum {
         add(ArchiveFacts.SECTIONS, by);
         add(ArchiveFacts.sections(section.language()), by);
         for (SectionField part : SectionField.values()) {
-            int length = IndexSchema.lengthOf(part, section.lengths());
+            int length = Measures.words(part, section.lengths());
             add(ArchiveFacts.words(part), (long) by * length);
             add(ArchiveFacts.having(part), length > 0 ? by : 0);
         }

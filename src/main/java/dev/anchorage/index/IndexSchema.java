@@ -5,7 +5,6 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
@@ -15,7 +14,6 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.SmallFloat;
 
 /// The names and shapes of all Lucene fields.
 ///
@@ -24,7 +22,7 @@ import org.apache.lucene.util.SmallFloat;
 /// facets and filters. Both carry {@link #PATH}, by which a block is replaced as one.
 public final class IndexSchema {
     /// Changes whenever an index written before can't be read or would answer differently.
-    public static final int FORMAT = 11;
+    public static final int FORMAT = 12;
 
     /// Which kind of document: {@link #KIND_POST} or {@link #KIND_SECTION}.
     public static final String KIND = "kind";
@@ -44,11 +42,8 @@ public final class IndexSchema {
     /// The same as sorted doc values on posts. (A Lucene field has the same structures on all documents.)
     public static final String PATH_ORDER = "sourceOrder";
 
-    /// Doc values on sections: how many words each part has, see {@link #lengthOf}.
-    public static final String LENGTHS = "lengths";
-
-    /// Doc values on posts: number of words, the title's counted twice.
-    public static final String POST_LENGTH = "postLength";
+    /// Doc values on all documents: what ranking needs of them, see {@link Measures}.
+    public static final String MEASURES = "measures";
 
     /// Content hash, size and time of the source file, binary doc values on posts.
     public static final String FINGERPRINT = "fingerprint";
@@ -112,23 +107,6 @@ public final class IndexSchema {
     /// @param field  what {@link #text} says of the language
     public static String languageOf(String field) {
         return field.substring(TEXT.length());
-    }
-
-    /// The value of {@link #LENGTHS}: a byte for each part, numbers above 24 only roughly.
-    static long lengths(Map<SectionField, PartTokens> parts) {
-        long lengths = 0;
-        for (Map.Entry<SectionField, PartTokens> part : parts.entrySet()) {
-            long coded = SmallFloat.intToByte4(part.getValue().words()) & 0xFF;
-            lengths |= coded << (Byte.SIZE * part.getKey().number());
-        }
-        return lengths;
-    }
-
-    /// Number of words in a part of a section.
-    ///
-    /// @param lengths  the section's value of {@link #LENGTHS}
-    public static int lengthOf(SectionField part, long lengths) {
-        return SmallFloat.byte4ToInt((byte) (lengths >>> (Byte.SIZE * part.number())));
     }
 
     /// Matches every post.

@@ -68,7 +68,7 @@ public record PostBlock(List<BlockSection> sections, BlockWords words, List<Bloc
         for (IndexableField field : section) {
             if (field.name().equals(IndexSchema.OWN_ANCHOR)) {
                 anchor = field.binaryValue().utf8ToString();
-            } else if (field.name().equals(IndexSchema.LENGTHS)) {
+            } else if (field.name().equals(IndexSchema.MEASURES)) {
                 lengths = field.numericValue().longValue();
             } else if (IndexSchema.isText(field.name())) {
                 language = IndexSchema.languageOf(field.name());
@@ -143,7 +143,7 @@ public record PostBlock(List<BlockSection> sections, BlockWords words, List<Bloc
     /// A section of a post.
     ///
     /// @param language  key of the language in which it was analysed
-    /// @param lengths  as {@link IndexSchema#LENGTHS}
+    /// @param lengths  as {@link IndexSchema#MEASURES}
     /// @param anchor  its own; null: none
     public record BlockSection(
             String language, long lengths, @Nullable String anchor) {}

@@ -97,7 +97,8 @@ final class SectionDocuments {
         Document post = post(sectioned, language.tag(), fingerprint);
         StoredPost.store(sectioned.sections(), post);
         contexts.keySet().forEach(key -> post.add(new StringField(IndexSchema.ANALYSED_AS, key, Field.Store.NO)));
-        post.add(new NumericDocValuesField(IndexSchema.POST_LENGTH, words));
+        post.add(new NumericDocValuesField(
+                IndexSchema.MEASURES, Measures.ofPost(words, sectioned.post().date())));
         linksOf(sectioned).forEach(address -> post.add(new StringField(IndexSchema.LINKS_TO, address, Field.Store.NO)));
         block.add(facets.build(post));
         return block;
@@ -154,7 +155,7 @@ final class SectionDocuments {
             document.add(
                     new StringField(IndexSchema.WORDS_IN, IndexSchema.languageOf(context.field()), Field.Store.NO));
         }
-        document.add(new NumericDocValuesField(IndexSchema.LENGTHS, IndexSchema.lengths(parts)));
+        document.add(new NumericDocValuesField(IndexSchema.MEASURES, Measures.ofSection(parts)));
         return document;
     }
 

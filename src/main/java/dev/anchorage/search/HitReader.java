@@ -1,5 +1,6 @@
 package dev.anchorage.search;
 
+import dev.anchorage.index.Measures;
 import dev.anchorage.index.SectionField;
 import dev.anchorage.index.StoredPost.StoredSection;
 import dev.anchorage.search.PostRanking.RankedPost;
@@ -77,7 +78,7 @@ final class HitReader {
                     post.title(),
                     post.permalink(),
                     post.path(),
-                    day == PostTable.NO_DAY ? null : LocalDate.ofEpochDay(day).toString(),
+                    day == Measures.NO_DAY ? null : LocalDate.ofEpochDay(day).toString(),
                     post.language(),
                     post.summary(),
                     post.labels(),

@@ -5,11 +5,13 @@ import dev.anchorage.index.IndexSchema;
 import dev.anchorage.index.IndexSchema.Facet;
 import dev.anchorage.index.IndexState;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.FutureTask;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tokens  of texts of queries, by language
 /// @param counts  of common words, by language and stem
 /// @param sectionsOfWords  in which words stand
+/// @param posts  what is known of them
 /// @param facetTable  made when facets are first counted
 /// @param facts  of all posts, when only some are at hand; null: all are
 record IndexSnapshot(
@@ -44,17 +47,14 @@ record IndexSnapshot(
         Map<String, Integer> postsIn,
         Map<String, Integer> sectionsIn,
         int sections,
-        PostTable postTable,
-        PostSet allPosts,
+        OnDemand<OfPosts> posts,
         OnDemand<FacetTable> facetTable,
         StoredPosts stored,
         Vocabulary vocabulary,
         Recent<String, QueryTokens.Cut> tokens,
         Kept<String, PostCounts> counts,
         Kept<Term, WordSections> sectionsOfWords,
-        Inlinks inlinks,
         PostPhrases phrases,
-        Recency recency,
         @Nullable ArchiveFacts facts) {
 
     /// Of so many blogs one process may have the words at hand, and for a moment a few posts.
@@ -65,11 +65,32 @@ record IndexSnapshot(
         return of(LiveReader.of(reader), state, SiteParts.of(share), share.sites());
     }
 
+    /// A commit that is asked only once: what is known of its posts is read on another thread, meanwhile.
+    static IndexSnapshot ofOnce(DirectoryReader reader, Path directory) throws IOException {
+        IndexState state = IndexState.of(reader.getIndexCommit().getUserData(), directory);
+        IndexSnapshot snapshot = unread(LiveReader.of(reader), state, SiteParts.of(SiteShare.WHOLE), 1);
+        // What fails there fails again where it is asked for.
+        Thread.ofPlatform().daemon().start(new FutureTask<>(snapshot::readAhead));
+        return snapshot;
+    }
+
+    /// The links are asked for last.
+    private LinkTargets.OfSite readAhead() throws IOException {
+        return posts.get().inlinks().targets().of(sites.number(0));
+    }
+
     /// A state that need not be committed.
     ///
     /// @param reader  shows nothing that is deleted
     /// @param sharers  number of those who share the memory for what is kept
     static IndexSnapshot of(IndexReader reader, IndexState state, SiteParts sites, int sharers) throws IOException {
+        IndexSnapshot snapshot = unread(reader, state, sites, sharers);
+        snapshot.posts.get();
+        return snapshot;
+    }
+
+    private static IndexSnapshot unread(IndexReader reader, IndexState state, SiteParts sites, int sharers)
+            throws IOException {
         // Without an executor it would divide the index among threads at once, whether that is asked for or not.
         IndexSearcher searcher = new IndexSearcher(reader, Runnable::run);
         return of(reader, searcher, state, sites, sharers, null, null);
@@ -103,7 +124,7 @@ record IndexSnapshot(
             postsIn.put(language, postsHaving(reader, new Term(IndexSchema.ANALYSED_AS, language)));
             sectionsIn.put(language, sectionsIn(reader, language));
         }
-        PostTable posts = new PostTable(reader, facts);
+        OnDemand<OfPosts> posts = new OnDemand<>(() -> OfPosts.of(reader, sites, facts, base));
         return new IndexSnapshot(
                 reader,
                 searcher,
@@ -114,18 +135,38 @@ record IndexSnapshot(
                 sectionsIn,
                 sectionsIn.values().stream().mapToInt(Integer::intValue).sum(),
                 posts,
-                PostSet.all(posts),
-                new OnDemand<>(() -> new FacetTable(reader, posts)),
+                new OnDemand<>(() -> new FacetTable(reader, posts.get().table())),
                 new StoredPosts(searcher, sharers),
                 base == null ? new Vocabulary(reader, languages, sharers) : base.vocabulary,
                 Recent.ofLarge(QueryTokens.BYTES, sharers),
                 Kept.ofHeap(sharers, PostCounts::bytes),
                 Kept.ofHeap(sharers, WordSections::bytes),
-                new Inlinks(
-                        base == null ? new LinkTargets(reader, sites) : base.inlinks.targets(), sites, posts.size()),
                 base == null ? new PostPhrases() : base.phrases,
-                base == null ? Recency.of(facts == null ? posts.sortedDays() : facts.days()) : base.recency,
                 facts);
+    }
+
+    PostTable postTable() {
+        return ofPosts().table();
+    }
+
+    PostSet allPosts() {
+        return ofPosts().all();
+    }
+
+    Inlinks inlinks() {
+        return ofPosts().inlinks();
+    }
+
+    Recency recency() {
+        return ofPosts().recency();
+    }
+
+    private OfPosts ofPosts() {
+        try {
+            return posts.get();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /// Whether a document matches.
@@ -196,5 +237,24 @@ record IndexSnapshot(
     /// Whether a word carries no meaning alone in one of the languages of the index.
     boolean isStopWord(String word) {
         return QueryLanguages.isStopWord(word, languages);
+    }
+
+    /// What is known of the posts, and of the archive by them.
+    record OfPosts(PostTable table, PostSet all, Inlinks inlinks, Recency recency) {
+        /// @param facts  of all posts, when only some are at hand; null: all are
+        /// @param base  made before of the same state, with what is known of all; null: there is none
+        static OfPosts of(
+                IndexReader reader, SiteParts sites, @Nullable ArchiveFacts facts, @Nullable IndexSnapshot base)
+                throws IOException {
+            PostTable table = new PostTable(reader, facts);
+            LinkTargets targets = base == null
+                    ? new LinkTargets(reader, sites)
+                    : base.inlinks().targets();
+            return new OfPosts(
+                    table,
+                    PostSet.all(table),
+                    new Inlinks(targets, sites, table.size()),
+                    base == null ? Recency.of(facts == null ? table.knownDays() : facts.days()) : base.recency());
+        }
     }
 }

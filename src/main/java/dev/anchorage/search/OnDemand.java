@@ -4,20 +4,25 @@ import java.io.IOException;
 import org.apache.lucene.util.IOSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Something that is made when it is first asked for. Thread-safe.
+/// Something that is made when it is first asked for; whoever asks meanwhile waits. Thread-safe.
 final class OnDemand<T> {
     private final IOSupplier<T> maker;
-    private @Nullable T made;
+    private volatile @Nullable T made;
 
     OnDemand(IOSupplier<T> maker) {
         this.maker = maker;
     }
 
-    synchronized boolean isMade() {
+    boolean isMade() {
         return made != null;
     }
 
-    synchronized T get() throws IOException {
+    T get() throws IOException {
+        T known = made;
+        return known == null ? getOnce() : known;
+    }
+
+    private synchronized T getOnce() throws IOException {
         T known = made;
         if (known == null) {
             known = maker.get();

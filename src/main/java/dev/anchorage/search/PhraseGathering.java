@@ -2,6 +2,7 @@ package dev.anchorage.search;
 
 import dev.anchorage.index.IndexSchema;
 import dev.anchorage.index.IndexSchema.Facet;
+import dev.anchorage.index.Measures;
 import dev.anchorage.index.SectionField;
 import dev.anchorage.index.StoredPost;
 import dev.anchorage.index.StoredPost.StoredSection;
@@ -86,7 +87,7 @@ final class PhraseGathering {
     }
 
     private void endPost(int number, long day, String permalink) {
-        if (day != PostTable.NO_DAY) {
+        if (day != Measures.NO_DAY) {
             firstDay = Math.min(firstDay, day);
             lastDay = Math.max(lastDay, day);
         }
@@ -111,7 +112,7 @@ final class PhraseGathering {
     }
 
     private float age(long day) {
-        return day == PostTable.NO_DAY || lastDay == firstDay ? 1 : (float) (lastDay - day) / (lastDay - firstDay);
+        return day == Measures.NO_DAY || lastDay == firstDay ? 1 : (float) (lastDay - day) / (lastDay - firstDay);
     }
 
     /// A phrase as one post has it.

@@ -1,6 +1,7 @@
 package dev.anchorage.search;
 
 import dev.anchorage.index.IndexSchema;
+import dev.anchorage.index.Measures;
 import dev.anchorage.index.SectionField;
 import dev.anchorage.search.Inlinks.Links;
 import dev.anchorage.search.Lexicon.IndexedWord;
@@ -234,11 +235,12 @@ final class PostRanking {
         }
 
         private void score(PostBlocks blocks) throws IOException {
+            PostTable table = snapshot.postTable();
             scores.startPosts(blocks.sections());
             pairs.startPosts();
             for (int i = 0; i < blocks.size(); i++) {
                 for (int section = blocks.first(i); section < blocks.end(i); section++) {
-                    long lengths = snapshot.postTable().lengthsOfParts(segment.docBase + section);
+                    long lengths = table.lengthsOfParts(segment.docBase + section);
                     scores.setSection(blocks.number(i, section), blocks.number(i, blocks.first(i)), lengths);
                 }
             }
@@ -333,7 +335,7 @@ final class PostRanking {
 
         private float recent(FoundPost post) {
             long day = snapshot.postTable().dayOf(post.document());
-            return recency > 0 && day != PostTable.NO_DAY ? snapshot.recency().factor(day, recency) : 1;
+            return recency > 0 && day != Measures.NO_DAY ? snapshot.recency().factor(day, recency) : 1;
         }
 
         private boolean isShowable(int section) throws IOException {

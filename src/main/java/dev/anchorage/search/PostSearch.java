@@ -2,6 +2,7 @@ package dev.anchorage.search;
 
 import dev.anchorage.index.IndexSchema;
 import dev.anchorage.index.IndexSchema.Facet;
+import dev.anchorage.index.Measures;
 import dev.anchorage.search.PostRanking.FoundPost;
 import dev.anchorage.search.SearchResponse.FacetValue;
 import java.io.IOException;
@@ -151,7 +152,7 @@ final class PostSearch {
 
     private long fromFirstDay(FoundPost post) {
         long day = dayOf(post);
-        return day == PostTable.NO_DAY ? -1 : day - Long.MIN_VALUE;
+        return day == Measures.NO_DAY ? -1 : day - Long.MIN_VALUE;
     }
 
     private BytesRef pathOf(FoundPost post) {

@@ -2,6 +2,7 @@ package dev.anchorage.search;
 
 import dev.anchorage.index.ArchiveFacts;
 import dev.anchorage.index.IndexSchema;
+import dev.anchorage.index.Measures;
 import dev.anchorage.index.SectionField;
 import java.io.IOException;
 import java.util.Arrays;
@@ -11,47 +12,44 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
 /// The posts of a commit, numbered in the order of the index, with what ranking needs of each, and the mean lengths of
 /// texts. Twenty bytes a post, twelve a section. Immutable.
 final class PostTable {
-    /// The day of a post that has none: before all others.
-    static final long NO_DAY = Long.MIN_VALUE;
-
     private static final SectionField[] PARTS = SectionField.values();
 
-    private int[] firstSections = new int[0];
-    private int[] documents = new int[0];
-    private float[] lengths = new float[0];
-    private long[] days = new long[0];
-    private int size;
+    private final int[] firstSections;
+    private final int[] documents;
+    private final float[] lengths;
+    private final long[] days;
     private final int[] posts;
-    private final long[] lengthsOfParts;
+    private final long[] measures;
     private final int[] firstOfSegment;
     private final float[] meanLengths = new float[PARTS.length];
     private final float meanLengthOfSections;
     private final int archivePosts;
+    private int size;
     private long words;
 
     /// @param facts  of all posts, of which these are a few; null: these are all
     PostTable(IndexReader reader, @Nullable ArchiveFacts facts) throws IOException {
         List<LeafReaderContext> segments = reader.leaves();
+        int most = most(reader);
+        firstSections = new int[most];
+        documents = new int[most];
+        lengths = new float[most];
+        days = new long[most];
+        posts = new int[reader.maxDoc()];
+        measures = new long[reader.maxDoc()];
         firstOfSegment = new int[segments.size() + 1];
-        lengthsOfParts = new long[reader.maxDoc()];
         Lengths sum = new Lengths();
         for (LeafReaderContext segment : segments) {
             firstOfSegment[segment.ord] = size;
-            readPosts(segment);
-            readSections(segment, sum);
+            read(segment, sum);
         }
         firstOfSegment[segments.size()] = size;
-        posts = new int[size == 0 ? 0 : documents[size - 1] + 1];
-        for (int post = 0; post < size; post++) {
-            Arrays.fill(posts, firstSection(post), documents[post] + 1, post);
-        }
         if (facts != null) {
             sum = Lengths.of(facts);
             words = facts.words();
@@ -69,54 +67,49 @@ final class PostTable {
         meanLengthOfSections = mean(Arrays.stream(sum.words).sum(), sum.sections);
     }
 
+    /// No fewer posts than there are.
+    private static int most(IndexReader reader) throws IOException {
+        int most = 0;
+        for (LeafReaderContext segment : reader.leaves()) {
+            most += segment.reader().docFreq(IndexSchema.ANY_POST);
+        }
+        return most;
+    }
+
     /// At least 1.
     private static float mean(long words, long texts) {
         return Math.max(1, (float) words / Math.max(1, texts));
     }
 
-    /// Every post has a length, so those are gone through.
-    private void readPosts(LeafReaderContext segment) throws IOException {
-        NumericDocValues length = DocValues.getNumeric(segment.reader(), IndexSchema.POST_LENGTH);
-        NumericDocValues day = DocValues.getNumeric(segment.reader(), IndexSchema.DATE);
-        int more = size + segment.reader().docFreq(IndexSchema.ANY_POST);
-        firstSections = ArrayUtil.growExact(firstSections, more);
-        documents = ArrayUtil.growExact(documents, more);
-        lengths = ArrayUtil.growExact(lengths, more);
-        days = ArrayUtil.growExact(days, more);
+    private void read(LeafReaderContext segment, Lengths sum) throws IOException {
+        NumericDocValues values = DocValues.getNumeric(segment.reader(), IndexSchema.MEASURES);
         Bits live = segment.reader().getLiveDocs();
-        int first = 0;
-        int dated = -1;
-        for (int at = length.nextDoc(); at != DocIdSetIterator.NO_MORE_DOCS; at = length.nextDoc()) {
+        int first = -1;
+        for (int at = values.nextDoc(); at != DocIdSetIterator.NO_MORE_DOCS; at = values.nextDoc()) {
             if (live != null && !live.get(at)) {
                 continue;
             }
-            while (live != null && !live.get(first)) {
-                first++;
-            }
-            firstSections[size] = segment.docBase + first;
-            first = at + 1;
-            documents[size] = segment.docBase + at;
-            int ofPost = (int) length.longValue();
-            lengths[size] = ofPost;
-            while (dated < at) {
-                dated = day.nextDoc();
-            }
-            days[size] = dated == at ? day.longValue() : NO_DAY;
-            words += ofPost;
-            size++;
-        }
-    }
-
-    private void readSections(LeafReaderContext segment, Lengths sum) throws IOException {
-        NumericDocValues lengths = DocValues.getNumeric(segment.reader(), IndexSchema.LENGTHS);
-        Bits live = segment.reader().getLiveDocs();
-        for (int at = lengths.nextDoc(); at != DocIdSetIterator.NO_MORE_DOCS; at = lengths.nextDoc()) {
-            if (live == null || live.get(at)) {
-                long own = lengths.longValue();
-                lengthsOfParts[segment.docBase + at] = own;
+            int document = segment.docBase + at;
+            first = first < 0 ? document : first;
+            posts[document] = size;
+            long own = values.longValue();
+            if (Measures.areOfPost(own)) {
+                addPost(first, document, own);
+                first = -1;
+            } else {
+                measures[document] = own;
                 sum.add(own);
             }
         }
+    }
+
+    private void addPost(int firstSection, int document, long own) {
+        firstSections[size] = firstSection;
+        documents[size] = document;
+        lengths[size] = Measures.wordsOfPost(own);
+        days[size] = Measures.day(own);
+        words += Measures.wordsOfPost(own);
+        size++;
     }
 
     /// Number of posts at hand.
@@ -139,11 +132,12 @@ final class PostTable {
         return firstSections[post];
     }
 
-    /// How long the parts of a section are, as {@link IndexSchema#LENGTHS} say.
+    /// How long the parts of a section are.
     ///
     /// @param document  in the numbers of the whole index
+    /// @return what {@link Measures} says
     long lengthsOfParts(int document) {
-        return lengthsOfParts[document];
+        return measures[document];
     }
 
     /// How long a post is, against the mean of the archive: 1 for one as long as that. The words of its title are
@@ -152,20 +146,21 @@ final class PostTable {
         return lengths[post];
     }
 
-    /// Day of publication as days since 1970, {@link #NO_DAY} when there is none.
+    /// Day of publication as days since 1970, {@link Measures#NO_DAY} when there is none.
     long day(int post) {
         return days[post];
     }
 
-    /// Days of publication of the posts that have one, in their order.
-    long[] sortedDays() {
-        long[] sorted = Arrays.copyOf(days, size);
-        Arrays.sort(sorted);
-        int without = 0;
-        while (without < size && sorted[without] == NO_DAY) {
-            without++;
+    /// Days of publication of the posts that have one, in no order.
+    long[] knownDays() {
+        long[] known = new long[size];
+        int count = 0;
+        for (int post = 0; post < size; post++) {
+            if (days[post] != Measures.NO_DAY) {
+                known[count++] = days[post];
+            }
         }
-        return Arrays.copyOfRange(sorted, without, size);
+        return Arrays.copyOf(known, count);
     }
 
     /// The first post of a segment; of the number of segments, the number of posts.
@@ -173,7 +168,7 @@ final class PostTable {
         return firstOfSegment[segment];
     }
 
-    /// The day of the post that a document is, or is a section of; {@link #NO_DAY} when there is none.
+    /// The day of the post that a document is, or is a section of; {@link Measures#NO_DAY} when there is none.
     long dayOf(int document) {
         return day(postOf(document));
     }
@@ -215,29 +210,28 @@ final class PostTable {
             return sum;
         }
 
-        /// Counts a section, for {@link #addCounted}; parts behind the last that it has need not be.
+        /// Counts the parts that a section has, for {@link #addCounted}.
         ///
-        /// @param lengths  of its parts
+        /// @param lengths  what {@link Measures} says
         void add(long lengths) {
             sections++;
-            int number = 0;
-            for (long left = lengths; left != 0; left >>>= Byte.SIZE) {
-                counted[place(number++, (int) left & 0xFF)]++;
+            int place = 0;
+            for (long left = lengths; left != 0; left <<= Byte.SIZE) {
+                int coded = (int) (left >>> (Long.SIZE - Byte.SIZE));
+                if (coded != 0) {
+                    counted[place + coded]++;
+                }
+                place += 1 << Byte.SIZE;
             }
-        }
-
-        private static int place(int number, int coded) {
-            return (number << Byte.SIZE) | coded;
         }
 
         void addCounted() {
             for (SectionField part : PARTS) {
                 int number = part.number();
-                for (long coded = 0; coded <= 0xFF; coded++) {
-                    int length = IndexSchema.lengthOf(part, coded << (number * Byte.SIZE));
-                    long having = counted[place(number, (int) coded)];
-                    words[number] += length * having;
-                    sectionsWith[number] += length > 0 ? having : 0;
+                for (int coded = 1; coded <= 0xFF; coded++) {
+                    int having = counted[(number << Byte.SIZE) + coded];
+                    words[number] += (long) Measures.words((byte) coded) * having;
+                    sectionsWith[number] += having;
                 }
             }
         }

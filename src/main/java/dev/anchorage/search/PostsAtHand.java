@@ -163,11 +163,12 @@ final class PostsAtHand extends BareReader {
 
     @Override
     public NumericDocValues getNumericDocValues(String field) {
-        return ValuesAtHand.numbers(
-                maxDoc(),
-                field.equals(IndexSchema.LENGTHS)
-                        ? document -> ofSection(document, BlockSection::lengths)
-                        : document -> first(ofPost(document, field, BlockField.Kind.NUMBER), BlockField::number));
+        return ValuesAtHand.numbers(maxDoc(), document -> {
+            Long ofSection = field.equals(IndexSchema.MEASURES) ? ofSection(document, BlockSection::lengths) : null;
+            return ofSection == null
+                    ? first(ofPost(document, field, BlockField.Kind.NUMBER), BlockField::number)
+                    : ofSection;
+        });
     }
 
     private static <T> @Nullable T first(List<BlockField> fields, Function<BlockField, T> value) {

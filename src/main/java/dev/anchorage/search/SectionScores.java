@@ -1,6 +1,6 @@
 package dev.anchorage.search;
 
-import dev.anchorage.index.IndexSchema;
+import dev.anchorage.index.Measures;
 import dev.anchorage.index.SectionField;
 import dev.anchorage.search.StemWeights.WeighedStem;
 import java.util.Arrays;
@@ -80,7 +80,7 @@ final class SectionScores {
         Arrays.fill(headingWords, 0, sections, 0);
     }
 
-    /// Says of a section how long its parts are, as {@link IndexSchema#LENGTHS} do.
+    /// Says of a section how long its parts are, as {@link Measures} do.
     ///
     /// @param first  section of its post
     void setSection(int section, int first, long lengthsOfParts) {
@@ -188,7 +188,7 @@ final class SectionScores {
     }
 
     private int length(int section, SectionField part) {
-        return IndexSchema.lengthOf(part, lengths[section]);
+        return Measures.words(part, lengths[section]);
     }
 
     void endForm() {

@@ -24,9 +24,9 @@ final class SectionFieldTest {
         SectionAnalyzer analyzer = SectionAnalyzer.ofTexts();
         String text = "word ".repeat(3 + part.number());
         long lengths =
-                IndexSchema.lengths(java.util.Map.of(part, PartTokens.of(analyzer, IndexSchema.text("en"), text)));
+                Measures.ofSection(java.util.Map.of(part, PartTokens.of(analyzer, IndexSchema.text("en"), text)));
         for (SectionField other : SectionField.values()) {
-            assertEquals(other == part ? 3 + part.number() : 0, IndexSchema.lengthOf(other, lengths));
+            assertEquals(other == part ? 3 + part.number() : 0, Measures.words(other, lengths));
         }
     }
 }

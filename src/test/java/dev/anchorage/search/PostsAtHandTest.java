@@ -171,7 +171,7 @@ class PostsAtHandTest {
             List<String> names = names(segment);
             SortedDocValues anchors = DocValues.getSorted(segment.reader(), IndexSchema.OWN_ANCHOR);
             SortedDocValues permalinks = DocValues.getSorted(segment.reader(), IndexSchema.PERMALINK);
-            NumericDocValues lengths = DocValues.getNumeric(segment.reader(), IndexSchema.LENGTHS);
+            NumericDocValues lengths = DocValues.getNumeric(segment.reader(), IndexSchema.MEASURES);
             NumericDocValues days = DocValues.getNumeric(segment.reader(), IndexSchema.DATE);
             for (int document = 0; document < names.size(); document++) {
                 all.add(names.get(document)

@@ -19,7 +19,7 @@ final class RecencyTest {
     @ParameterizedTest
     @CsvSource({"1000, 1.1", "900, 1.05", "800, 1.025", "0, 1.0001", "1010, 1.1"})
     void aPostOfMiddlingAgeGainsHalf(long day, float factor) {
-        assertEquals(factor, Recency.of(0, 890, 900, 990, 1_000).factor(day, 0.1f), 1e-4);
+        assertEquals(factor, Recency.of(990, 0, 1_000, 900, 890).factor(day, 0.1f), 1e-4);
     }
 
     @Test
