@@ -18,6 +18,11 @@ public final class Kept<K, V> {
     /// What everything else needs of a small heap.
     private static final long NEEDED = 24L << 20;
 
+    /// Of what a heap has beyond this, there may be more of what takes longest to be made again.
+    private static final long LARGE = 256L << 20;
+
+    private static final int SHARE_BEYOND = 4;
+
     /// Nothing may push out more than this part of the rest.
     private static final int LARGEST_PART = 8;
 
@@ -47,6 +52,14 @@ public final class Kept<K, V> {
     /// @param sharers  number of those who share the {@link #heapShare}
     static <K, V> Kept<K, V> ofHeap(int sharers, ToLongBiFunction<K, V> bytesOf) {
         return new Kept<>(heapShare() / sharers, bytesOf);
+    }
+
+    /// The same, or a quarter of what a large heap has beyond 256 MB where that is more: for what takes longer to be
+    /// made
+    /// again than anything else that is kept.
+    static <K, V> Kept<K, V> ofLargeHeap(int sharers, ToLongBiFunction<K, V> bytesOf) {
+        long beyond = (Runtime.getRuntime().maxMemory() - LARGE) / SHARE_BEYOND;
+        return new Kept<>(Math.max(heapShare(), beyond) / sharers, bytesOf);
     }
 
     /// How many bytes of the heap may be taken by what is kept of one kind: a sixteenth; none of a heap in which
