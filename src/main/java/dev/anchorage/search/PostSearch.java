@@ -19,6 +19,7 @@ import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.LongHeap;
 import org.apache.lucene.util.NumericUtils;
@@ -96,27 +97,37 @@ final class PostSearch {
 
     /// The best of some posts.
     ///
+    /// @param weighed  those among which only posts with a score are meant
+    /// @param withAll  others that are meant whether they have one or not
     /// @param look  scores them
-    List<FoundPost> best(PostSet posts, FirstLook look, int limit) {
-        int[] numbers = posts.numbers();
-        float least = leastOfBest(numbers, look, limit);
-        Best best = new Best(this::compareScores, limit);
-        for (int post : numbers) {
+    List<FoundPost> best(PostSet weighed, PostSet withAll, FirstLook look, int limit) {
+        LongHeap highest = new LongHeap(limit);
+        float least = Float.MIN_VALUE;
+        int[] candidates = new int[limit];
+        int count = 0;
+        for (int post = 0; post < table.size(); post++) {
             float score = look.score(post);
+            // Few get past the first comparison, so sets are asked about few.
+            if (score >= least && (weighed.has(post) || withAll.has(post))) {
+                highest.insertWithOverflow(NumericUtils.floatToSortableInt(score));
+                least = highest.size() < limit ? least : NumericUtils.sortableIntToFloat((int) highest.top());
+                candidates = ArrayUtil.grow(candidates, count + 1);
+                candidates[count++] = post;
+            }
+        }
+        Best best = new Best(this::compareScores, limit);
+        for (int i = 0; i < count; i++) {
+            float score = look.score(candidates[i]);
             if (score >= least) {
-                best.add(new FoundPost(table.document(post), score));
+                best.add(new FoundPost(table.document(candidates[i]), score));
+            }
+        }
+        for (int post = withAll.next(0); post >= 0 && count < limit; post = withAll.next(post + 1)) {
+            if (look.score(post) == 0) {
+                best.add(new FoundPost(table.document(post), 0));
             }
         }
         return best.inOrder();
-    }
-
-    /// The score that the best posts have at least.
-    private static float leastOfBest(int[] posts, FirstLook look, int limit) {
-        LongHeap least = new LongHeap(limit);
-        for (int post : posts) {
-            least.insertWithOverflow(NumericUtils.floatToSortableInt(look.score(post)));
-        }
-        return least.size() < limit ? Float.NEGATIVE_INFINITY : NumericUtils.sortableIntToFloat((int) least.top());
     }
 
     /// The newest or oldest of some posts.

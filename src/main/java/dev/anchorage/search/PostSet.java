@@ -44,18 +44,15 @@ final class PostSet {
         return new PostSet(both);
     }
 
-    /// Those that are in one of them.
-    PostSet or(PostSet other) {
-        FixedBitSet any = posts.clone();
-        any.or(other.posts);
-        return new PostSet(any);
-    }
-
     /// Those that are not in the other.
     PostSet andNot(PostSet other) {
         FixedBitSet rest = posts.clone();
         rest.andNot(other.posts);
         return new PostSet(rest);
+    }
+
+    boolean has(int post) {
+        return posts.get(post);
     }
 
     boolean isEmpty() {

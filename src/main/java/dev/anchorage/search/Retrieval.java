@@ -147,12 +147,11 @@ record Retrieval(
         if (elsewhere == null ? !withAll.isEmpty() : elsewhere.posts() > 0) {
             Totals totals = new Totals(withAll.size(), strict.documentCount());
             boolean isWeighed = isByScore && !query.words().isEmpty();
-            PostSet source = isWeighed
-                    ? posts.passing(having(required, posts)).and(look.found()).or(withAll)
-                    : withAll;
+            PostSet weighed = isWeighed ? posts.passing(having(required, posts)) : withAll;
             Order order = isByScore ? Order.NEWEST : request.sort();
-            Source found =
-                    isWeighed ? limit -> posts.best(source, look, limit) : limit -> posts.byDate(source, order, limit);
+            Source found = isWeighed
+                    ? limit -> posts.best(weighed, withAll, look, limit)
+                    : limit -> posts.byDate(withAll, order, limit);
             return new Found(found, required, totals, posts.facets(strict), null);
         }
         PostSet some = having(required, posts).and(look.found());
@@ -163,7 +162,7 @@ record Retrieval(
         }
         PostSet passing = posts.passing(some);
         Source found = isByScore
-                ? limit -> posts.best(passing, look, limit)
+                ? limit -> posts.best(passing, passing, look, limit)
                 : limit -> posts.byDate(passing, request.sort(), limit);
         Relaxation relaxed = passing.isEmpty() ? null : elsewhere == null ? step(posts, query) : step(elsewhere, query);
         return new Found(found, required, new Totals(0, 0), posts.facets(some), relaxed);
