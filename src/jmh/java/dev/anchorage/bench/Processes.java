@@ -1,5 +1,6 @@
 package dev.anchorage.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -56,18 +57,44 @@ record Processes(Subject subject, Page page) {
         page.row("index against its text, MB", Subject.megabytes(subject.ours()), subject.text() / 1e6);
     }
 
-    /// A search from the shell, beside a Java program that does nothing.
+    /// A search from the shell, beside a Java program that does nothing and, where it is installed, beside ripgrep,
+    /// which
+    /// reads all posts.
     void shell(List<String> queries) throws IOException, InterruptedException {
         Run[] ours = new Run[RUNS];
         Run[] nothing = new Run[RUNS];
+        Run[] reading = new Run[RUNS];
+        boolean hasRipgrep = isInstalled("rg");
         for (int i = 0; i < RUNS; i++) {
-            ours[i] = Run.of(subject.anchorage("search", queries.get(i % queries.size())));
+            String query = queries.get(i % queries.size());
+            ours[i] = Run.of(subject.anchorage("search", query));
             nothing[i] = Run.of(Subject.nothing());
+            reading[i] = hasRipgrep ? Run.of(ripgrep(query)) : nothing[i];
         }
-        page.row(
-                "search from the shell, seconds",
-                Run.median(ours).seconds(),
-                Run.median(nothing).seconds());
+        double seconds = Run.median(ours).seconds();
+        page.row("search from the shell, seconds", seconds, Run.median(nothing).seconds());
+        if (hasRipgrep) {
+            page.row(
+                    "search from the shell beside rg --ignore-case, seconds",
+                    seconds,
+                    Run.median(reading).seconds());
+        }
+    }
+
+    /// Looks for the first word of a query in all posts, whether it is there or not.
+    private List<String> ripgrep(String query) {
+        String word = query.split(" ", 2)[0];
+        return List.of(
+                "sh",
+                "-c",
+                "rg --ignore-case --fixed-strings --count -- \"$0\" \"$1\" || true",
+                word,
+                subject.posts().toString());
+    }
+
+    private static boolean isInstalled(String program) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
     /// The command that finds nothing new, and the one that finds one post changed, each time another one: what was

@@ -26,12 +26,14 @@ final class PostSet {
     /// @param counted  posts whose documents are counted
     static PostSet of(FixedBitSet documents, PostTable table, PostSet counted) {
         PostSet found = new PostSet(new FixedBitSet(Math.max(1, table.size())));
+        boolean areAllCounted = counted.size() == table.size();
+        found.documents = areAllCounted ? documents.cardinality() : 0;
         int at = next(documents, 0);
         while (at >= 0) {
             int post = table.postOf(at);
             int end = table.document(post) + 1;
             found.posts.set(post);
-            found.documents += counted.posts.get(post) ? documents.cardinality(at, end) : 0;
+            found.documents += !areAllCounted && counted.posts.get(post) ? documents.cardinality(at, end) : 0;
             at = next(documents, end);
         }
         return found;
