@@ -127,9 +127,9 @@ public final class LastCommit {
         }
     }
 
-    /// What Lucene's own check computes a kilobyte at a time, which is slow in a process that has just begun; and
-    /// without
-    /// the copy that its reading makes.
+    /// What Lucene's own check computes a kilobyte at a time, which is slow in a process that has just begun. Nothing
+    /// is
+    /// copied on the way, as Lucene's reading would.
     private static long checksum(Path file, long bytes) throws IOException {
         CRC32 checksum = new CRC32();
         ByteBuffer piece = ByteBuffer.allocateDirect(PIECE);

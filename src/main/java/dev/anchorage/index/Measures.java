@@ -5,13 +5,12 @@ import java.util.Map;
 import org.apache.lucene.util.SmallFloat;
 import org.jspecify.annotations.Nullable;
 
-/// What ranking needs of each document, in one number: {@link IndexSchema#MEASURES}. All documents have one, since who
-/// reads them all goes through numbers that only some have several times as slowly.
+/// What ranking needs of each document, in one number: {@link IndexSchema#MEASURES}. All documents have one, since
+/// numbers that only some have take several times as long to be read all.
 ///
-/// Of a section it is a byte for each part, from the highest in the order of {@link SectionField}: how many words the
-/// part
-/// has, above 24 only roughly. Of a post, which is negative, it is 31 bits for its day and 32 for how many words it
-/// has.
+/// Of a section it has a byte for each part, from the highest on in the order of {@link SectionField}: how many words
+/// the part has, above 24 only roughly. Of a post, whose number is negative, it has 31 bits for the day and 32 for how
+/// many words the post has.
 public final class Measures {
     /// The day of a post that has none: before all others.
     public static final long NO_DAY = Long.MIN_VALUE;
@@ -26,8 +25,9 @@ public final class Measures {
         long measures = 0;
         for (Map.Entry<SectionField, PartTokens> part : parts.entrySet()) {
             long words = SmallFloat.intToByte4(part.getValue().words()) & 0xFF;
-            boolean isFirst = shift(part.getKey()) == Long.SIZE - Byte.SIZE;
-            measures |= (isFirst ? Math.min(words, Byte.MAX_VALUE) : words) << shift(part.getKey());
+            // The sign is for posts: a title counts as one of 30,000 words at most.
+            words = part.getKey() == SectionField.TITLE ? Math.min(words, Byte.MAX_VALUE) : words;
+            measures |= words << shift(part.getKey());
         }
         return measures;
     }

@@ -50,7 +50,7 @@ final class IndexSnapshots extends ReferenceManager<IndexSnapshot> {
     ///
     /// @param question  is asked while the commit is being verified
     static <T> T once(Path directory, IOFunction<IndexSnapshots, T> question) throws IOException {
-        try (FSDirectory opened = new OftenRead(folder(directory))) {
+        try (FSDirectory opened = new LargerReads(folder(directory))) {
             return verified(opened, directory, () -> {
                 IndexSnapshot snapshot = IndexSnapshot.ofOnce(DirectoryReader.open(opened), directory);
                 try (IndexSnapshots only = new IndexSnapshots(snapshot)) {
@@ -80,10 +80,10 @@ final class IndexSnapshots extends ReferenceManager<IndexSnapshot> {
     }
 
     /// Reads four times as much at once as Lucene does for searches, so a quarter as often.
-    private static final class OftenRead extends NIOFSDirectory {
+    private static final class LargerReads extends NIOFSDirectory {
         private static final IOContext LARGE = IOContext.merge(new MergeInfo(0, 0, false, 0));
 
-        OftenRead(Path directory) throws IOException {
+        LargerReads(Path directory) throws IOException {
             super(directory);
         }
 

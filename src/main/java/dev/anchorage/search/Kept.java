@@ -18,7 +18,7 @@ public final class Kept<K, V> {
     /// What everything else needs of a small heap.
     private static final long NEEDED = 24L << 20;
 
-    /// Of what a heap has beyond this, there may be more of what takes longest to be made again.
+    /// A heap of more is a large one.
     private static final long LARGE = 256L << 20;
 
     private static final int SHARE_BEYOND = 4;
@@ -54,9 +54,8 @@ public final class Kept<K, V> {
         return new Kept<>(heapShare() / sharers, bytesOf);
     }
 
-    /// The same, or a quarter of what a large heap has beyond 256 MB where that is more: for what takes longer to be
-    /// made
-    /// again than anything else that is kept.
+    /// The same, or a quarter of what a large heap has beyond 256 MB where that is more: for what takes longest to be
+    /// made again.
     static <K, V> Kept<K, V> ofLargeHeap(int sharers, ToLongBiFunction<K, V> bytesOf) {
         long beyond = (Runtime.getRuntime().maxMemory() - LARGE) / SHARE_BEYOND;
         return new Kept<>(Math.max(heapShare(), beyond) / sharers, bytesOf);
