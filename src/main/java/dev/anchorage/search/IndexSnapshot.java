@@ -139,7 +139,7 @@ record IndexSnapshot(
                 new StoredPosts(searcher, sharers),
                 base == null ? new Vocabulary(reader, languages, sharers) : base.vocabulary,
                 Recent.ofLarge(QueryTokens.BYTES, sharers),
-                Kept.ofLargeHeap(sharers, PostCounts::bytes),
+                Kept.ofHeap(sharers, PostCounts::bytes),
                 Kept.ofHeap(sharers, WordSections::bytes),
                 base == null ? new PostPhrases() : base.phrases,
                 facts);

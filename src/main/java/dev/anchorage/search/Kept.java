@@ -21,7 +21,7 @@ public final class Kept<K, V> {
     /// A heap of more is a large one.
     private static final long LARGE = 256L << 20;
 
-    private static final int SHARE_BEYOND = 4;
+    private static final int SHARE_BEYOND = 6;
 
     /// Nothing may push out more than this part of the rest.
     private static final int LARGEST_PART = 8;
@@ -47,16 +47,12 @@ public final class Kept<K, V> {
         noted = new int[Math.clamp(mostBytes / BYTES_PER_NOTE, 1, MOST_NOTES)];
     }
 
-    /// As much as a share of the heap holds.
+    /// As much as a share of the heap holds, for what takes longest to be made again: the {@link #heapShare}, or a
+    /// sixth
+    /// of what a large heap has beyond 256 MB where that is more.
     ///
-    /// @param sharers  number of those who share the {@link #heapShare}
+    /// @param sharers  number of those who share it
     static <K, V> Kept<K, V> ofHeap(int sharers, ToLongBiFunction<K, V> bytesOf) {
-        return new Kept<>(heapShare() / sharers, bytesOf);
-    }
-
-    /// The same, or a quarter of what a large heap has beyond 256 MB where that is more: for what takes longest to be
-    /// made again.
-    static <K, V> Kept<K, V> ofLargeHeap(int sharers, ToLongBiFunction<K, V> bytesOf) {
         long beyond = (Runtime.getRuntime().maxMemory() - LARGE) / SHARE_BEYOND;
         return new Kept<>(Math.max(heapShare(), beyond) / sharers, bytesOf);
     }
