@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.apache.lucene.util.IOFunction;
 import org.jspecify.annotations.Nullable;
 
 /// All blogs are in one OpenSearch cluster. Loaded only when that is chosen.
@@ -146,10 +145,10 @@ final class ClusterEngine implements Engine {
     }
 
     @Override
-    public <T> T once(Path index, SearchOptions wishes, @Nullable String site, IOFunction<Searcher, T> question)
+    public <T> T once(Path index, SearchOptions wishes, @Nullable String site, Searcher.Question<T> question)
             throws IOException {
         try (Searcher searcher = new RemoteSearcher(sections, site, wishes)) {
-            return question.apply(searcher);
+            return question.ask(searcher);
         }
     }
 

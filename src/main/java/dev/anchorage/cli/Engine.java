@@ -7,7 +7,6 @@ import dev.anchorage.search.SiteShare;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.apache.lucene.util.IOFunction;
 import org.jspecify.annotations.Nullable;
 
 /// What keeps the sections of all blogs of a configuration: an index folder for each, or a cluster for all. Nothing but
@@ -49,7 +48,7 @@ interface Engine extends Closeable {
     /// Asks the newest state of a blog something as fast as can be, for a process that asks once.
     ///
     /// @throws java.nio.file.NoSuchFileException when there is no index
-    <T> T once(Path index, SearchOptions wishes, @Nullable String site, IOFunction<Searcher, T> question)
+    <T> T once(Path index, SearchOptions wishes, @Nullable String site, Searcher.Question<T> question)
             throws IOException;
 
     /// Whether a blog has an index that can be read.

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.apache.lucene.util.IOFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Each blog has an index of Lucene's in a folder.
@@ -29,7 +28,7 @@ final class FolderEngine implements Engine {
     }
 
     @Override
-    public <T> T once(Path index, SearchOptions wishes, @Nullable String site, IOFunction<Searcher, T> question)
+    public <T> T once(Path index, SearchOptions wishes, @Nullable String site, Searcher.Question<T> question)
             throws IOException {
         return SectionSearcher.once(index, wishes, question);
     }

@@ -65,4 +65,12 @@ public interface Searcher extends Closeable {
     ///
     /// @param sites  this one and others of the same engine
     Searcher joined(List<Searcher> sites) throws IOException;
+
+    /// Something to be asked.
+    ///
+    /// @param <T>  the answer
+    interface Question<T> {
+        /// Asks it.
+        T ask(Searcher searcher) throws IOException;
+    }
 }

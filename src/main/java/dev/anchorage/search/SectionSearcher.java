@@ -61,11 +61,10 @@ public final class SectionSearcher implements Searcher {
     /// @param question  on another thread, which is left behind when the index is found to be damaged meanwhile
     /// @throws java.nio.file.NoSuchFileException when there is no index in the folder
     /// @throws dev.anchorage.index.IndexDamagedException when what is there can't be used
-    public static <T> T once(Path directory, SearchOptions options, IOFunction<Searcher, T> question)
-            throws IOException {
+    public static <T> T once(Path directory, SearchOptions options, Question<T> question) throws IOException {
         Thread.ofPlatform().daemon().start(SectionAnalyzer::readDictionary);
         return IndexSnapshots.once(
-                directory, snapshots -> question.apply(new SectionSearcher(snapshots, options, SiteShare.WHOLE)));
+                directory, snapshots -> question.ask(new SectionSearcher(snapshots, options, SiteShare.WHOLE)));
     }
 
     private SectionSearcher(IndexSnapshots snapshots, SearchOptions options, SiteShare share) {
