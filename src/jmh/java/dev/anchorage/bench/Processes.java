@@ -57,9 +57,8 @@ record Processes(Subject subject, Page page) {
         page.row("index against its text, MB", Subject.megabytes(subject.ours()), subject.text() / 1e6);
     }
 
-    /// A search from the shell, beside a Java program that does nothing and, where it is installed, beside ripgrep,
-    /// which
-    /// reads all posts.
+    /// A search from the shell, beside a Java program that does nothing, and beside ripgrep, which reads all posts,
+    /// where that is installed.
     void shell(List<String> queries) throws IOException, InterruptedException {
         Run[] ours = new Run[RUNS];
         Run[] nothing = new Run[RUNS];

@@ -5,8 +5,9 @@ import java.util.Map;
 import org.apache.lucene.util.SmallFloat;
 import org.jspecify.annotations.Nullable;
 
-/// What ranking needs of each document, in one number: {@link IndexSchema#MEASURES}. All documents have one, since
-/// numbers that only some have take several times as long to be read all.
+/// What ranking needs of each document, in one number: {@link IndexSchema#MEASURES}. Sections and posts share the
+/// field,
+/// since in one that only posts have each takes several times as long to be found.
 ///
 /// Of a section it has a byte for each part, from the highest on in the order of {@link SectionField}: how many words
 /// the part has, above 24 only roughly. Of a post, whose number is negative, it has 31 bits for the day and 32 for how
@@ -25,7 +26,7 @@ public final class Measures {
         long measures = 0;
         for (Map.Entry<SectionField, PartTokens> part : parts.entrySet()) {
             long words = SmallFloat.intToByte4(part.getValue().words()) & 0xFF;
-            // The sign is for posts: a title counts as one of 30,000 words at most.
+            // The sign is for posts: a title counts as one of 30,744 words at most.
             words = part.getKey() == SectionField.TITLE ? Math.min(words, Byte.MAX_VALUE) : words;
             measures |= words << shift(part.getKey());
         }

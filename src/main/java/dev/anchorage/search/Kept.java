@@ -47,9 +47,8 @@ public final class Kept<K, V> {
         noted = new int[Math.clamp(mostBytes / BYTES_PER_NOTE, 1, MOST_NOTES)];
     }
 
-    /// As much as a share of the heap holds, for what takes longest to be made again: the {@link #heapShare}, or a
-    /// sixth
-    /// of what a large heap has beyond 256 MB where that is more.
+    /// For what takes longest to be made again: the {@link #heapShare}, or a sixth of what a large heap has beyond
+    /// 256 MB where that is more.
     ///
     /// @param sharers  number of those who share it
     static <K, V> Kept<K, V> ofHeap(int sharers, ToLongBiFunction<K, V> bytesOf) {
