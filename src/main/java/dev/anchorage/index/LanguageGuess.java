@@ -1,16 +1,14 @@
 package dev.anchorage.index;
 
 import java.lang.Character.UnicodeScript;
-import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /// Tells a text's language from its letters and its commonest words.
@@ -47,13 +45,22 @@ record LanguageGuess(@Nullable String tag, boolean isCertain) {
 
     private static final int MIN_IDEOGRAPHS = 16;
 
+    /// Between letters these are parts of words.
+    private static final String JOINING = "-'.";
+
     private static final char ASCII_END = 0x80;
+
+    private static final int HASH_BITS = 16;
 
     /// Greek is the first script that tells.
     private static final int FIRST_TELLING = 0x370;
 
     private static final LanguageGuess NONE = new LanguageGuess(null, false);
     private static final Map<String, List<String>> LANGUAGES_BY_STOP_WORD = languagesByStopWord();
+
+    /// The last bits of the hashes of all stop words. Few other words share theirs, and whoever looks for one of ten
+    /// thousand words in a map waits for memory while an index is built.
+    private static final FixedBitSet HASHES = hashes();
 
     /// What a text tells from all over it, else, when lists follow on its prose, at its beginning.
     static LanguageGuess of(String text) {
@@ -90,16 +97,22 @@ record LanguageGuess(@Nullable String tag, boolean isCertain) {
     ///
     /// @return a BCP 47 tag; null when the script doesn't tell
     static @Nullable String fromScript(String text) {
+        int end = Math.min(text.length(), LOOK_AT);
+        return isAscii(text, end) ? null : fromLetters(text, end);
+    }
+
+    private static boolean isAscii(String text, int end) {
+        int at = 0;
+        while (at < end && text.charAt(at) < ASCII_END) {
+            at++;
+        }
+        return at == end;
+    }
+
+    private static @Nullable String fromLetters(String text, int end) {
         int letters = 0;
         Map<String, Integer> found = new TreeMap<>();
-        int end = Math.min(text.length(), LOOK_AT);
         for (int at = 0; at < end; ) {
-            char c = text.charAt(at);
-            if (c < ASCII_END) {
-                letters += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ? 1 : 0;
-                at++;
-                continue;
-            }
             int codePoint = text.codePointAt(at);
             at += Character.charCount(codePoint);
             if (Character.isLetter(codePoint)) {
@@ -130,25 +143,54 @@ record LanguageGuess(@Nullable String tag, boolean isCertain) {
 
     /// The language with the most stop words.
     private static LanguageGuess fromStopWords(String text) {
-        Map<String, StopWords> found = new TreeMap<>();
-        int words = 0;
+        Map<String, Integer> counts = new HashMap<>();
         String lower = text.toLowerCase(Locale.ROOT);
-        BreakIterator borders = BreakIterator.getWordInstance(Locale.ROOT);
-        borders.setText(lower);
-        for (int from = borders.first(), to = borders.next();
-                to != BreakIterator.DONE;
-                from = to, to = borders.next()) {
-            if (Character.isLetter(lower.codePointAt(from))) {
+        int words = 0;
+        int from = 0;
+        while (from < lower.length()) {
+            int end = endOfWord(lower, from);
+            if (Character.isLetter(lower.charAt(from))) {
                 words++;
-                String word = lower.substring(from, to);
-                for (String language : LANGUAGES_BY_STOP_WORD.getOrDefault(word, List.of())) {
-                    found.computeIfAbsent(language, first -> new StopWords()).add(word);
+                String word = lower.substring(from, end);
+                if (HASHES.get(hash(word)) && LANGUAGES_BY_STOP_WORD.containsKey(word)) {
+                    counts.merge(word, 1, Integer::sum);
                 }
             }
+            from = Math.max(end, from + 1);
         }
+        Map<String, StopWords> found = new TreeMap<>();
+        counts.forEach((word, count) -> LANGUAGES_BY_STOP_WORD
+                .getOrDefault(word, List.of())
+                .forEach(language -> found.computeIfAbsent(language, first -> new StopWords())
+                        .add(word, count)));
         double enough = Math.max(MIN_STOP_WORDS, words * MIN_SHARE);
         found.values().removeIf(ofLanguage -> !ofLanguage.areEnough(enough));
         return likeliest(found);
+    }
+
+    /// Where a word ends that begins at a place: behind letters, their marks, digits and `_`, and, between letters,
+    /// what
+    /// joins them (`well-known`, `it's`, `e.g`).
+    private static int endOfWord(String text, int from) {
+        int end = from;
+        while (end < text.length()
+                && (isInWord(text.charAt(end))
+                        || (end > from && JOINING.indexOf(text.charAt(end)) >= 0 && isBetweenLetters(text, end)))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isInWord(char sign) {
+        return sign < ASCII_END
+                ? (sign >= 'a' && sign <= 'z') || (sign >= '0' && sign <= '9') || sign == '_'
+                : Character.isLetterOrDigit(sign) || Character.getType(sign) == Character.NON_SPACING_MARK;
+    }
+
+    private static boolean isBetweenLetters(String text, int at) {
+        return at + 1 < text.length()
+                && Character.isLetter(text.charAt(at - 1))
+                && Character.isLetter(text.charAt(at + 1));
     }
 
     private static LanguageGuess likeliest(Map<String, StopWords> found) {
@@ -176,6 +218,16 @@ record LanguageGuess(@Nullable String tag, boolean isCertain) {
         return languages;
     }
 
+    private static FixedBitSet hashes() {
+        FixedBitSet hashes = new FixedBitSet(1 << HASH_BITS);
+        LANGUAGES_BY_STOP_WORD.keySet().forEach(word -> hashes.set(hash(word)));
+        return hashes;
+    }
+
+    private static int hash(String word) {
+        return word.hashCode() & ((1 << HASH_BITS) - 1);
+    }
+
     /// The only language with rules of its own that has a letter; for ideographs, Chinese.
     private static @Nullable String languageOf(int letter) {
         if (letter < FIRST_TELLING) {
@@ -197,20 +249,23 @@ record LanguageGuess(@Nullable String tag, boolean isCertain) {
 
     /// The stop words of a language that a text has.
     private static final class StopWords {
-        private final Set<String> different = new HashSet<>();
         private int all;
         private int telling;
+        private int different;
 
-        void add(String word) {
-            all++;
+        /// A word that was not added before.
+        ///
+        /// @param count  how often it stands there
+        void add(String word, int count) {
+            all += count;
             if (word.length() > 1) {
-                telling++;
-                different.add(word);
+                telling += count;
+                different++;
             }
         }
 
         boolean areEnough(double enough) {
-            return all >= enough && different.size() >= MIN_DIFFERENT;
+            return all >= enough && different >= MIN_DIFFERENT;
         }
     }
 }

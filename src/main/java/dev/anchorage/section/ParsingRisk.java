@@ -71,12 +71,16 @@ final class ParsingRisk {
         if (huge != null) {
             return huge;
         }
+        Finding run = longRun();
+        if (run != null) {
+            return run;
+        }
         Finding deep = deepLine();
         if (deep != null) {
             return deep;
         }
         Finding costly = costlyStretch();
-        return costly != null ? costly : doublingLabel();
+        return costly != null || text.indexOf('\\') < 0 ? costly : doublingLabel();
     }
 
     private static Finding tooMany(int line, int most, String what) {
@@ -87,20 +91,42 @@ final class ParsingRisk {
         if (lines.count() > MOST_LINES) {
             return tooMany(MOST_LINES, MOST_LINES, "lines");
         }
+        return text.length() > MOST_MARKS ? manyMarks() : null;
+    }
+
+    private @Nullable Finding manyMarks() {
         int marks = 0;
-        int run = 0;
         for (int at = 0; at < text.length(); at++) {
-            char c = text.charAt(at);
-            marks += isIn(IS_MARK, c) ? 1 : 0;
-            run = isIn(RUNNING, c) && at > 0 && text.charAt(at - 1) == c ? run + 1 : 0;
-            if (run > LONGEST_RUN) {
-                return tooMany(lines.lineAt(at), LONGEST_RUN, "of “" + c + "” in a row");
-            }
+            marks += isIn(IS_MARK, text.charAt(at)) ? 1 : 0;
             if (marks > MOST_MARKS) {
                 return tooMany(lines.lineAt(at), MOST_MARKS, "of the marks " + MARKS);
             }
         }
         return null;
+    }
+
+    /// Looks only at some places, of which every run that is too long covers one.
+    private @Nullable Finding longRun() {
+        for (int at = 0; at < text.length(); at += LONGEST_RUN) {
+            char c = text.charAt(at);
+            if (isIn(RUNNING, c) && lengthOfRun(at) > LONGEST_RUN) {
+                return tooMany(lines.lineAt(at), LONGEST_RUN, "of “" + c + "” in a row");
+            }
+        }
+        return null;
+    }
+
+    private int lengthOfRun(int at) {
+        char c = text.charAt(at);
+        int start = at;
+        while (start > 0 && text.charAt(start - 1) == c) {
+            start--;
+        }
+        int end = at;
+        while (end < text.length() && text.charAt(end) == c) {
+            end++;
+        }
+        return end - start;
     }
 
     private @Nullable Finding deepLine() {
