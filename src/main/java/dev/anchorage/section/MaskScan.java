@@ -38,6 +38,9 @@ final class MaskScan {
     private final Lines lines;
     private final boolean isMdx;
     private final boolean hidesComments;
+
+    /// Whether the text has a sign with which tags begin.
+    private final boolean mayHaveTags;
     private final Mask mask = new Mask();
     private final Map<String, NextIndex> searches = new HashMap<>();
     private @Nullable Fence fence;
@@ -50,6 +53,7 @@ final class MaskScan {
         this.lines = lines;
         isMdx = quirks.contains(HeadingQuirk.MDX);
         hidesComments = !Flexmark.hasHtmlBlocks(quirks);
+        mayHaveTags = text.indexOf('{') >= 0 || (hidesComments && text.indexOf('<') >= 0);
     }
 
     static Mask of(String text, Lines lines, Set<HeadingQuirk> quirks) {
@@ -88,7 +92,7 @@ final class MaskScan {
                 hideMark(start, start + mark.end(), lines.endOf(line));
             }
         }
-        return lines.lineAt(scanTags(start, line)) + 1;
+        return mayHaveTags ? lines.lineAt(scanTags(start, line)) + 1 : line + 1;
     }
 
     /// Behind blanks and quotes; a blank when there is nothing else.
