@@ -109,8 +109,10 @@ final class PostSearch {
             float score = look.score(post);
             // Few get past the first comparison, so sets are asked about few.
             if (score >= least && (weighed.has(post) || withAll.has(post))) {
-                highest.insertWithOverflow(NumericUtils.floatToSortableInt(score));
-                least = highest.size() < limit ? least : NumericUtils.sortableIntToFloat((int) highest.top());
+                if (score > least || highest.size() < limit) {
+                    highest.insertWithOverflow(NumericUtils.floatToSortableInt(score));
+                    least = highest.size() < limit ? least : NumericUtils.sortableIntToFloat((int) highest.top());
+                }
                 candidates = ArrayUtil.grow(candidates, count + 1);
                 candidates[count++] = post;
             }

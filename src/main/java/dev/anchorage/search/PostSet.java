@@ -25,16 +25,14 @@ final class PostSet {
     /// @param documents  none that is deleted
     /// @param counted  posts whose documents are counted
     static PostSet of(FixedBitSet documents, PostTable table, PostSet counted) {
-        PostSet found = new PostSet(new FixedBitSet(Math.max(1, table.size())));
-        boolean areAllCounted = counted.size() == table.size();
-        found.documents = areAllCounted ? documents.cardinality() : 0;
-        int at = next(documents, 0);
-        while (at >= 0) {
-            int post = table.postOf(at);
-            int end = table.document(post) + 1;
-            found.posts.set(post);
-            found.documents += !areAllCounted && counted.posts.get(post) ? documents.cardinality(at, end) : 0;
-            at = next(documents, end);
+        PostSet found = new PostSet(table.postsOf(documents));
+        if (counted.size() == table.size()) {
+            found.documents = documents.cardinality();
+            return found;
+        }
+        PostSet both = found.and(counted);
+        for (int post = both.next(0); post >= 0; post = both.next(post + 1)) {
+            found.documents += documents.cardinality(table.firstSection(post), table.document(post) + 1);
         }
         return found;
     }

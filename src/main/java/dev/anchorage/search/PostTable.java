@@ -13,10 +13,11 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /// The posts of a commit, numbered in the order of the index, with what ranking needs of each, and the mean lengths of
-/// texts. Twenty bytes a post, twelve a section. Immutable.
+/// texts. Twenty bytes a post, eight a section. Immutable.
 final class PostTable {
     private static final SectionField[] PARTS = SectionField.values();
 
@@ -24,7 +25,7 @@ final class PostTable {
     private final int[] documents;
     private final float[] lengths;
     private final long[] days;
-    private final int[] posts;
+    private final PostEnds ends;
     private final long[] measures;
     private final int[] firstOfSegment;
     private final float[] meanLengths = new float[PARTS.length];
@@ -41,14 +42,15 @@ final class PostTable {
         documents = new int[most];
         lengths = new float[most];
         days = new long[most];
-        posts = new int[reader.maxDoc()];
         measures = new long[reader.maxDoc()];
+        FixedBitSet posts = new FixedBitSet(Math.max(1, reader.maxDoc()));
         firstOfSegment = new int[segments.size() + 1];
         Lengths sum = new Lengths();
         for (LeafReaderContext segment : segments) {
             firstOfSegment[segment.ord] = size;
-            read(segment, sum);
+            read(segment, sum, posts);
         }
+        ends = new PostEnds(posts);
         firstOfSegment[segments.size()] = size;
         if (facts != null) {
             sum = Lengths.of(facts);
@@ -81,7 +83,7 @@ final class PostTable {
         return Math.max(1, (float) words / Math.max(1, texts));
     }
 
-    private void read(LeafReaderContext segment, Lengths sum) throws IOException {
+    private void read(LeafReaderContext segment, Lengths sum, FixedBitSet posts) throws IOException {
         NumericDocValues values = DocValues.getNumeric(segment.reader(), IndexSchema.MEASURES);
         Bits live = segment.reader().getLiveDocs();
         int first = -1;
@@ -91,9 +93,9 @@ final class PostTable {
             }
             int document = segment.docBase + at;
             first = first < 0 ? document : first;
-            posts[document] = size;
             long own = values.longValue();
             if (Measures.areOfPost(own)) {
+                posts.set(document);
                 addPost(first, document, own);
                 first = -1;
             } else {
@@ -177,7 +179,14 @@ final class PostTable {
     ///
     /// @param document  in the numbers of the whole index
     int postOf(int document) {
-        return posts[document];
+        return ends.postOf(document);
+    }
+
+    /// The posts that some documents are, or are sections of.
+    ///
+    /// @param documents  in the numbers of the whole index, none that is deleted
+    FixedBitSet postsOf(FixedBitSet documents) {
+        return ends.postsOf(documents);
     }
 
     /// Mean length of a part in the sections that have it, at least 1.
