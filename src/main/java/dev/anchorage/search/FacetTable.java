@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,67 +29,119 @@ final class FacetTable {
     private static final Comparator<FacetValue> LATEST_FIRST =
             Comparator.comparing(FacetValue::value).reversed();
 
-    private final Map<Facet, Dimension> dimensions = new EnumMap<>(Facet.class);
+    /// All values as authored, by their numbers.
+    private final List<String> spellings = new ArrayList<>();
+
+    /// Of each facet the numbers of values that differ only in case, in the order of their spellings.
+    private final Map<Facet, List<int[]>> groups = new EnumMap<>(Facet.class);
+
+    /// The facets of values, by their numbers.
+    private final List<Facet> facets = new ArrayList<>();
+
+    /// Where the values of each post begin, which stand side by side.
+    private final int[] starts;
+
+    private int[] values = new int[16];
+    private int size;
 
     FacetTable(IndexReader reader, PostTable posts) throws IOException {
-        Map<Facet, Gathering> gathered = new EnumMap<>(Facet.class);
+        starts = new int[posts.size() + 1];
+        Map<Facet, Map<String, Integer>> numbers = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
-            gathered.put(facet, new Gathering(posts.size()));
+            numbers.put(facet, new HashMap<>());
         }
         for (LeafReaderContext segment : reader.leaves()) {
-            SortedSetDocValues values = DocValues.getSortedSet(segment.reader(), FacetsConfig.DEFAULT_INDEX_FIELD_NAME);
-            for (int post = posts.firstPost(segment.ord); post < posts.firstPost(segment.ord + 1); post++) {
-                if (values.advanceExact(posts.document(post) - segment.docBase)) {
-                    for (int i = values.docValueCount(); i > 0; i--) {
-                        add(
-                                gathered,
-                                post,
-                                FacetsConfig.stringToPath(
-                                        values.lookupOrd(values.nextOrd()).utf8ToString()));
-                    }
-                }
-            }
+            read(segment, posts, numbers);
         }
-        gathered.forEach((facet, values) -> dimensions.put(facet, values.gathered()));
+        values = ArrayUtil.copyOfSubArray(values, 0, size);
+        numbers.forEach((facet, ofFacet) -> groups.put(facet, grouped(ofFacet)));
     }
 
-    /// @param path  key of the facet, value
-    private static void add(Map<Facet, Gathering> gathered, int post, String[] path) {
-        for (Map.Entry<Facet, Gathering> facet : gathered.entrySet()) {
-            if (facet.getKey().key().equals(path[0])) {
-                facet.getValue().add(post, path[1]);
+    private void read(LeafReaderContext segment, PostTable posts, Map<Facet, Map<String, Integer>> numbers)
+            throws IOException {
+        SortedSetDocValues labels = DocValues.getSortedSet(segment.reader(), FacetsConfig.DEFAULT_INDEX_FIELD_NAME);
+        for (int post = posts.firstPost(segment.ord); post < posts.firstPost(segment.ord + 1); post++) {
+            if (labels.advanceExact(posts.document(post) - segment.docBase)) {
+                for (int i = labels.docValueCount(); i > 0; i--) {
+                    String[] path = FacetsConfig.stringToPath(
+                            labels.lookupOrd(labels.nextOrd()).utf8ToString());
+                    add(path[0], path[1], numbers);
+                }
+            }
+            starts[post + 1] = size;
+        }
+    }
+
+    private void add(String key, String value, Map<Facet, Map<String, Integer>> numbers) {
+        for (Map.Entry<Facet, Map<String, Integer>> facet : numbers.entrySet()) {
+            if (facet.getKey().key().equals(key)) {
+                values = ArrayUtil.grow(values, size + 1);
+                values[size++] = facet.getValue().computeIfAbsent(value, first -> {
+                    spellings.add(first);
+                    facets.add(facet.getKey());
+                    return facets.size() - 1;
+                });
             }
         }
+    }
+
+    private List<int[]> grouped(Map<String, Integer> numbers) {
+        Map<String, List<Integer>> folded = new HashMap<>();
+        numbers.forEach((value, number) -> folded.computeIfAbsent(Facet.fold(value), first -> new ArrayList<>())
+                .add(number));
+        List<int[]> grouped = new ArrayList<>();
+        for (List<Integer> group : folded.values()) {
+            group.sort(Comparator.comparing(spellings::get));
+            grouped.add(group.stream().mapToInt(Integer::intValue).toArray());
+        }
+        return grouped;
     }
 
     /// The values of a facet that a post has, places that its own lie in among them.
     List<String> of(Facet facet, int post) {
-        return dimensions.getOrDefault(facet, Dimension.NONE).of(post);
+        List<String> ofPost = new ArrayList<>();
+        for (int i = starts[post]; i < starts[post + 1]; i++) {
+            if (facets.get(values[i]) == facet) {
+                ofPost.add(spellings.get(values[i]));
+            }
+        }
+        return ofPost;
     }
 
-    /// The values of a facet in some posts, spellings that differ only in case taken together; the most frequent of
-    /// these spellings is shown. A value that is selected stands there even when no post has it, so that it can be
-    /// given up.
+    /// How many of some posts have each value of any facet, for {@link #values}.
     ///
     /// @param posts  by their numbers
-    List<FacetValue> count(Facet facet, int[] posts, Filters filters) {
-        Dimension dimension = dimensions.getOrDefault(facet, Dimension.NONE);
-        int[] counts = dimension.count(posts);
-        List<FacetValue> values = new ArrayList<>();
-        for (int[] spellings : dimension.groups) {
+    int[] count(int[] posts) {
+        int[] counts = new int[spellings.size()];
+        for (int post : posts) {
+            for (int i = starts[post]; i < starts[post + 1]; i++) {
+                counts[values[i]]++;
+            }
+        }
+        return counts;
+    }
+
+    /// The values of a facet in posts that were counted, spellings that differ only in case taken together; the
+    /// most frequent of these is shown. A value that is selected stands there even when no post has it, so that it
+    /// can be given up.
+    ///
+    /// @param counts  what {@link #count} says of these posts
+    List<FacetValue> values(Facet facet, int[] counts, Filters filters) {
+        List<FacetValue> counted = new ArrayList<>();
+        for (int[] group : groups.getOrDefault(facet, List.of())) {
             int sum = 0;
-            int most = spellings[0];
-            for (int spelling : spellings) {
+            int most = group[0];
+            for (int spelling : group) {
                 sum += counts[spelling];
                 most = counts[spelling] > counts[most] ? spelling : most;
             }
-            String shown = dimension.spellings.get(most);
+            String shown = spellings.get(most);
             boolean isSelected = filters.isSelected(facet, shown);
             if (sum > 0 || isSelected) {
-                values.add(new FacetValue(shown, sum, isSelected));
+                counted.add(new FacetValue(shown, sum, isSelected));
             }
         }
-        return shown(facet, values);
+        return shown(facet, counted);
     }
 
     /// The same from numbers of posts that were counted elsewhere.
@@ -125,83 +176,5 @@ final class FacetTable {
         List<FacetValue> shown = new ArrayList<>(values.subList(0, Math.min(MAX_VALUES, values.size())));
         values.stream().skip(MAX_VALUES).filter(FacetValue::isSelected).forEach(shown::add);
         return shown;
-    }
-
-    /// The values of one facet, numbered: `groups` has the numbers of those that differ only in case, in the order of
-    /// their spellings; the numbers of a post's values stand side by side, from `starts` on.
-    private static final class Dimension {
-        static final Dimension NONE = new Dimension(List.of(), List.of(), new int[0], new int[0]);
-
-        private final List<String> spellings;
-        private final List<int[]> groups;
-        private final int[] starts;
-        private final int[] values;
-
-        Dimension(List<String> spellings, List<int[]> groups, int[] starts, int[] values) {
-            this.spellings = List.copyOf(spellings);
-            this.groups = List.copyOf(groups);
-            this.starts = starts;
-            this.values = values;
-        }
-
-        List<String> of(int post) {
-            List<String> ofPost = new ArrayList<>();
-            for (int i = starts[post]; i < starts[post + 1]; i++) {
-                ofPost.add(spellings.get(values[i]));
-            }
-            return ofPost;
-        }
-
-        int[] count(int[] posts) {
-            int[] counts = new int[spellings.size()];
-            if (counts.length == 0) {
-                return counts;
-            }
-            for (int post : posts) {
-                for (int i = starts[post]; i < starts[post + 1]; i++) {
-                    counts[values[i]]++;
-                }
-            }
-            return counts;
-        }
-    }
-
-    /// The values of one facet while they are read, post by post.
-    private static final class Gathering {
-        private final Map<String, Integer> numbers = new LinkedHashMap<>();
-        private final int[] starts;
-        private int[] values = new int[16];
-        private int size;
-        private int lastPost;
-
-        Gathering(int posts) {
-            starts = new int[posts + 1];
-        }
-
-        void add(int post, String value) {
-            startPost(post);
-            values = ArrayUtil.grow(values, size + 1);
-            values[size++] = numbers.computeIfAbsent(value, first -> numbers.size());
-        }
-
-        private void startPost(int post) {
-            while (lastPost < post) {
-                starts[++lastPost] = size;
-            }
-        }
-
-        Dimension gathered() {
-            startPost(starts.length - 1);
-            List<String> spellings = List.copyOf(numbers.keySet());
-            Map<String, List<Integer>> folded = new HashMap<>();
-            numbers.forEach((value, number) -> folded.computeIfAbsent(Facet.fold(value), first -> new ArrayList<>())
-                    .add(number));
-            List<int[]> groups = new ArrayList<>();
-            for (List<Integer> group : folded.values()) {
-                group.sort(Comparator.comparing(spellings::get));
-                groups.add(group.stream().mapToInt(Integer::intValue).toArray());
-            }
-            return new Dimension(spellings, groups, starts, ArrayUtil.copyOfSubArray(values, 0, size));
-        }
     }
 }

@@ -85,11 +85,12 @@ final class PostSearch {
         FacetTable values = countsFacets ? snapshot.facetTable().get() : null;
         if (values != null) {
             PostSet narrow = matching.and(narrowed);
-            int[] all = passing(narrow, null).numbers();
+            int[] all = values.count(passing(narrow, null).numbers());
             for (Facet facet : Facet.values()) {
-                int[] counted =
-                        selected.containsKey(facet) ? passing(narrow, facet).numbers() : all;
-                counts.put(facet, values.count(facet, counted, filters));
+                int[] counted = selected.containsKey(facet)
+                        ? values.count(passing(narrow, facet).numbers())
+                        : all;
+                counts.put(facet, values.values(facet, counted, filters));
             }
         }
         return counts;
