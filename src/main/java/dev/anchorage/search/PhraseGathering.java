@@ -15,8 +15,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.lucene.codecs.StoredFieldsReader;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.CodecReader;
+import org.apache.lucene.index.FilterLeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SlowCodecReaderWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// Goes once through the posts of a commit and takes down titles, headings and labels, each once.
@@ -51,23 +55,34 @@ final class PhraseGathering {
     /// All phrases of a commit, each once.
     static List<Phrase> gathered(IndexSnapshot snapshot) throws IOException {
         PhraseGathering gathering = new PhraseGathering();
-        StoredFields stored = snapshot.searcher().storedFields();
-        FacetTable labels = snapshot.facetTable().get();
-        for (int post = snapshot.allPosts().next(0);
-                post >= 0;
-                post = snapshot.allPosts().next(post + 1)) {
-            int document = snapshot.postTable().document(post);
-            Document shown = stored.document(document, gathering.fields);
-            gathering.read(shown);
-            for (Facet label : LABELS) {
-                labels.of(label, post).forEach(value -> gathering.say(value, Kind.LABEL));
-            }
-            gathering.endPost(
-                    document, snapshot.postTable().day(post), String.valueOf(shown.get(IndexSchema.PERMALINK)));
+        for (LeafReaderContext segment : snapshot.reader().leaves()) {
+            gathering.read(segment, snapshot);
         }
         List<Phrase> phrases = gathering.gathered();
         phrases.addAll(new Phrasebook(phrases).frequent(FREQUENT, snapshot::isStopWord));
         return phrases;
+    }
+
+    private void read(LeafReaderContext segment, IndexSnapshot snapshot) throws IOException {
+        PostTable posts = snapshot.postTable();
+        FacetTable labels = snapshot.facetTable().get();
+        StoredFieldsReader stored = inOrder(segment);
+        for (int post = posts.firstPost(segment.ord); post < posts.firstPost(segment.ord + 1); post++) {
+            int document = posts.document(post);
+            Document shown = stored.document(document - segment.docBase, fields);
+            read(shown);
+            for (Facet label : LABELS) {
+                labels.of(label, post).forEach(value -> say(value, Kind.LABEL));
+            }
+            endPost(document, posts.day(post), String.valueOf(shown.get(IndexSchema.PERMALINK)));
+        }
+    }
+
+    /// Reads documents as a merge does, which unpacks at once what was packed together. It has what the segment's own
+    /// reader has, and is closed with that.
+    private static StoredFieldsReader inOrder(LeafReaderContext segment) throws IOException {
+        CodecReader reader = SlowCodecReaderWrapper.wrap(FilterLeafReader.unwrap(segment.reader()));
+        return reader.getFieldsReader().getMergeInstance();
     }
 
     private void read(Document document) throws IOException {

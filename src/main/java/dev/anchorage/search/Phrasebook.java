@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 
 /// Phrases, found by what they begin with or what stands in them from the beginning of a word on
@@ -28,6 +29,8 @@ final class Phrasebook {
 
     private static final int MAX_FREQUENT_WORDS = 3;
 
+    private static final Pattern NO_SINGLE_SPACE = Pattern.compile("\\s{2,}|[\\s&&[^ ]]");
+
     private final List<Phrase> phrases;
     private final WordStarts words;
 
@@ -42,7 +45,11 @@ final class Phrasebook {
         String lower = lower(text);
         char[] folded = new char[4 * lower.length()];
         int length = ASCIIFoldingFilter.foldToASCII(lower.toCharArray(), 0, folded, 0, lower.length());
-        return new String(folded, 0, length).strip().replaceAll("\\s+", " ");
+        return spaced(new String(folded, 0, length));
+    }
+
+    private static String spaced(String text) {
+        return NO_SINGLE_SPACE.matcher(text.strip()).replaceAll(" ");
     }
 
     private static String lower(String text) {
@@ -57,7 +64,7 @@ final class Phrasebook {
         if (start.isBlank()) {
             return List.of();
         }
-        String accented = lower(typed).strip().replaceAll("\\s+", " ");
+        String accented = spaced(lower(typed));
         boolean hasAccents = !accented.equals(start.strip());
         Likeliest likeliest = new Likeliest(limit);
         for (int i = words.from(start); i < words.size() && words.startsWith(i, start); i++) {
