@@ -169,8 +169,7 @@ record LanguageGuess(@Nullable String tag, boolean isCertain) {
     }
 
     /// Where a word ends that begins at a place: behind letters, their marks, digits and `_`, and, between letters,
-    /// what
-    /// joins them (`well-known`, `it's`, `e.g`).
+    /// behind what joins them (`well-known`, `it's`, `e.g`).
     private static int endOfWord(String text, int from) {
         int end = from;
         while (end < text.length()

@@ -25,10 +25,10 @@ public record IndexStats(
     static IndexStats of(IndexSnapshot snapshot) throws IOException {
         Filters none = new Filters(Map.of(), Map.of(), DayRange.ALWAYS);
         Map<Facet, List<SearchResponse.FacetValue>> facets = new EnumMap<>(Facet.class);
-        FacetTable values = snapshot.facetTable().get();
-        int[] counts = values.count(snapshot.allPosts().numbers());
+        FacetTable labels = snapshot.facetTable().get();
+        int[] counts = labels.count(snapshot.allPosts().numbers());
         for (Facet facet : Facet.values()) {
-            facets.put(facet, values.values(facet, counts, none));
+            facets.put(facet, labels.values(facet, counts, none));
         }
         return new IndexStats(
                 snapshot.state().generation(),

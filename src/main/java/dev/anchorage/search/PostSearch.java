@@ -82,15 +82,15 @@ final class PostSearch {
     /// as if it had none.
     Map<Facet, List<FacetValue>> facets(PostSet matching) throws IOException {
         Map<Facet, List<FacetValue>> counts = new EnumMap<>(Facet.class);
-        FacetTable values = countsFacets ? snapshot.facetTable().get() : null;
-        if (values != null) {
+        FacetTable labels = countsFacets ? snapshot.facetTable().get() : null;
+        if (labels != null) {
             PostSet narrow = matching.and(narrowed);
-            int[] all = values.count(passing(narrow, null).numbers());
+            int[] all = labels.count(passing(narrow, null).numbers());
             for (Facet facet : Facet.values()) {
                 int[] counted = selected.containsKey(facet)
-                        ? values.count(passing(narrow, facet).numbers())
+                        ? labels.count(passing(narrow, facet).numbers())
                         : all;
-                counts.put(facet, values.values(facet, counted, filters));
+                counts.put(facet, labels.values(facet, counted, filters));
             }
         }
         return counts;
@@ -110,10 +110,8 @@ final class PostSearch {
             float score = look.score(post);
             // Few get past the first comparison, so sets are asked about few.
             if (score >= least && (weighed.has(post) || withAll.has(post))) {
-                if (score > least || highest.size() < limit) {
-                    highest.insertWithOverflow(NumericUtils.floatToSortableInt(score));
-                    least = highest.size() < limit ? least : NumericUtils.sortableIntToFloat((int) highest.top());
-                }
+                highest.insertWithOverflow(NumericUtils.floatToSortableInt(score));
+                least = highest.size() < limit ? least : NumericUtils.sortableIntToFloat((int) highest.top());
                 candidates = ArrayUtil.grow(candidates, count + 1);
                 candidates[count++] = post;
             }

@@ -25,8 +25,8 @@ class PostEndsTest {
             FixedBitSet expected = new FixedBitSet(DOCUMENTS);
             int[] posts = new int[DOCUMENTS];
             int count = 0;
-            for (int first = 0; first < DOCUMENTS; count++) {
-                first += random.nextInt(3) == 0 ? random.nextInt(100) : 0; // deleted
+            int first = deleted(random);
+            while (first < DOCUMENTS) {
                 int end = Math.min(DOCUMENTS - 1, first + random.nextInt(longest + 1));
                 for (int document = first; document <= end; document++) {
                     posts[document] = count;
@@ -35,8 +35,9 @@ class PostEndsTest {
                         expected.set(count);
                     }
                 }
-                ends.set(Math.min(end, DOCUMENTS - 1));
-                first = end + 1;
+                ends.set(end);
+                count++;
+                first = end + 1 + deleted(random);
             }
             PostEnds all = new PostEnds(ends);
             FixedBitSet given = all.postsOf(found);
@@ -47,5 +48,9 @@ class PostEndsTest {
                 assertEquals(posts[at], all.postOf(at), "document " + at + " in round " + round);
             }
         }
+    }
+
+    private static int deleted(Random random) {
+        return random.nextInt(3) == 0 ? random.nextInt(100) : 0;
     }
 }
