@@ -30,58 +30,42 @@ final class FacetTable {
             Comparator.comparing(FacetValue::value).reversed();
 
     /// All values as authored, by their numbers.
-    private final List<String> spellings = new ArrayList<>();
+    private final List<String> spellings;
+
+    /// The facets of values, by their numbers.
+    private final List<Facet> facets;
 
     /// Of each facet the numbers of values that differ only in case, in the order of their spellings.
     private final Map<Facet, List<int[]>> groups = new EnumMap<>(Facet.class);
 
-    /// The facets of values, by their numbers.
-    private final List<Facet> facets = new ArrayList<>();
+    /// The numbers of the values of all posts, those of one side by side, from its place in {@link #starts} on.
+    private final int[] values;
 
-    /// Where the values of each post begin, which stand side by side.
     private final int[] starts;
-
-    private int[] values = new int[16];
-    private int size;
 
     FacetTable(IndexReader reader, PostTable posts) throws IOException {
         starts = new int[posts.size() + 1];
-        Map<Facet, Map<String, Integer>> numbers = new EnumMap<>(Facet.class);
-        for (Facet facet : Facet.values()) {
-            numbers.put(facet, new HashMap<>());
-        }
+        Gathering all = new Gathering();
         for (LeafReaderContext segment : reader.leaves()) {
-            read(segment, posts, numbers);
+            read(segment, posts, all);
         }
-        values = ArrayUtil.copyOfSubArray(values, 0, size);
-        numbers.forEach((facet, ofFacet) -> groups.put(facet, grouped(ofFacet)));
+        spellings = List.copyOf(all.spellings);
+        facets = List.copyOf(all.facets);
+        values = ArrayUtil.copyOfSubArray(all.values, 0, all.size);
+        all.numbers.forEach((facet, numbers) -> groups.put(facet, grouped(numbers)));
     }
 
-    private void read(LeafReaderContext segment, PostTable posts, Map<Facet, Map<String, Integer>> numbers)
-            throws IOException {
+    private void read(LeafReaderContext segment, PostTable posts, Gathering all) throws IOException {
         SortedSetDocValues labels = DocValues.getSortedSet(segment.reader(), FacetsConfig.DEFAULT_INDEX_FIELD_NAME);
         for (int post = posts.firstPost(segment.ord); post < posts.firstPost(segment.ord + 1); post++) {
             if (labels.advanceExact(posts.document(post) - segment.docBase)) {
                 for (int i = labels.docValueCount(); i > 0; i--) {
                     String[] path = FacetsConfig.stringToPath(
                             labels.lookupOrd(labels.nextOrd()).utf8ToString());
-                    add(path[0], path[1], numbers);
+                    all.add(path[0], path[1]);
                 }
             }
-            starts[post + 1] = size;
-        }
-    }
-
-    private void add(String key, String value, Map<Facet, Map<String, Integer>> numbers) {
-        for (Map.Entry<Facet, Map<String, Integer>> facet : numbers.entrySet()) {
-            if (facet.getKey().key().equals(key)) {
-                values = ArrayUtil.grow(values, size + 1);
-                values[size++] = facet.getValue().computeIfAbsent(value, first -> {
-                    spellings.add(first);
-                    facets.add(facet.getKey());
-                    return facets.size() - 1;
-                });
-            }
+            starts[post + 1] = all.size;
         }
     }
 
@@ -176,5 +160,32 @@ final class FacetTable {
         List<FacetValue> shown = new ArrayList<>(values.subList(0, Math.min(MAX_VALUES, values.size())));
         values.stream().skip(MAX_VALUES).filter(FacetValue::isSelected).forEach(shown::add);
         return shown;
+    }
+
+    /// The values of posts while they are read, post by post.
+    private static final class Gathering {
+        private final Map<Facet, Map<String, Integer>> numbers = new EnumMap<>(Facet.class);
+        private final List<String> spellings = new ArrayList<>();
+        private final List<Facet> facets = new ArrayList<>();
+        private int[] values = new int[16];
+        private int size;
+
+        /// @param key  of the facet
+        void add(String key, String value) {
+            for (Facet facet : Facet.values()) {
+                if (facet.key().equals(key)) {
+                    values = ArrayUtil.grow(values, size + 1);
+                    values[size++] = numberOf(facet, value);
+                }
+            }
+        }
+
+        private int numberOf(Facet facet, String value) {
+            return numbers.computeIfAbsent(facet, first -> new HashMap<>()).computeIfAbsent(value, first -> {
+                spellings.add(value);
+                facets.add(facet);
+                return spellings.size() - 1;
+            });
+        }
     }
 }

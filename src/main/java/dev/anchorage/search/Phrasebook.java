@@ -29,6 +29,7 @@ final class Phrasebook {
 
     private static final int MAX_FREQUENT_WORDS = 3;
 
+    /// White space other than one space. Most texts have none, and then nothing is copied.
     private static final Pattern NO_SINGLE_SPACE = Pattern.compile("\\s{2,}|[\\s&&[^ ]]");
 
     private final List<Phrase> phrases;

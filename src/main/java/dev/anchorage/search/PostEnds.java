@@ -5,22 +5,22 @@ import org.apache.lucene.util.FixedBitSet;
 /// Which documents are posts, each behind its sections, and so of which post a section is: of the next one. A bit and a
 /// half for each document. Immutable.
 final class PostEnds {
-    private final FixedBitSet ends;
+    /// A bit for each document that is a post, those of 64 documents in a number.
+    private final long[] ends;
 
     /// How many posts end before each 64 documents.
     private final int[] before;
 
     private final int size;
 
-    /// @param ends  a bit for each document that is a post
-    PostEnds(FixedBitSet ends) {
-        this.ends = ends.clone();
-        long[] bits = ends.getBits();
-        before = new int[bits.length];
+    /// @param posts  a bit for each document that is one; not changed any more
+    PostEnds(FixedBitSet posts) {
+        ends = posts.getBits();
+        before = new int[ends.length];
         int count = 0;
-        for (int i = 0; i < bits.length; i++) {
+        for (int i = 0; i < ends.length; i++) {
             before[i] = count;
-            count += Long.bitCount(bits[i]);
+            count += Long.bitCount(ends[i]);
         }
         size = count;
     }
@@ -34,7 +34,7 @@ final class PostEnds {
 
     /// @param bit  of a document, or of the post it belongs to, among the i-th 64
     private int postAt(int i, long bit) {
-        return before[i] + Long.bitCount(ends.getBits()[i] & (bit - 1));
+        return before[i] + Long.bitCount(ends[i] & (bit - 1));
     }
 
     /// The posts that some documents are, or are sections of.
@@ -51,7 +51,7 @@ final class PostEnds {
             if (found[i] == 0 && carried == 0) {
                 continue;
             }
-            long ending = ends.getBits()[i];
+            long ending = ends[i];
             long sections = found[i] & ~ending;
             long sum = ~ending + sections + carried;
             carried = (sections | (~ending & ~sum)) >>> (Long.SIZE - 1);
